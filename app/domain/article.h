@@ -1,0 +1,58 @@
+#pragma once
+
+#include "app/domain/posted_time.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QString>
+#include <QStringList>
+#include <QUrl>
+
+#include <optional>
+
+namespace newsboard {
+
+struct Comment {
+    QString id; ///< The server's; empty where it gives none.
+    QString author;
+    PostedTime posted;
+    int depth = 0; ///< 0 for a comment on the article itself.
+    QString html;  ///< Cleaned to the allow-list.
+    QString text;  ///< Plain, paragraphs separated by an empty line.
+
+    friend bool operator==(const Comment &, const Comment &) = default;
+};
+
+struct Attachment {
+    QString name; ///< Cleaned: no separators, no leading dots.
+    QUrl url;
+    std::optional<qint64> size; ///< Bytes, as near as the page says.
+
+    friend bool operator==(const Attachment &, const Attachment &) = default;
+};
+
+/// The document behind a headline. `html` is clean: written anew from the parsed tree, allow-listed, inert.
+struct Article {
+    QString id;
+    QUrl url;
+    QString title;
+    QString author;
+    PostedTime posted;
+    std::optional<qint64> views;
+    std::optional<qint64> votes;
+    QString category;
+    QString html;
+    QString text;   ///< Plain, paragraphs separated by an empty line.
+    QString byline; ///< "(부산=새벽통신) 나하늘 기자" where the body opens with one.
+    QString credit; ///< The agency's closing line, where there is one.
+    QStringList tags;
+    QList<Comment> comments;
+    QList<Attachment> attachments;
+    int cleanerVersion = 0; ///< Of the cleaner that wrote `html`.
+    bool truncated = false; ///< The page was cut: the rest may be missing.
+    QDateTime fetched;      ///< UTC; invalid straight from the parser.
+
+    friend bool operator==(const Article &, const Article &) = default;
+};
+
+} // namespace newsboard

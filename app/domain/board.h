@@ -1,0 +1,49 @@
+#pragma once
+
+#include "app/domain/ids.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QString>
+#include <QUrl>
+
+namespace newsboard {
+
+/// How a board's addresses are made.
+struct AddressRule {
+    QString idParameter;  ///< The query parameter that is a row's identity (`document_srl`); empty: a path part.
+    QString pageTemplate; ///< Address of a page with `{page}` where its value stands; empty: not learnt.
+    int firstPage = 1;    ///< The value that stands for the first page …
+    int pageStep = 1;     ///< … and how much it grows with each (`start=0, 25, 50`: 0 and 25).
+
+    /// The address of page `page` (1 = newest); `list` for page 1, and an empty one if the rule is not learnt.
+    QUrl pageAddress(int page, const QUrl &list) const;
+    friend bool operator==(const AddressRule &, const AddressRule &) = default;
+};
+
+/// A source of headlines, as the cache knows it.
+struct Board {
+    BoardId id = 0; ///< 0 until it is kept.
+    QString name;   ///< The person's own name for it if there is one, else the page's.
+    QUrl url;       ///< Canonical address of its list.
+    QString kind;   ///< `rhymix`, `xe`, `gnuboard5`, `gnuboard4`, `zeroboard4` … or `board` where it is not known.
+    QString skin;   ///< The skin that reads it, or `detected`.
+    QString charset;
+    QByteArray zone = "Asia/Seoul"; ///< IANA name.
+    QUrl feed;                      ///< If the page names one.
+    AddressRule addresses;
+    bool showsNumbers = false; ///< Which columns the board has.
+    bool showsViews = false;
+    bool showsVotes = false;
+
+    qint64 headlines = 0; ///< Counts kept by the store.
+    qint64 unread = 0;
+    int position = 0;        ///< Its place in the sidebar.
+    QDateTime lastRefreshed; ///< UTC, the last refresh that ended well.
+    QDateTime failingSince;  ///< UTC; invalid while all is well.
+    QString lastError;       ///< In words; empty while all is well.
+
+    friend bool operator==(const Board &, const Board &) = default;
+};
+
+} // namespace newsboard

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "app/domain/ids.h"
+
+namespace newsboard {
+
+/// Which headlines a table shows, and in which order.
+struct View {
+    enum class Filter : quint8 { All, Unread, Starred };
+    enum class Column : quint8 { Newest, Number, Title, Author, Posted, Views, Votes, Comments };
+
+    BoardId board = 0; ///< 0: every board.
+    Filter filter = Filter::All;
+    Column sortBy = Column::Newest; ///< Newest: notices first, then posting order.
+    bool ascending = false;
+
+    friend bool operator==(const View &, const View &) = default;
+};
+
+} // namespace newsboard

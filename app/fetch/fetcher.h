@@ -1,0 +1,72 @@
+#pragma once
+
+// The public face of app/fetch: addresses in, bytes out, politely. Knows no HTML and no SQL.
+
+#include "app/domain/result.h"
+
+#include <QByteArray>
+#include <QFuture>
+#include <QObject>
+#include <QUrl>
+
+#include <chrono>
+#include <memory>
+
+namespace newsboard {
+
+struct FetchRequest {
+    QUrl url; ///< http or https; qrc only below `qrc:/sample/`.
+    QByteArray etag;         ///< Validators of the copy that is held; empty: unconditional.
+    QByteArray lastModified;
+    bool urgent = false; ///< A person is waiting: before the queued ones of its host.
+};
+
+struct Fetched {
+    QByteArray bytes;
+    QByteArray contentType;
+    QUrl url; ///< Final address, after redirects.
+    bool notModified = false;
+    bool cut = false; ///< The body ended before its declared length, or at the size limit: what is there is usable.
+    QByteArray etag;
+    QByteArray lastModified;
+    int requests = 1; ///< Made for it, redirects counted.
+};
+
+struct FetchLimits {
+    std::chrono::milliseconds inactivity{20'000}; ///< No byte for this long: Timeout.
+    std::chrono::milliseconds deadline{60'000};   ///< The whole request.
+    qint64 bodyBytes = 10 * 1024 * 1024;          ///< After decompression; what is over is cut.
+    int redirects = 10;
+    std::chrono::milliseconds spacing{1'000}; ///< Between two requests to one host; loopback is excepted.
+};
+
+/// One queue per host, one request at a time. Lives on the thread that made it, which needs an event loop.
+/// Every error of the way is told by its own kind; HTTP statuses of 400 and up are HttpStatus errors, with the page's text, as
+/// far as it is one, left out.
+class Fetcher : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Fetcher(const FetchLimits &limits = {}, QObject *parent = nullptr);
+    ~Fetcher() override;
+
+    /// The returned future can be cancelled; the request then ends at once.
+    QFuture<Result<Fetched>> fetch(const FetchRequest &request);
+    void cancelAll();
+
+    /// Offline, every fetch but that of the sample answers Offline without touching the network.
+    void setOffline(bool offline);
+    bool isOffline() const;
+
+    /// How many requests went out on the network so far (the sample's are counted too).
+    int requests() const;
+
+signals:
+    void offlineChanged(bool offline);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace newsboard

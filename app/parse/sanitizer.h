@@ -1,0 +1,23 @@
+#pragma once
+
+#include "app/parse/tree.h"
+
+#include <QString>
+
+namespace newsboard {
+
+/// Version of the rules below; stored beside what they wrote.
+inline constexpr int kCleanerVersion = 1;
+
+/// Writes the content of `root` anew as inert HTML: the allow-list of elements, attributes and schemes, nothing else.
+/// Lazy pictures are found (`data-src`, `data-original`, `srcset`, `<picture>`, `<noscript>`), addresses made absolute,
+/// Cloudflare's hidden e-mail decoded, unknown elements unwrapped, active ones dropped with their content.
+/// Stable: cleanHtml of what it wrote, parsed again, is the same text.
+QString cleanHtml(const xmlNode *root, const PageTree &tree);
+/// The same for several siblings, in order.
+QString cleanHtml(const QList<const xmlNode *> &roots, const PageTree &tree);
+
+/// Plain paragraphs of cleaned HTML, separated by an empty line; `<br>` is a line's end, table cells are split by tabs.
+QString plainText(const QString &cleanedHtml);
+
+} // namespace newsboard

@@ -1,0 +1,95 @@
+#pragma once
+
+// The public face of app/store for everything that writes: values in, values out, one writing connection on one thread.
+
+#include "app/domain/article.h"
+#include "app/domain/board.h"
+#include "app/domain/change.h"
+#include "app/domain/list_page.h"
+#include "app/domain/result.h"
+#include "app/domain/view.h"
+
+#include <QFuture>
+#include <QObject>
+#include <QStringList>
+
+#include <memory>
+#include <optional>
+
+namespace newsboard {
+
+/// What a person does to headlines; members left empty stay as they are.
+struct StateChange {
+    std::optional<bool> read;
+    std::optional<bool> starred;
+};
+
+/// What applying a page of a board did, and what it tells a refresh.
+struct Applied {
+    Change change;
+    int added = 0;
+    int changed = 0;
+    int gone = 0;
+    bool metKnown = false; ///< A numbered row of the page was known before: nothing newer is missing below it.
+};
+
+struct ListQuery {
+    BoardId board = 0;
+    int limit = -1;            ///< -1: all.
+    std::optional<Key> before; ///< Only keys below this one.
+    bool unread = false;       ///< Only …
+    bool starred = false;
+};
+
+/// The cache. Lives on a thread of its own, which it starts and stops; every member function may be called from any thread
+/// and returns at once. Requests are done in order. Destruction finishes what was asked for, then closes.
+class Store : public QObject {
+    Q_OBJECT
+
+public:
+    /// Opens (or makes) the cache in `folder`, migrating it. Blocks; for the start of the program.
+    /// Errors: NoPermission, ReadOnly, DiskFull, CacheNewer, CacheDamaged, CacheBusy, CacheFailed.
+    static Result<std::unique_ptr<Store>> open(const QString &folder);
+    ~Store() override;
+
+    QString fileName() const;
+
+    // Boards.
+    QFuture<Result<QList<Board>>> boards();
+    /// Keeps a board; one already there (by its fingerprint) is returned as it is.
+    QFuture<Result<Board>> addBoard(const Board &board, const QString &fingerprint);
+    /// What a page told of a board anew (zone, rule, columns, feed); never its name or its states.
+    QFuture<Result<Board>> updateBoard(const Board &board);
+    QFuture<Done> renameBoard(BoardId board, const QString &name);
+    /// Takes a board out of sight; its rows are kept until purgeRemoved(), so that restoreBoard() undoes it.
+    QFuture<Done> removeBoard(BoardId board);
+    QFuture<Result<Board>> restoreBoard(BoardId board);
+    QFuture<Done> purgeRemoved();
+    QFuture<Done> noteRefreshed(BoardId board, const QDateTime &now, const std::optional<QString> &error);
+
+    // The server's side.
+    QFuture<Result<Applied>> applyPage(BoardId board, const ListPage &page, const QDateTime &now);
+    QFuture<Result<Applied>> applyArticle(BoardId board, const Article &article, const QDateTime &now);
+
+    // The person's side.
+    /// The result lists the keys that really changed: what an undo has to turn back.
+    QFuture<Result<Change>> setState(const QList<Key> &keys, const StateChange &state);
+    QFuture<Result<Change>> markAllRead(BoardId board);
+
+    // Reading, on a connection of its own that a long write does not delay.
+    QFuture<Result<QList<HeadlineRow>>> list(const ListQuery &query);
+    QFuture<Result<QList<Key>>> keys(const View &view); ///< In the view's order.
+    QFuture<Result<std::optional<Article>>> article(BoardId board, const QString &id);
+    QFuture<Result<std::optional<HeadlineRow>>> find(BoardId board, const QString &id);
+
+signals:
+    /// After each transaction that changed something, from the store's thread: connect with a receiver.
+    void changed(const newsboard::Change &change);
+
+private:
+    class Private;
+    explicit Store(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace newsboard

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "app/domain/article.h"
+#include "app/domain/board.h"
+#include "app/domain/error.h"
+#include "app/domain/headline.h"
+
+#include <QObject>
+
+namespace newsboard {
+
+class Fetcher;
+class Store;
+class SkinSet;
+
+/// Opening the article behind a headline: from the cache, else from its page (whose list of rows is stored as well).
+/// GUI thread; answers come as signals, only the newest open() of this object is answered.
+class Articles : public QObject {
+    Q_OBJECT
+
+public:
+    Articles(Store &store, Fetcher &fetcher, const SkinSet &skins, QObject *parent = nullptr);
+
+    /// opened() or failed() follows; fetching() before it if the network is asked.
+    void open(const Board &board, const HeadlineRow &row);
+    /// The same past the cache: fetches and keeps the newer text.
+    void reload(const Board &board, const HeadlineRow &row);
+    void cancel();
+
+signals:
+    void fetching(newsboard::Key key);
+    void opened(newsboard::Key key, const newsboard::Article &article);
+    void failed(newsboard::Key key, const newsboard::Error &error);
+
+private:
+    void fetch(const Board &board, const HeadlineRow &row, int generation);
+
+    Store &m_store;
+    Fetcher &m_fetcher;
+    const SkinSet &m_skins;
+    int m_generation = 0;
+};
+
+} // namespace newsboard

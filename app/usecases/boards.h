@@ -1,0 +1,74 @@
+#pragma once
+
+#include "app/domain/article.h"
+#include "app/domain/board.h"
+#include "app/domain/error.h"
+#include "app/domain/list_page.h"
+
+#include <QObject>
+
+#include <optional>
+
+namespace newsboard {
+
+class Fetcher;
+class Store;
+class SkinSet;
+struct ParsedPage;
+
+/// A board that was found behind an address and is not kept yet.
+struct BoardPreview {
+    Board board;
+    ListPage page; ///< Its first page, or the page that was given.
+    std::optional<BoardId> alreadyKept; ///< The board is there already.
+    bool isSample = false;
+};
+
+/// The boards a person follows: looking at one before keeping it, keeping, renaming, removing, undoing.
+/// GUI thread; answers come as signals. A request id of look() is a generation number: only the newest is answered.
+class Boards : public QObject {
+    Q_OBJECT
+
+public:
+    Boards(Store &store, Fetcher &fetcher, const SkinSet &skins, QObject *parent = nullptr);
+
+    /// As last loaded, in the sidebar's order, without removed ones; kept current by the store's changes.
+    const QList<Board> &boards() const { return m_boards; }
+    std::optional<Board> board(BoardId id) const;
+    /// Loads them for the first time; boardsChanged() follows.
+    void load();
+
+    /// Finds the board behind what was typed: previewed() or lookFailed() follows. Fetches the page and, where that is an
+    /// article's or a filtered one, the board's own list.
+    int look(const QString &typedAddress);
+    void cancelLook();
+    /// Keeps the board and stores the page that was seen; kept() follows (with the old board if it was there already).
+    void keep(const BoardPreview &preview);
+
+    void rename(BoardId board, const QString &name);
+    void remove(BoardId board);
+    void undoRemove(BoardId board);
+
+    /// Where the sample board lives in the resources.
+    static QString sampleAddress();
+
+signals:
+    void boardsChanged();
+    void previewed(int request, const newsboard::BoardPreview &preview);
+    void lookFailed(int request, const newsboard::Error &error);
+    void kept(const newsboard::Board &board, int headlines);
+    void removed(const newsboard::Board &board);
+    void restored(const newsboard::Board &board);
+    void failed(const newsboard::Error &error); ///< Storing, renaming, removing went wrong.
+
+private:
+    void reload();
+
+    Store &m_store;
+    Fetcher &m_fetcher;
+    const SkinSet &m_skins;
+    QList<Board> m_boards;
+    int m_request = 0;
+};
+
+} // namespace newsboard

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "app/domain/board.h"
+#include "app/domain/error.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <memory>
+
+namespace newsboard {
+
+class Boards;
+class Fetcher;
+class Store;
+class SkinSet;
+
+struct RefreshOptions {
+    int pages = 0; ///< 0: until it meets what it knows; else that many from the newest, whatever it knows.
+};
+
+struct RefreshReport {
+    int added = 0;
+    int changed = 0;
+    int gone = 0;
+    int requests = 0;
+    bool truncated = false; ///< A page was cut: what is missing was not concluded from.
+};
+
+/// Looks for news of a board: page by page from the newest until it meets what it knows (`pages` of RefreshOptions apart).
+/// One run a board at a time; a second request joins the first. GUI thread; answers come as signals.
+class Refresh : public QObject {
+    Q_OBJECT
+
+public:
+    Refresh(Store &store, Fetcher &fetcher, const SkinSet &skins, QObject *parent = nullptr);
+    ~Refresh() override;
+
+    void refresh(const Board &board, const RefreshOptions &options = {});
+    void cancel(BoardId board);
+    void cancelAll();
+    bool isRunning(BoardId board) const;
+
+signals:
+    void started(newsboard::BoardId board);
+    /// `total` is 0 while it is not known how many pages there are to read.
+    void progressed(newsboard::BoardId board, int pagesDone, int total);
+    void finished(newsboard::BoardId board, const newsboard::RefreshReport &report);
+    /// What was stored before the failure stays.
+    void failed(newsboard::BoardId board, const newsboard::Error &error, const newsboard::RefreshReport &untilThen);
+
+private:
+    class Run;
+    Store &m_store;
+    Fetcher &m_fetcher;
+    const SkinSet &m_skins;
+    QHash<BoardId, Run *> m_runs; ///< Owned as children.
+};
+
+} // namespace newsboard
