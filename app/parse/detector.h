@@ -9,7 +9,8 @@
 namespace newsboard {
 
 /// Finds the board on a page that no skin knows: by its header words, or by the shape of its repeated rows.
-/// Fills rows, columns shown, the identity and page rules, and how sure it is; no rows if there is no board.
+/// Fills rows, openId, the columns shown, addresses.idParameter and the confidence; no rows if there is no board.
+/// Name, canonical address and pages of the board are read by parsePage(), the same way as for skins.
 /// `explanation`, if given, receives a line a finding.
 ListPage detectBoard(const PageTree &tree, const QUrl &address, const DateContext &dates, QStringList *explanation = nullptr);
 

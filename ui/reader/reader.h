@@ -1,0 +1,54 @@
+#pragma once
+
+#include "app/domain/article.h"
+#include "app/domain/board.h"
+#include "app/domain/error.h"
+#include "app/domain/headline.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace newsboard {
+
+/// The pane that shows an article: head, body, attachments, comments. Makes no request of its own, ever.
+class Reader : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit Reader(QWidget *parent = nullptr);
+    ~Reader() override;
+
+    /// Nothing is selected: a quiet hint in the middle.
+    void showHint(const QString &text);
+    /// The article is on its way: its head from the list's row, and a word that it is being fetched.
+    void showLoading(const Board &board, const HeadlineRow &row);
+    void showArticle(const Board &board, const HeadlineRow &row, const Article &article);
+    /// The article could not be had: what happened, what to do, Retry and Open in browser.
+    void showError(const Board &board, const HeadlineRow &row, const Error &error);
+
+    /// The headline shown; 0 if none.
+    Key key() const;
+
+    /// Scrolls on by a page; false where the end was shown already.
+    bool pageDown();
+    bool pageUp();
+    int scrollPosition() const;
+    void setScrollPosition(int position);
+
+signals:
+    /// A link was clicked; the one function of the window that opens addresses decides what becomes of it.
+    void linkActivated(const QUrl &url);
+    void linkHovered(const QString &address); ///< Empty when left.
+    void retryRequested();
+    void browserRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace newsboard

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <QMainWindow>
+
+#include <memory>
+
+class QSettings;
+
+namespace newsboard {
+
+class Articles;
+class Boards;
+class Network;
+class Refresh;
+class Rows;
+class States;
+
+/// What the window works with; all of it outlives the window.
+struct WindowParts {
+    Boards &boards;
+    Refresh &refresh;
+    Articles &articles;
+    States &states;
+    Rows &rows;
+    Network &network;
+    QSettings &settings; ///< Geometry, layout, the selection and scroll position of each board.
+};
+
+/// The window: sidebar, headline table, reader, status bar.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    explicit MainWindow(const WindowParts &parts, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// Looks at an address and, where `keepAtOnce` is set (the sample, the command line), keeps the board without asking.
+    void openAddress(const QString &address, bool keepAtOnce);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace newsboard
