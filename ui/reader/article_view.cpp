@@ -1,0 +1,98 @@
+#include "ui/reader/article_view.h"
+
+#include <QPainter>
+#include <QScrollBar>
+#include <QTextFrame>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace newsboard {
+
+namespace {
+
+/// The quiet box that keeps a picture's place.
+QImage paintedPlace(const PicturePlace &place, const ReaderStyle &style, qreal pixelRatio)
+{
+    QImage image(place.size * pixelRatio, QImage::Format_ARGB32_Premultiplied);
+    if (image.isNull()) return image;
+    image.setDevicePixelRatio(pixelRatio);
+    image.fill(Qt::transparent);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QColor fill = style.line;
+    fill.setAlphaF(0.45f);
+    painter.setPen(QPen(style.line, 1));
+    painter.setBrush(fill);
+    const QRectF box = QRectF(QPointF(0, 0), QSizeF(place.size)).adjusted(0.5, 0.5, -0.5, -0.5);
+    painter.drawRoundedRect(box, 6, 6);
+    QFont font = style.font;
+    font.setPointSizeF(font.pointSizeF() * 0.82);
+    painter.setFont(font);
+    painter.setPen(style.muted);
+    painter.drawText(box.adjusted(8, 4, -8, -4), Qt::AlignCenter | Qt::TextWordWrap, place.label);
+    return image;
+}
+
+} // namespace
+
+ArticleView::ArticleView(QWidget *parent) : QTextBrowser(parent)
+{
+    setFrameShape(QFrame::NoFrame);
+    setOpenLinks(false);
+    setUndoRedoEnabled(false);
+    setAcceptDrops(false);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    document()->setDocumentMargin(0);
+}
+
+void ArticleView::setArticle(const ArticleHtml &article, const ReaderStyle &style)
+{
+    m_style = style;
+    m_pictures = article.pictures;
+    document()->clear();
+    document()->setDefaultFont(style.font);
+    document()->setDefaultStyleSheet(readerStyleSheet(style));
+    setHtml(article.html);
+    centreColumn();
+    verticalScrollBar()->setValue(0);
+}
+
+QVariant ArticleView::loadResource(int type, const QUrl &name)
+{
+    if (type != QTextDocument::ImageResource) return {};
+    const auto place = m_pictures.constFind(name.toString());
+    if (place == m_pictures.constEnd()) return {};
+    const QImage image = paintedPlace(*place, m_style, devicePixelRatioF());
+    // Kept by the document, or it would ask again at every layout.
+    document()->addResource(type, name, image);
+    return image;
+}
+
+void ArticleView::resizeEvent(QResizeEvent *event)
+{
+    QTextBrowser::resizeEvent(event);
+    centreColumn();
+}
+
+void ArticleView::doSetSource(const QUrl &, QTextDocument::ResourceType)
+{
+    // Nothing is ever loaded by address.
+}
+
+void ArticleView::centreColumn()
+{
+    if (m_style.measure <= 0) return;
+    QTextFrameFormat format = document()->rootFrame()->frameFormat();
+    const int side = std::max((viewport()->width() - m_style.measure) / 2, 0);
+    const int top = QFontMetrics(m_style.font).height();
+    if (int(format.leftMargin()) == side && int(format.topMargin()) == top) return;
+    format.setLeftMargin(side);
+    format.setRightMargin(side);
+    format.setTopMargin(top);
+    format.setBottomMargin(2 * top);
+    document()->rootFrame()->setFrameFormat(format);
+}
+
+} // namespace newsboard
