@@ -3,6 +3,7 @@
 #include "app/parse/xpath.h"
 
 #include <QList>
+#include <QSet>
 #include <QString>
 #include <QStringList>
 
@@ -117,6 +118,21 @@ struct Skin {
     Alternatives empty; ///< From the document: the list says that it has no posts.
     PagesPart pages;
     ArticlePart article;
+};
+
+/// How deep the node (a row, a comment) stands by the first rule that gives more than 0; at most 50.
+int depthOf(const QList<DepthRule> &rules, const xmlNode *node, XPathPage &page);
+
+/// The class words and ids of a page, gathered in one walk: the cheap question before any XPath.
+class PageSigns {
+public:
+    explicit PageSigns(const PageTree &tree);
+    /// Whether the page may have it (`.class` or `#id`); false is certain.
+    bool has(const QString &sign) const;
+    bool hasAny(const QStringList &signs) const;
+
+private:
+    QSet<size_t> m_hashes;
 };
 
 } // namespace newsboard
