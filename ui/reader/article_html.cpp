@@ -3,6 +3,7 @@
 #include "ui/reader/display_bounds.h"
 
 #include <QCoreApplication>
+#include <QFontInfo>
 #include <QFontMetrics>
 #include <QPalette>
 
@@ -15,11 +16,13 @@ namespace newsboard {
 namespace {
 
 constexpr int kHangulPerLine = 38;
+/// The body text beside the interface's font.
+constexpr double kReadingSize = 1.3;
 constexpr int kDeepestIndent = 8;
 
-QString tr(const char *text, int n = -1)
+QString tr(const char *text)
 {
-    return QCoreApplication::translate("Reader", text, nullptr, n);
+    return QCoreApplication::translate("Reader", text);
 }
 
 QColor mixed(const QColor &a, const QColor &b, double shareOfA)
@@ -94,6 +97,7 @@ QString withPicturePlaces(const QString &html, const ReaderStyle &style, QHash<Q
     QString out;
     out.reserve(html.size());
     qsizetype at = 0;
+    bool inFigure = false;
     for (;;) {
         const qsizetype begin = html.indexOf("<img"_L1, at);
         const qsizetype end = begin < 0 ? -1 : html.indexOf(u'>', begin);
@@ -102,12 +106,21 @@ QString withPicturePlaces(const QString &html, const ReaderStyle &style, QHash<Q
         const PicturePlace place{placeSize(tag, style), placeLabel(tag)};
         const QString name = u"place:%1"_s.arg(places.size());
         places.insert(name, place);
-        out += QStringView(html).sliced(at, begin - at);
+        const QStringView between = QStringView(html).sliced(at, begin - at);
+        const qsizetype opened = between.lastIndexOf("<figure"_L1);
+        const qsizetype closed = between.lastIndexOf("</figure>"_L1);
+        if (opened != closed) inFigure = opened > closed;
+        // A figure's picture stands on a line of its own; Qt knows no figure.
+        out += between;
+        if (inFigure) out += "<p class=\"picture\">"_L1;
         out +=
             u"<img src=\"%1\" width=\"%2\" height=\"%3\">"_s.arg(name).arg(place.size.width()).arg(place.size.height());
+        if (inFigure) out += "</p>"_L1;
         at = end + 1;
     }
     out += QStringView(html).sliced(at);
+    out.replace("<figcaption>"_L1, "<p class=\"caption\">"_L1).replace("</figcaption>"_L1, "</p>"_L1);
+    out.replace("<figure>"_L1, "<div>"_L1).replace("</figure>"_L1, "</div>"_L1);
     return out;
 }
 
@@ -142,12 +155,13 @@ QString goneNote(const HeadlineRow &row, const QLocale &locale)
 QString attachmentList(const QList<Attachment> &attachments, const QLocale &locale)
 {
     if (attachments.isEmpty()) return {};
-    QString html = u"<h2>%1</h2>"_s.arg(tr("Attachments").toHtmlEscaped());
+    QString html = u"<p class=\"section\">%1</p>"_s.arg(tr("Attachments").toHtmlEscaped());
     for (const Attachment &file : attachments) {
         html += u"<p class=\"file\"><a href=\"%1\">%2</a>"_s.arg(file.url.toString(QUrl::FullyEncoded).toHtmlEscaped(),
                                                                  file.name.toHtmlEscaped());
         if (file.size)
-            html += u" <span class=\"size\">%1</span>"_s.arg(locale.formattedDataSize(*file.size).toHtmlEscaped());
+            html += u" <span class=\"size\">%1</span>"_s.arg(
+                locale.formattedDataSize(*file.size, 1, QLocale::DataSizeTraditionalFormat).toHtmlEscaped());
         html += "</p>"_L1;
     }
     return html;
@@ -157,7 +171,8 @@ QString commentList(const QList<Comment> &comments, const ReaderStyle &style, Di
 {
     if (comments.isEmpty()) return {};
     const int step = QFontMetrics(style.font).height();
-    QString html = u"<h2>%1</h2>"_s.arg(tr("%n comment(s)", int(comments.size())).toHtmlEscaped());
+    QString html = u"<p class=\"section\">%1</p>"_s.arg(
+        tr("Comments (%1)").arg(style.locale.toString(comments.size())).toHtmlEscaped());
     for (const Comment &comment : comments) {
         if (budget.elements <= 0 || budget.characters <= 0) {
             budget.shortened = true;
@@ -179,7 +194,7 @@ ReaderStyle ReaderStyle::from(const QPalette &palette, const QFont &interfaceFon
 {
     ReaderStyle style;
     style.font = interfaceFont;
-    style.font.setPointSizeF(std::max(1.0, interfaceFont.pointSizeF()) * 1.2);
+    style.font.setPointSizeF(std::max(1.0, interfaceFont.pointSizeF()) * kReadingSize);
     const QFontMetrics metrics(style.font);
     const int wanted = metrics.horizontalAdvance(u'가') * kHangulPerLine;
     const int gutter = metrics.height();
@@ -194,35 +209,42 @@ ReaderStyle ReaderStyle::from(const QPalette &palette, const QFont &interfaceFon
 
 QString readerStyleSheet(const ReaderStyle &style)
 {
+    const int em = QFontInfo(style.font).pixelSize();
     const double size = style.font.pointSizeF();
-    const int line = QFontMetrics(style.font).height();
-    // Qt's rich text knows sizes in pt and px only, and margins in px.
-    return u"h1 { font-size:%1pt; font-weight:700; line-height:135%; margin-top:2px; margin-bottom:%9px; }"
-           "h2 { font-size:%2pt; font-weight:700; margin-top:%6px; margin-bottom:%7px; }"
-           "h3, h4, h5, h6 { font-size:%3pt; font-weight:700; margin-top:%6px; margin-bottom:%7px; }"
-           "p { line-height:170%; margin-top:0px; margin-bottom:%7px; }"
-           "li { line-height:160%; }"
-           "blockquote { margin-left:%8px; margin-right:%8px; color:%4; }"
-           "pre, code { font-family:monospace; }"
-           "pre { white-space:pre-wrap; margin-top:%7px; margin-bottom:%7px; }"
-           "figcaption, .caption { color:%4; font-size:%5pt; }"
-           "a { color:%10; text-decoration:none; }"
-           "td, th { padding:4px; }"
-           ".board { color:%4; font-size:%5pt; margin-bottom:0px; }"
-           ".meta { color:%4; font-size:%5pt; margin-bottom:%6px; }"
-           ".note { color:%4; font-size:%5pt; }"
-           ".file { margin-bottom:2px; }"
-           ".size { color:%4; font-size:%5pt; }"
-           ".commenter { color:%4; font-size:%5pt; margin-top:%9px; margin-bottom:2px; }"_s.arg(size * 1.55)
-               .arg(size * 1.08)
-               .arg(size * 1.0)
-               .arg(style.muted.name())
-               .arg(size * 0.82)
-               .arg(line)
-               .arg(line * 3 / 4)
-               .arg(line * 3 / 2)
-               .arg(line / 2)
-               .arg(style.accent.name());
+    const auto points = [size](double share) { return QString::number(size * share, 'f', 1) + "pt"_L1; };
+    const auto ems = [em](double share) { return QString::number(qRound(em * share)) + "px"_L1; };
+    // A least height, not a share of the font's own: CJK fonts are tall by themselves, and a picture's line is its
+    // picture's.
+    const auto lines = [&ems](double share) {
+        return u"line-height:%1; -qt-line-height-type:minimum;"_s.arg(ems(share));
+    };
+    // Qt's rich text has neither em nor margin shorthand.
+    const auto margins = [&ems](double above, double below) {
+        return u"margin-top:%1; margin-bottom:%2;"_s.arg(ems(above), ems(below));
+    };
+    const QString quiet = u"color:%1; font-size:%2;"_s.arg(style.muted.name(), points(0.84));
+    const QStringList rules{
+        u"h1 { font-size:%1; font-weight:600; %2 }"_s.arg(points(1.5), margins(0.15, 0.35)),
+        u".section { font-weight:600; %1 }"_s.arg(margins(2, 0.6)),
+        u"h2, h3, h4, h5, h6 { font-size:%1; font-weight:600; %2 }"_s.arg(points(1.05), margins(1.2, 0.5)),
+        u"p { %1 %2 }"_s.arg(lines(1.7), margins(0, 0.95)),
+        u"li { %1 }"_s.arg(lines(1.6)),
+        u"ul, ol { %1 }"_s.arg(margins(0, 0.95)),
+        u"blockquote { color:%1; margin-left:%2; margin-right:%2; }"_s.arg(style.muted.name(), ems(1.6)),
+        u"pre { white-space:pre-wrap; %1 }"_s.arg(margins(0, 0.95)),
+        u"a { color:%1; text-decoration:none; }"_s.arg(style.accent.name()),
+        u"table { border-collapse:collapse; %1 }"_s.arg(margins(0.6, 1.2)),
+        u"td, th { padding:5px; border:1px solid %1; }"_s.arg(style.line.name()),
+        u".picture { %1 }"_s.arg(margins(0.5, 0.4)),
+        u".caption { %1 %2 %3 }"_s.arg(quiet, lines(1.4), margins(0, 1.2)),
+        u".board { %1 margin-bottom:0px; }"_s.arg(quiet),
+        u".meta { %1 %2 }"_s.arg(quiet, margins(0, 1.4)),
+        u".note { %1 }"_s.arg(quiet),
+        u".file { margin-bottom:2px; }"_s,
+        u".size { %1 }"_s.arg(quiet),
+        u".commenter { %1 %2 }"_s.arg(quiet, margins(0.9, 0.1)),
+    };
+    return rules.join(u'\n');
 }
 
 ArticleHtml articleHtml(const Board &board, const HeadlineRow &row, const Article &article, const ReaderStyle &style)

@@ -33,6 +33,8 @@ struct ReaderStyle {
 struct PicturePlace {
     QSize size;
     QString label; ///< Plain text.
+
+    friend bool operator==(const PicturePlace &, const PicturePlace &) = default;
 };
 
 struct ArticleHtml {

@@ -12,6 +12,9 @@ namespace newsboard {
 
 namespace {
 
+/// How many different boxes are kept for pictures that look the same.
+constexpr qsizetype kPaintedPlaces = 16;
+
 /// The quiet box that keeps a picture's place.
 QImage paintedPlace(const PicturePlace &place, const ReaderStyle &style, qreal pixelRatio)
 {
@@ -51,6 +54,7 @@ void ArticleView::setArticle(const ArticleHtml &article, const ReaderStyle &styl
 {
     m_style = style;
     m_pictures = article.pictures;
+    m_painted.clear();
     document()->clear();
     document()->setDefaultFont(style.font);
     document()->setDefaultStyleSheet(readerStyleSheet(style));
@@ -64,7 +68,10 @@ QVariant ArticleView::loadResource(int type, const QUrl &name)
     if (type != QTextDocument::ImageResource) return {};
     const auto place = m_pictures.constFind(name.toString());
     if (place == m_pictures.constEnd()) return {};
-    const QImage image = paintedPlace(*place, m_style, devicePixelRatioF());
+    const auto same = std::find_if(m_painted.cbegin(), m_painted.cend(),
+                                   [&place](const PaintedPlace &painted) { return painted.place == *place; });
+    const QImage image = same != m_painted.cend() ? same->image : paintedPlace(*place, m_style, devicePixelRatioF());
+    if (same == m_painted.cend() && m_painted.size() < kPaintedPlaces) m_painted.append({*place, image});
     // Kept by the document, or it would ask again at every layout.
     document()->addResource(type, name, image);
     return image;

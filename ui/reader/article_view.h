@@ -2,6 +2,7 @@
 
 #include "ui/reader/article_html.h"
 
+#include <QImage>
 #include <QTextBrowser>
 
 namespace newsboard {
@@ -26,8 +27,14 @@ protected:
 private:
     void centreColumn();
 
+    struct PaintedPlace {
+        PicturePlace place;
+        QImage image;
+    };
+
     ReaderStyle m_style;
     QHash<QString, PicturePlace> m_pictures;
+    QList<PaintedPlace> m_painted;
 };
 
 } // namespace newsboard

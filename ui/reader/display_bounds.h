@@ -11,10 +11,15 @@ struct DisplayBudget {
     int depth = 32;
     int tableDepth = 3;
     int elements = 20'000;
-    int cells = 2'000;
+    int cells = 2'000; ///< Of tables, a spanning one counted as often as it spans.
+    int columns = 60;  ///< Of one row; what is over goes on in a row below.
+    int items = 2'000; ///< Of lists; a QTextList's cost is the square of its length.
+    int span = 20;     ///< Of one cell, over columns or rows.
     int pictures = 500;
     qsizetype characters = 500'000;
     qsizetype wordLength = 1'000;
+    qsizetype paragraphLength =
+        20'000; ///< A longer one is laid out in several blocks, and so only as far as it is seen.
     int combiningMarks = 8;
 
     bool shortened = false; ///< Set when something was left out.
