@@ -233,19 +233,15 @@ QStringList differences(const QJsonObject &expected, const ParsedPage &page)
 {
     QStringList found;
     const auto states = [&](const char *member) { return expected.contains(QLatin1StringView(member)); };
-    compare(
-        u"page"_s,
-        [&] {
-            QJsonObject stated;
-            for (const QString &member : {u"verdict"_s, u"message"_s, u"charset"_s, u"open"_s})
-                if (expected.contains(member)) stated[member] = expected[member];
-            return stated;
-        }(),
-        {{u"verdict"_s, verdictName(page.verdict)},
-         {u"message"_s, page.message},
-         {u"charset"_s, page.charset},
-         {u"open"_s, page.list.openId}},
-        &found);
+    QJsonObject stated;
+    for (const QString &member : {u"verdict"_s, u"message"_s, u"charset"_s, u"open"_s}) {
+        if (expected.contains(member)) stated[member] = expected[member];
+    }
+    const QJsonObject got{{u"verdict"_s, verdictName(page.verdict)},
+                          {u"message"_s, page.message},
+                          {u"charset"_s, page.charset},
+                          {u"open"_s, page.list.openId}};
+    compare(u"page"_s, stated, got, &found);
     if (states("board")) {
         QJsonObject board = expected[u"board"_s].toObject();
         const double confidence = board.take(u"confidence"_s).toDouble();
