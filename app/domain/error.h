@@ -10,13 +10,13 @@ Q_NAMESPACE
 /// Everything that can go wrong, by what a person can do about it.
 enum class ErrorKind : quint8 {
     // The way to the server.
-    Offline,          ///< The program was told not to use the network.
+    Offline, ///< The program was told not to use the network.
     HostNotFound,
     Refused,
     Tls,
     Timeout,
-    ConnectionLost,   ///< Closed in the middle; also a body cut short.
-    HttpStatus,       ///< Error::status says which.
+    ConnectionLost, ///< Closed in the middle; also a body cut short.
+    HttpStatus,     ///< Error::status says which.
     RedirectLoop,
     RedirectForbidden, ///< Off http(s), or to a private address.
     TooLarge,
@@ -24,9 +24,9 @@ enum class ErrorKind : quint8 {
     Cancelled,
     // The page.
     LoginNeeded,
-    Challenge,        ///< "Are you human?" in front of the board.
-    ServerSaysNo,     ///< The board's own error page; Error::detail quotes it.
-    NoBoardHere,      ///< Neither a list nor an article.
+    Challenge,    ///< "Are you human?" in front of the board.
+    ServerSaysNo, ///< The board's own error page; Error::detail quotes it.
+    NoBoardHere,  ///< Neither a list nor an article.
     NoArticleHere,
     // The cache.
     DiskFull,
@@ -34,8 +34,8 @@ enum class ErrorKind : quint8 {
     NoPermission,
     CacheBusy,
     CacheDamaged,
-    CacheNewer,       ///< Written by a newer version of the program.
-    CacheFailed,      ///< Anything else SQLite says; Error::detail quotes it.
+    CacheNewer,  ///< Written by a newer version of the program.
+    CacheFailed, ///< Anything else SQLite says; Error::detail quotes it.
     // What the person asked for.
     BadAddress,
     NoSuchBoard,

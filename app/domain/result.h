@@ -8,8 +8,7 @@
 namespace newsboard {
 
 /// A value, or why there is none. (`std::expected` is C++23.)
-template<typename T>
-class [[nodiscard]] Result {
+template<typename T> class [[nodiscard]] Result {
 public:
     Result(T value) : m_state(std::move(value)) {}
     Result(Error error) : m_state(std::move(error)) {}

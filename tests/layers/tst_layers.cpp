@@ -24,30 +24,23 @@ const QMap<QString, QSet<QString>> &allowed()
         {u"app/fetch"_s, {u"app/domain"_s}},
         {u"app/store"_s, {u"app/domain"_s, u"app/search"_s, u"app/sync"_s}},
         {u"app/usecases"_s,
-         {u"app/domain"_s, u"app/parse"_s, u"app/write"_s, u"app/search"_s, u"app/stories"_s, u"app/sync"_s, u"app/fetch"_s,
-          u"app/store"_s}},
+         {u"app/domain"_s, u"app/parse"_s, u"app/write"_s, u"app/search"_s, u"app/stories"_s, u"app/sync"_s,
+          u"app/fetch"_s, u"app/store"_s}},
         {u"app/cli"_s, {u"app/usecases"_s, u"app/domain"_s, u"app/search"_s, u"app/write"_s}},
         {u"ui"_s, {u"app/domain"_s, u"app/search"_s, u"app/stories"_s, u"app/write"_s, u"app/usecases"_s}},
     };
     return table;
 }
 
-/// Which libraries a folder may speak to, by the beginning of the header's name; Qt's core and the C++ library are free to all.
+/// Which libraries a folder may speak to, by the beginning of the header's name; Qt's core and the C++ library are free
+/// to all.
 const QMap<QString, QStringList> &libraries()
 {
     static const QMap<QString, QStringList> table{
-        {u"gumbo.h"_s, {u"app/parse"_s}},
-        {u"libxml/"_s, {u"app/parse"_s}},
-        {u"uchardet"_s, {u"app/parse"_s}},
-        {u"QNetwork"_s, {u"app/fetch"_s}},
-        {u"QSsl"_s, {u"app/fetch"_s}},
-        {u"QTcp"_s, {u"app/fetch"_s}},
-        {u"QSql"_s, {u"app/store"_s}},
-        {u"sqlite3.h"_s, {u"app/store"_s}},
-        {u"QtConcurrent"_s, {u"app/usecases"_s}},
-        {u"QWidget"_s, {u"ui"_s}},
-        {u"QTextDocument"_s, {u"ui"_s}},
-        {u"QPainter"_s, {u"ui"_s}},
+        {u"gumbo.h"_s, {u"app/parse"_s}},  {u"libxml/"_s, {u"app/parse"_s}},   {u"uchardet"_s, {u"app/parse"_s}},
+        {u"QNetwork"_s, {u"app/fetch"_s}}, {u"QSsl"_s, {u"app/fetch"_s}},      {u"QTcp"_s, {u"app/fetch"_s}},
+        {u"QSql"_s, {u"app/store"_s}},     {u"sqlite3.h"_s, {u"app/store"_s}}, {u"QtConcurrent"_s, {u"app/usecases"_s}},
+        {u"QWidget"_s, {u"ui"_s}},         {u"QTextDocument"_s, {u"ui"_s}},    {u"QPainter"_s, {u"ui"_s}},
     };
     return table;
 }
@@ -90,7 +83,8 @@ QStringList includesOf(const QString &text, const QString &pattern)
     static const QString line = u"^\\s*#\\s*include\\s+%1"_s;
     QStringList names;
     const QRegularExpression include(line.arg(pattern), QRegularExpression::MultilineOption);
-    for (auto found = include.globalMatch(text); found.hasNext();) names.append(found.next().captured(1));
+    for (auto found = include.globalMatch(text); found.hasNext();)
+        names.append(found.next().captured(1));
     return names;
 }
 
