@@ -58,9 +58,9 @@ private:
     {
         if (m_problem.isEmpty()) m_problem = where + u": "_s + what;
     }
-    QString join(const QString &where, QStringView member) const
+    QString join(const QString &where, const QString &member) const
     {
-        return where.isEmpty() ? member.toString() : where + u'.' + member;
+        return where.isEmpty() ? member : where + u'.' + member;
     }
 
     QJsonObject object(const QString &where, const QJsonValue &value);
@@ -123,8 +123,8 @@ DepthRule SkinReader::depthRule(const QString &where, const QJsonObject &value)
 {
     allowOnly(where, value, {"at"_L1, "style"_L1, "class"_L1, "spaces"_L1, "count"_L1, "step"_L1});
     DepthRule rule;
-    rule.at = paths(join(where, u"at"), value[u"at"_s]);
-    require(join(where, u"at"), rule.at);
+    rule.at = paths(join(where, u"at"_s), value[u"at"_s]);
+    require(join(where, u"at"_s), rule.at);
     const auto number = [&](const QString &member) {
         const double step = value[member].toDouble(member == "step"_L1 ? 1 : 0);
         if (step <= 0) fail(join(where, member), u"must be a number over 0"_s);
@@ -210,10 +210,10 @@ ListShape SkinReader::list(const QString &name, const QJsonValue &value)
     ListShape shape = part<ListShape>(where, object(where, value), kListPaths, &others);
     allowOnly(where, others, {"depth"_L1});
     shape.name = name;
-    shape.depth = depth(join(where, u"depth"), others[u"depth"_s]);
-    require(join(where, u"root"), shape.root);
-    require(join(where, u"rows"), shape.rows);
-    require(join(where, u"title"), shape.title);
+    shape.depth = depth(join(where, u"depth"_s), others[u"depth"_s]);
+    require(join(where, u"root"_s), shape.root);
+    require(join(where, u"rows"_s), shape.rows);
+    require(join(where, u"title"_s), shape.title);
     return shape;
 }
 
@@ -222,7 +222,7 @@ CommentsPart SkinReader::comments(const QString &where, const QJsonValue &value)
     QJsonObject others;
     CommentsPart comments = part<CommentsPart>(where, object(where, value), kCommentPaths, &others);
     allowOnly(where, others, {"depth"_L1});
-    comments.depth = depth(join(where, u"depth"), others[u"depth"_s]);
+    comments.depth = depth(join(where, u"depth"_s), others[u"depth"_s]);
     return comments;
 }
 
@@ -231,8 +231,8 @@ ArticlePart SkinReader::article(const QString &where, const QJsonValue &value)
     QJsonObject others;
     ArticlePart article = part<ArticlePart>(where, object(where, value), kArticlePaths, &others);
     allowOnly(where, others, {"comments"_L1, "attachments"_L1});
-    article.comments = comments(join(where, u"comments"), others[u"comments"_s]);
-    const QString attachments = join(where, u"attachments");
+    article.comments = comments(join(where, u"comments"_s), others[u"comments"_s]);
+    const QString attachments = join(where, u"attachments"_s);
     QJsonObject unknown;
     article.attachments =
         part<AttachmentsPart>(attachments, object(attachments, others[u"attachments"_s]), kAttachmentPaths, &unknown);
