@@ -1,0 +1,377 @@
+#include "app/parse/bound.h"
+
+#include <QHash>
+#include <QList>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+namespace newsboard {
+
+namespace {
+
+/// What nesting needs to know of a kind of element.
+enum class Kind : quint8 {
+    Other,      ///< Nests.
+    Void,       ///< Never open.
+    Raw,        ///< Its content is text up to its end tag.
+    Formatting, ///< Opened again by the parser in each block until it is closed.
+    Closing,    ///< Closes an open one of its group by itself (`li`, `p`, `td` …).
+    Scope,      ///< Such closing does not reach beyond it.
+};
+
+struct Element {
+    const char *name;
+    Kind kind;
+    quint8 group; ///< Of Closing: which ones it closes. Lower groups are inside higher ones (cell < row < section).
+};
+
+constexpr std::array kElements{
+    Element{"area", Kind::Void, 0},         Element{"base", Kind::Void, 0},
+    Element{"br", Kind::Void, 0},           Element{"col", Kind::Void, 0},
+    Element{"embed", Kind::Void, 0},        Element{"hr", Kind::Void, 0},
+    Element{"img", Kind::Void, 0},          Element{"image", Kind::Void, 0},
+    Element{"input", Kind::Void, 0},        Element{"link", Kind::Void, 0},
+    Element{"meta", Kind::Void, 0},         Element{"param", Kind::Void, 0},
+    Element{"source", Kind::Void, 0},       Element{"track", Kind::Void, 0},
+    Element{"wbr", Kind::Void, 0},          Element{"script", Kind::Raw, 0},
+    Element{"style", Kind::Raw, 0},         Element{"textarea", Kind::Raw, 0},
+    Element{"title", Kind::Raw, 0},         Element{"xmp", Kind::Raw, 0},
+    Element{"iframe", Kind::Raw, 0},        Element{"noembed", Kind::Raw, 0},
+    Element{"noframes", Kind::Raw, 0},      Element{"plaintext", Kind::Raw, 0},
+    Element{"a", Kind::Formatting, 0},      Element{"b", Kind::Formatting, 0},
+    Element{"big", Kind::Formatting, 0},    Element{"code", Kind::Formatting, 0},
+    Element{"em", Kind::Formatting, 0},     Element{"font", Kind::Formatting, 0},
+    Element{"i", Kind::Formatting, 0},      Element{"nobr", Kind::Formatting, 0},
+    Element{"s", Kind::Formatting, 0},      Element{"small", Kind::Formatting, 0},
+    Element{"strike", Kind::Formatting, 0}, Element{"strong", Kind::Formatting, 0},
+    Element{"tt", Kind::Formatting, 0},     Element{"u", Kind::Formatting, 0},
+    Element{"p", Kind::Closing, 1},         Element{"option", Kind::Closing, 2},
+    Element{"optgroup", Kind::Closing, 3},  Element{"li", Kind::Closing, 4},
+    Element{"dt", Kind::Closing, 5},        Element{"dd", Kind::Closing, 5},
+    Element{"td", Kind::Closing, 10},       Element{"th", Kind::Closing, 10},
+    Element{"tr", Kind::Closing, 11},       Element{"tbody", Kind::Closing, 12},
+    Element{"thead", Kind::Closing, 12},    Element{"tfoot", Kind::Closing, 12},
+    Element{"caption", Kind::Closing, 12},  Element{"colgroup", Kind::Closing, 12},
+    Element{"table", Kind::Scope, 0},       Element{"ul", Kind::Scope, 0},
+    Element{"ol", Kind::Scope, 0},          Element{"dl", Kind::Scope, 0},
+    Element{"div", Kind::Scope, 0},         Element{"select", Kind::Scope, 0},
+};
+
+constexpr int kCell = 10;
+/// How far back an element that closes by itself looks for the one it closes.
+constexpr int kLookBack = 64;
+/// How many formatting elements may be open; further ones are left out, which changes no more than the look.
+constexpr qint64 kFormatting = 64;
+/// How many times the parser may open formatting elements again, over the whole page.
+constexpr qint64 kReopenings = 500'000;
+
+const QHash<QByteArrayView, const Element *> &elements()
+{
+    static const auto table = [] {
+        QHash<QByteArrayView, const Element *> all;
+        for (const Element &element : kElements)
+            all.insert(QByteArrayView(element.name), &element);
+        return all;
+    }();
+    return table;
+}
+
+bool isSpace(char c)
+{
+    return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+}
+
+bool isLetter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+class Bounder {
+public:
+    Bounder(const QByteArray &source, const PageTree::Bounds &bounds)
+        : m_source(source), m_begin(source.constData()), m_end(m_begin + source.size()), m_bounds(bounds)
+    {
+    }
+
+    BoundedHtml run()
+    {
+        const char *stop = m_end;
+        if (m_source.size() > m_bounds.bytes) {
+            stop = m_begin + m_bounds.bytes;
+            while (stop > m_begin && *stop != '<')
+                --stop;
+            m_end = stop;
+            m_truncated = true;
+        }
+        m_copied = m_begin;
+        const char *at = m_begin;
+        while (at < m_end && !m_cut) {
+            at = static_cast<const char *>(std::memchr(at, '<', size_t(m_end - at)));
+            if (!at) break;
+            at = markup(at);
+        }
+        if (m_cut) m_end = m_cut;
+        if (m_copied == m_begin && m_end == m_begin + m_source.size()) return {m_source, m_truncated};
+        m_out.append(m_copied, m_end - m_copied);
+        return {m_out, m_truncated};
+    }
+
+private:
+    struct Open {
+        int name; ///< An index of m_open counts.
+        const Element *element;
+        qint64 formatting; ///< How many formatting elements were open before it.
+    };
+
+    /// Reads the markup that begins with the `<` at `at`; returns where the text goes on.
+    const char *markup(const char *at)
+    {
+        if (at + 1 >= m_end) return m_end;
+        const char next = at[1];
+        if (next == '!') {
+            if (m_end - at >= 4 && at[2] == '-' && at[3] == '-') return after(at + 4, "-->");
+            return after(at + 2, ">");
+        }
+        if (next == '?') return after(at + 2, ">");
+        if (next == '/') return at + 2 < m_end && isLetter(at[2]) ? endTag(at) : after(at + 2, ">");
+        return isLetter(next) ? startTag(at) : at + 1;
+    }
+
+    const char *after(const char *from, const char *what) const
+    {
+        const QByteArrayView rest(from, std::max<qsizetype>(m_end - from, 0));
+        const qsizetype found = rest.indexOf(what);
+        return found < 0 ? m_end : from + found + qsizetype(std::strlen(what));
+    }
+
+    /// Leaves out the source between the two.
+    void drop(const char *from, const char *to)
+    {
+        m_out.append(m_copied, from - m_copied);
+        m_copied = to;
+    }
+
+    int nameOf(const char *from, const char *to, const Element **element)
+    {
+        m_name = QByteArray(from, to - from).toLower();
+        *element = elements().value(m_name, nullptr);
+        auto known = m_names.find(m_name);
+        if (known == m_names.end()) {
+            // Invented names share one count once there are very many of them.
+            const int index = m_names.size() < 4096 ? int(m_counts.size()) : 0;
+            if (index == int(m_counts.size())) {
+                m_counts.append(0);
+                m_dropped.append(0);
+                m_active.append(0);
+            }
+            known = m_names.insert(m_name, index);
+        }
+        return *known;
+    }
+
+    const char *startTag(const char *at)
+    {
+        const char *p = at + 1;
+        while (p < m_end && !isSpace(*p) && *p != '>' && *p != '/')
+            ++p;
+        const char *nameEnd = p;
+        const char *lastWhole = p;
+        int attributes = 0;
+        bool over = nameEnd - at > 256;
+        while (p < m_end && *p != '>') {
+            if (isSpace(*p) || *p == '/') {
+                ++p;
+                continue;
+            }
+            if (!over) lastWhole = p;
+            ++attributes;
+            p = attributeEnd(p);
+            over = over || attributes > m_bounds.attributes || p - at > m_bounds.tagBytes;
+        }
+        if (p >= m_end) {
+            // Never closed: what is left is no text to anybody.
+            m_cut = at;
+            m_truncated = true;
+            return m_end;
+        }
+        const char *end = p + 1;
+        const Element *element = nullptr;
+        const int name = nameOf(at + 1, std::min(nameEnd, at + 257), &element);
+        if (!opens(name, element)) {
+            drop(at, end);
+            return end;
+        }
+        if (m_reopened > kReopenings) {
+            m_cut = at;
+            m_truncated = true;
+            return m_end;
+        }
+        if (over) {
+            m_truncated = true;
+            if (nameEnd - at > 256) {
+                drop(at, end);
+                return end;
+            }
+            drop(lastWhole, p);
+        }
+        if (element && element->kind == Kind::Raw) return rawEnd(end);
+        return end;
+    }
+
+    const char *attributeEnd(const char *p) const
+    {
+        ++p; // Even `=` may begin a name.
+        while (p < m_end && !isSpace(*p) && *p != '/' && *p != '>' && *p != '=')
+            ++p;
+        const char *value = p;
+        while (value < m_end && isSpace(*value))
+            ++value;
+        if (value >= m_end || *value != '=') return p;
+        ++value;
+        while (value < m_end && isSpace(*value))
+            ++value;
+        if (value >= m_end) return m_end;
+        if (*value == '"' || *value == '\'') {
+            const auto *close = static_cast<const char *>(std::memchr(value + 1, *value, size_t(m_end - value - 1)));
+            return close ? close + 1 : m_end;
+        }
+        while (value < m_end && !isSpace(*value) && *value != '>')
+            ++value;
+        return value;
+    }
+
+    /// Notes an open element; false if its tag is to be left out.
+    bool opens(int name, const Element *element)
+    {
+        const Kind kind = element ? element->kind : Kind::Other;
+        if (kind == Kind::Void || kind == Kind::Raw) return true;
+        if (kind == Kind::Closing) closeBefore(*element);
+        if (kind == Kind::Formatting) {
+            if (!activate(name, *element)) return false;
+        } else {
+            m_reopened += m_formatting;
+        }
+        if (m_open.size() >= m_bounds.openContainers) {
+            m_truncated = true;
+            ++m_dropped[name];
+            return false;
+        }
+        m_open.append({name, element, m_formatting});
+        ++m_counts[name];
+        return true;
+    }
+
+    /// Counts a formatting element: it stays in force over the blocks that follow, until its own end tag.
+    bool activate(int name, const Element &element)
+    {
+        // A second link ends the first by itself.
+        if (qstrcmp(element.name, "a") == 0 && m_active[name] > 0) return true;
+        if (m_formatting >= kFormatting) {
+            ++m_dropped[name];
+            return false;
+        }
+        ++m_active[name];
+        ++m_formatting;
+        return true;
+    }
+
+    /// Closes the open element that this one closes by itself, with all that is open inside it.
+    void closeBefore(const Element &element)
+    {
+        const qsizetype lowest = std::max<qsizetype>(m_open.size() - kLookBack, 0);
+        qsizetype found = -1;
+        for (qsizetype i = m_open.size() - 1; i >= lowest; --i) {
+            const Element *open = m_open[i].element;
+            if (!open) continue;
+            if (open->kind == Kind::Scope && (element.group < kCell || qstrcmp(open->name, "table") == 0)) break;
+            if (open->kind != Kind::Closing) continue;
+            if (open->group == element.group) {
+                found = i;
+                break;
+            }
+            // A new row closes the cell that is open, a new section the row.
+            if (open->group >= kCell && open->group < element.group) found = i;
+            if (open->group > element.group) break;
+        }
+        if (found >= 0) popTo(found);
+    }
+
+    void popTo(qsizetype depth)
+    {
+        while (m_open.size() > depth) {
+            const Open last = m_open.takeLast();
+            --m_counts[last.name];
+            // A cell ends what was begun inside it.
+            if (last.element && last.element->group == kCell) m_formatting = std::min(m_formatting, last.formatting);
+        }
+    }
+
+    const char *endTag(const char *at)
+    {
+        const char *p = at + 2;
+        while (p < m_end && !isSpace(*p) && *p != '>' && *p != '/')
+            ++p;
+        const char *end = after(p, ">");
+        const Element *element = nullptr;
+        const int name = nameOf(at + 2, std::min(p, at + 258), &element);
+        if (m_dropped[name] > 0) {
+            --m_dropped[name];
+            drop(at, end);
+            return end;
+        }
+        if (m_active[name] > 0) {
+            --m_active[name];
+            m_formatting = std::max<qint64>(m_formatting - 1, 0);
+        }
+        if (m_counts[name] > 0) {
+            qsizetype depth = m_open.size() - 1;
+            while (m_open[depth].name != name)
+                --depth;
+            popTo(depth);
+        }
+        return end;
+    }
+
+    /// The content of a script and its kin is passed over up to its own end tag.
+    const char *rawEnd(const char *from) const
+    {
+        const char *at = from;
+        while (at < m_end) {
+            at = static_cast<const char *>(std::memchr(at, '<', size_t(m_end - at)));
+            if (!at) return m_end;
+            const qsizetype size = m_name.size();
+            if (m_end - at >= size + 2 && at[1] == '/' && qstrnicmp(at + 2, size, m_name.constData(), size) == 0)
+                return at;
+            ++at;
+        }
+        return m_end;
+    }
+
+    const QByteArray &m_source;
+    const char *m_begin;
+    const char *m_end;
+    const PageTree::Bounds &m_bounds;
+    const char *m_copied = nullptr; ///< Up to here the source is in m_out, or was left out.
+    const char *m_cut = nullptr;
+    QByteArray m_out;
+    QByteArray m_name; ///< Of the tag that was read last.
+    QHash<QByteArray, int> m_names;
+    QList<int> m_counts;  ///< How many of each name are open.
+    QList<int> m_dropped; ///< How many of each name were left out and not closed yet.
+    QList<Open> m_open;
+    QList<int> m_active; ///< How many formatting elements of each name are in force.
+    qint64 m_formatting = 0;
+    qint64 m_reopened = 0;
+    bool m_truncated = false;
+};
+
+} // namespace
+
+BoundedHtml boundHtml(const QByteArray &utf8, const PageTree::Bounds &bounds)
+{
+    return Bounder(utf8, bounds).run();
+}
+
+} // namespace newsboard
