@@ -19,7 +19,7 @@ namespace {
 constexpr qint64 kLargestPage = 10'000'000;
 constexpr int kLargestStep = 500; // of offsets
 constexpr qsizetype kLongestWord = 14;
-const QString kPlace = u"{page}"_s;
+constexpr QLatin1StringView kPlace = "{page}"_L1;
 
 enum class Role : quint8 { Number, Next, Previous, First, Last, None };
 
@@ -419,9 +419,10 @@ std::optional<int> currentInBlock(const QList<PageLink> &links, const Group &gro
 bool hasRel(const xmlNode *node, QStringView word)
 {
     const QString rel = attribute(node, "rel");
-    const auto words = qTokenize(rel, u' ', Qt::SkipEmptyParts);
-    return std::any_of(words.begin(), words.end(),
-                       [word](QStringView item) { return item.compare(word, Qt::CaseInsensitive) == 0; });
+    for (const QStringView item : qTokenize(rel, u' ', Qt::SkipEmptyParts)) {
+        if (item.compare(word, Qt::CaseInsensitive) == 0) return true;
+    }
+    return false;
 }
 
 QUrl relNext(const PageTree &tree)
@@ -469,7 +470,7 @@ void readPages(const PageTree &tree, const QUrl &address, const PageMarks &marks
     if (!group) {
         // No link names a page: the address may, and a block with nothing but the current page is the only one.
         for (const Pattern &pattern : patternsOf(address)) {
-            const QString name = pattern.key.section(kPlace, 0, 0);
+            const QString name = pattern.key.first(pattern.key.indexOf(kPlace));
             if (pattern.named && name.endsWith("page="_L1) && pattern.value > 0 && pattern.value < kLargestPage) {
                 list->page = int(pattern.value);
                 list->addresses.pageTemplate = cleanTemplate(pattern.key, *list);
@@ -516,15 +517,14 @@ void readPages(const PageTree &tree, const QUrl &address, const PageMarks &marks
 
     if (list->truncated) return;
     // A next link that leads beyond all numbers says that there is more than is shown.
-    const bool gap = group->values.size() > 1 && !group->values.contains(largest - 1) && list->page != largest - 1;
-    const bool more = next && (!group->pageOf(next->url) || *group->pageOf(next->url) >= largest) &&
-                      group->pageOf(next->url).value_or(0) != list->page + 1;
+    const int largestNumber = group->values.isEmpty() ? list->page : std::max(group->values.lastKey(), list->page);
+    const std::optional<int> nextNumber = next ? group->pageOf(next->url) : std::nullopt;
+    const bool more = next && (!nextNumber || *nextNumber > largestNumber);
+    const bool gap = group->values.size() > 2 && !group->values.contains(largestNumber - 1);
     if (last)
         list->lastPage = std::max(*last, largest);
-    else if (!next && !rel.isValid())
-        list->lastPage = largest;
-    else if (gap && !more)
-        list->lastPage = largest;
+    else if ((!next && !rel.isValid()) || (gap && !more))
+        list->lastPage = largestNumber;
     list->isLast = list->lastPage && *list->lastPage == list->page && !list->nextPage.isValid();
     if (explanation) {
         explanation->append(
