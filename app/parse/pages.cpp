@@ -460,7 +460,7 @@ QString cleanTemplate(const QString &key, const ListPage &list)
 
 } // namespace
 
-void readPages(const PageTree &tree, const QUrl &address, const PageMarks &marks, ListPage *list,
+QUrl readPages(const PageTree &tree, const QUrl &address, const PageMarks &marks, ListPage *list,
                QStringList *explanation)
 {
     const QList<PageLink> links = pageLinks(tree, marks, *list, address);
@@ -483,7 +483,7 @@ void readPages(const PageTree &tree, const QUrl &address, const PageMarks &marks
             list->lastPage = 1;
             list->isLast = true;
         }
-        return;
+        return {};
     }
 
     list->addresses.pageTemplate = cleanTemplate(group->key, *list);
@@ -515,7 +515,8 @@ void readPages(const PageTree &tree, const QUrl &address, const PageMarks &marks
     else if (largest > list->page)
         list->nextPage = list->addresses.pageAddress(list->page + 1, list->boardUrl);
 
-    if (list->truncated) return;
+    const QUrl first = group->urls.value(1);
+    if (list->truncated) return first;
     // A next link that leads beyond all numbers says that there is more than is shown.
     const int largestNumber = group->values.isEmpty() ? list->page : std::max(group->values.lastKey(), list->page);
     const std::optional<int> nextNumber = next ? group->pageOf(next->url) : std::nullopt;
@@ -531,6 +532,7 @@ void readPages(const PageTree &tree, const QUrl &address, const PageMarks &marks
             u"pages: %1 of %2, address %3"_s.arg(list->page)
                 .arg(list->lastPage ? QString::number(*list->lastPage) : u"?"_s, list->addresses.pageTemplate));
     }
+    return first;
 }
 
 QUrl findFeed(const PageTree &tree, const ListPage &list)

@@ -15,8 +15,9 @@ struct PageMarks {
 };
 
 /// Reads the pagination of a board's page into `list`: page, lastPage, nextPage, isLast and how page addresses are
-/// made. Needs list->rows, boardUrl and kind: links of rows are no page links.
-void readPages(const PageTree &tree, const QUrl &address, const PageMarks &marks, ListPage *list,
+/// made. Needs list->rows, boardUrl and kind: links of rows are no page links. Returns the page's link to
+/// page 1, if it has one.
+QUrl readPages(const PageTree &tree, const QUrl &address, const PageMarks &marks, ListPage *list,
                QStringList *explanation = nullptr);
 
 /// The feed that the page names for the board at `list->boardUrl`; an empty address if it names none.
