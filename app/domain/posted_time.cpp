@@ -42,7 +42,8 @@ qint64 PostedTime::sortSeconds() const
 
 PostedTime PostedTime::day(QDate date, int offsetSeconds)
 {
-    return {.precision = Precision::Day, .date = date, .time = {}, .offsetSeconds = offsetSeconds};
+    return {
+        .precision = Precision::Day, .date = date, .time = {}, .offsetSeconds = offsetSeconds, .isApproximate = false};
 }
 
 PostedTime PostedTime::moment(QDate date, QTime time, int offsetSeconds, bool withSeconds)
@@ -50,7 +51,8 @@ PostedTime PostedTime::moment(QDate date, QTime time, int offsetSeconds, bool wi
     return {.precision = withSeconds ? Precision::Second : Precision::Minute,
             .date = date,
             .time = time,
-            .offsetSeconds = offsetSeconds};
+            .offsetSeconds = offsetSeconds,
+            .isApproximate = false};
 }
 
 } // namespace newsboard

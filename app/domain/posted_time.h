@@ -13,9 +13,10 @@ struct PostedTime {
     enum class Precision : quint8 { Unknown, Day, Minute, Second };
 
     Precision precision = Precision::Unknown;
-    QDate date;            ///< The day in the board's zone; invalid only where the precision is Unknown.
-    QTime time;            ///< The board's wall clock; invalid where the precision is Day or Unknown.
-    int offsetSeconds = 0; ///< The board's offset from UTC at that moment.
+    QDate date;                 ///< The day in the board's zone; invalid only where the precision is Unknown.
+    QTime time;                 ///< The board's wall clock; invalid where the precision is Day or Unknown.
+    int offsetSeconds = 0;      ///< The board's offset from UTC at that moment.
+    bool isApproximate = false; ///< Reckoned from "3 hours ago" and the like: a later reading may differ by as much.
 
     bool isKnown() const { return precision != Precision::Unknown; }
     bool hasTime() const { return precision >= Precision::Minute; }

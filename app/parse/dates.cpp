@@ -161,7 +161,10 @@ public:
 
     PostedTime read()
     {
-        if (auto passed = relative()) return *passed;
+        if (auto passed = relative()) {
+            passed->isApproximate = true;
+            return *passed;
+        }
         std::optional<QDate> date;
         std::optional<Clock> clock;
         for (;;) {
