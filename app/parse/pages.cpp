@@ -231,6 +231,14 @@ struct Group {
     int first = 1;
     int step = 1;
 
+    /// The query parameter that holds the page; empty where a path part does.
+    QString parameter() const
+    {
+        const QStringView before = QStringView(key).first(key.indexOf(kPlace));
+        const qsizetype begin = std::max(before.lastIndexOf(u'?'), before.lastIndexOf(u'&')) + 1;
+        return begin > 0 && before.endsWith(u'=') ? before.sliced(begin).chopped(1).toString() : QString();
+    }
+
     bool fit()
     {
         if (values.isEmpty()) return false;
@@ -267,35 +275,49 @@ struct Group {
         return true;
     }
 
+    /// The page that an address names, whatever else stands in it.
     std::optional<int> pageOf(const QUrl &url) const
     {
-        const std::optional<qint64> value = valueIn(url, key);
+        std::optional<qint64> value = valueIn(url, key);
+        if (const QString name = parameter(); !value && !name.isEmpty() && url.path() == QUrl(key).path()) {
+            bool ok = false;
+            const qint64 number = QUrlQuery(url).queryItemValue(name).toLongLong(&ok);
+            if (ok && number >= 0) value = number;
+        }
         if (!value || *value < first || (*value - first) % step != 0) return std::nullopt;
         const qint64 page = (*value - first) / step + 1;
         return page <= kLargestPage ? std::optional(int(page)) : std::nullopt;
     }
 };
 
-/// Whether a link belongs to a row: it has the identity of one.
+/// Tells links that belong to a row: they have its identity, in the query or in the path.
 class RowLinks {
 public:
-    explicit RowLinks(const ListPage &list) : m_kind(list.kind), m_parameter(list.addresses.idParameter)
+    explicit RowLinks(const ListPage &list)
     {
         for (const Headline &row : list.rows) {
             m_ids.insert(row.id);
-            m_paths.insert(row.url.path());
+            const QList<std::pair<QString, QString>> items = QUrlQuery(row.url).queryItems(QUrl::FullyDecoded);
+            const auto identity =
+                std::find_if(items.begin(), items.end(), [&](const auto &item) { return item.second == row.id; });
+            if (identity != items.end())
+                m_parameters.insert(identity->first);
+            else
+                m_paths.insert(row.url.path());
         }
     }
     bool contains(const QUrl &url) const
     {
-        if (!m_parameter.isEmpty()) return m_ids.contains(QUrlQuery(url).queryItemValue(m_parameter));
-        return m_paths.contains(url.path());
+        const QUrlQuery query(url);
+        return m_paths.contains(url.path()) ||
+               std::any_of(m_parameters.begin(), m_parameters.end(), [&](const QString &parameter) {
+                   return m_ids.contains(query.queryItemValue(parameter, QUrl::FullyDecoded));
+               });
     }
 
 private:
-    QString m_kind;
-    QString m_parameter;
     QSet<QString> m_ids;
+    QSet<QString> m_parameters;
     QSet<QString> m_paths;
 };
 
@@ -321,8 +343,8 @@ QList<PageLink> pageLinks(const PageTree &tree, const PageMarks &marks, const Li
             if (link.role == Role::None) continue;
             link.url = tree.resolve(attribute(node, "href"));
             if (!link.url.isValid() || link.url.host() != address.host()) continue;
-            const bool openRow = !list.openId.isEmpty() && !marks.roots.isEmpty();
-            if (!openRow && rows.contains(link.url)) continue;
+            // A skin's own block of page links holds no rows; on an article's page they may bear its identity.
+            if (marks.roots.isEmpty() && rows.contains(link.url)) continue;
             links.append(link);
         }
     }
@@ -380,6 +402,23 @@ std::optional<Group> groupOfWords(const QList<PageLink> &links, const QUrl &addr
     return std::nullopt;
 }
 
+const xmlNode *nextSibling(const xmlNode *node)
+{
+    return node->next;
+}
+
+const xmlNode *previousSibling(const xmlNode *node)
+{
+    return node->prev;
+}
+
+QString nodeWords(const xmlNode *node)
+{
+    if (isElement(node)) return visibleText(node);
+    if (node->type != XML_TEXT_NODE || !node->content) return {};
+    return QString::fromUtf8(reinterpret_cast<const char *>(node->content)).trimmed();
+}
+
 /// A number that is no link, or a link that is marked, among the page links.
 std::optional<int> currentInBlock(const QList<PageLink> &links, const Group &group)
 {
@@ -390,11 +429,24 @@ std::optional<int> currentInBlock(const QList<PageLink> &links, const Group &gro
                std::any_of(std::begin(kMarks), std::end(kMarks),
                            [node](const char *name) { return hasClass(node, name); });
     };
+    const auto plainNumber = [&group](const xmlNode *node, const xmlNode *(*next)(const xmlNode *)) {
+        std::optional<int> number;
+        for (node = next(node); node && !number; node = next(node)) {
+            if (isElement(node, "a") && hasAttribute(node, "href")) break;
+            const QString text = nodeWords(node);
+            number = smallNumber(text);
+            if (!text.isEmpty() && !number) break;
+        }
+        return number && !group.values.contains(*number) ? number : std::nullopt;
+    };
     const xmlNode *block = nullptr;
     for (const PageLink &link : links) {
         if (link.role != Role::Number || !valueIn(link.url, group.key)) continue;
         if (marked(link.node) || marked(link.node->parent)) return link.number;
         if (!block) block = link.node->parent;
+        for (const auto way : {&nextSibling, &previousSibling}) {
+            if (const std::optional<int> number = plainNumber(link.node, way)) return number;
+        }
     }
     // The block is the lowest element around all its links; a few levels are enough for any pagination.
     for (int level = 0; block && level < 4; ++level, block = block->parent) {
@@ -445,7 +497,8 @@ QString cleanTemplate(const QString &key, const ListPage &list)
     QUrlQuery query(url);
     QUrlQuery kept;
     const auto items = query.queryItems(QUrl::FullyEncoded);
-    const QUrlQuery needed(withoutView(url));
+    const QUrl listOnly = list.kind.isEmpty() || list.kind == "board"_L1 ? QUrl() : listAddress(url, list.kind);
+    const QUrlQuery needed(listOnly.isValid() ? listOnly : withoutView(url));
     for (const auto &[name, value] : items) {
         const bool isId = !list.addresses.idParameter.isEmpty() && name == list.addresses.idParameter;
         const bool isPlace = value.contains(stand);

@@ -210,7 +210,7 @@ ListShape SkinReader::list(const QString &name, const QJsonValue &value)
     ListShape shape = part<ListShape>(where, object(where, value), kListPaths, &others);
     allowOnly(where, others, {"depth"_L1});
     shape.name = name;
-    shape.depth = depth(join(where, u"depth"_s), others[u"depth"_s]);
+    shape.depth = depth(join(where, u"depth"_s), others.value(u"depth"_s));
     require(join(where, u"root"_s), shape.root);
     require(join(where, u"rows"_s), shape.rows);
     require(join(where, u"title"_s), shape.title);
@@ -222,7 +222,7 @@ CommentsPart SkinReader::comments(const QString &where, const QJsonValue &value)
     QJsonObject others;
     CommentsPart comments = part<CommentsPart>(where, object(where, value), kCommentPaths, &others);
     allowOnly(where, others, {"depth"_L1});
-    comments.depth = depth(join(where, u"depth"_s), others[u"depth"_s]);
+    comments.depth = depth(join(where, u"depth"_s), others.value(u"depth"_s));
     return comments;
 }
 
@@ -231,11 +231,11 @@ ArticlePart SkinReader::article(const QString &where, const QJsonValue &value)
     QJsonObject others;
     ArticlePart article = part<ArticlePart>(where, object(where, value), kArticlePaths, &others);
     allowOnly(where, others, {"comments"_L1, "attachments"_L1});
-    article.comments = comments(join(where, u"comments"_s), others[u"comments"_s]);
+    article.comments = comments(join(where, u"comments"_s), others.value(u"comments"_s));
     const QString attachments = join(where, u"attachments"_s);
     QJsonObject unknown;
-    article.attachments =
-        part<AttachmentsPart>(attachments, object(attachments, others[u"attachments"_s]), kAttachmentPaths, &unknown);
+    article.attachments = part<AttachmentsPart>(attachments, object(attachments, others.value(u"attachments"_s)),
+                                                kAttachmentPaths, &unknown);
     allowOnly(attachments, unknown, {});
     return article;
 }

@@ -149,7 +149,7 @@ private:
             const ArticleAddress address = articleAddress(link, m_kind);
             headline->id = address.id;
             headline->url = address.url;
-            if (!address.id.isEmpty()) addresses->idParameter = address.parameter;
+            if (!address.parameter.isEmpty()) addresses->idParameter = address.parameter;
         }
         if (headline->id.isEmpty() && !m_shape.id.isEmpty()) {
             const QString text = m_page.text(m_shape.id, m_row);

@@ -116,7 +116,7 @@ QString scriptText(const PageTree &tree)
 QString alertText(const QString &scripts)
 {
     static const QRegularExpression call(
-        uR"re(\balert\s*\(\s*(?:"((?:[^"\\\n]|\\.){1,2000})"|'((?:[^'\\\n]|\\.){1,2000})')\s*\))re"_s);
+        uR"re(\balert\s*\(\s*(?:"((?:[^"\\\n]|\\.)++)"|'((?:[^'\\\n]|\\.)++)')\s*\))re"_s);
     const QRegularExpressionMatch match = call.match(scripts);
     if (!match.hasMatch()) return {};
     const QString quoted = match.captured(1).isEmpty() ? match.captured(2) : match.captured(1);
