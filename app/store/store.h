@@ -41,8 +41,8 @@ struct ListQuery {
     bool starred = false;
 };
 
-/// The cache. Lives on a thread of its own, which it starts and stops; every member function may be called from any thread
-/// and returns at once. Requests are done in order. Destruction finishes what was asked for, then closes.
+/// The cache. Lives on a thread of its own, which it starts and stops; every member function may be called from any
+/// thread and returns at once. Requests are done in order. Destruction finishes what was asked for, then closes.
 class Store : public QObject {
     Q_OBJECT
 
