@@ -82,6 +82,26 @@ QString withoutOpenMarks(const QString &title, bool open)
     return marks ? title.sliced(arrows).trimmed() : title;
 }
 
+/// A name without what parts it from its neighbours: "/ 갈매기", "[생활]", "by".
+QString withoutSeparators(QStringView name)
+{
+    const auto separates = [](QChar c) {
+        return c.isSpace() || c == u'/' || c == u'|' || c == u'·' || c == u'—' || c == u'–' || c == u',' || c == u':';
+    };
+    while (!name.isEmpty() && separates(name.front()))
+        name = name.sliced(1);
+    while (!name.isEmpty() && separates(name.back()))
+        name.chop(1);
+    return name.toString();
+}
+
+QString withoutBrackets(const QString &name)
+{
+    const bool square = name.startsWith(u'[') && name.endsWith(u']');
+    const bool round = name.startsWith(u'(') && name.endsWith(u')');
+    return (square || round) && name.size() > 2 ? name.sliced(1).chopped(1).trimmed() : name;
+}
+
 class RowReader {
 public:
     RowReader(const ListShape &shape, XPathPage &page, const QString &kind, const ColumnFinder &columns)
@@ -107,8 +127,8 @@ public:
         Headline &headline = raw.headline;
         headline.title = withoutOpenMarks(cleanLine(title), raw.open);
         if (headline.title.endsWith(u'…') || headline.title.endsWith("..."_L1)) headline.flags |= Flag::CutTitle;
-        headline.author = fieldText(m_shape.author, Column::Author);
-        headline.category = fieldText(m_shape.category, Column::Category);
+        headline.author = withoutSeparators(fieldText(m_shape.author, Column::Author));
+        headline.category = withoutBrackets(withoutSeparators(fieldText(m_shape.category, Column::Category)));
         headline.views = countIn(fieldText(m_shape.views, Column::Views));
         headline.votes = countIn(fieldText(m_shape.votes, Column::Votes));
         headline.comments = countIn(m_page.text(m_shape.comments, row));

@@ -148,15 +148,25 @@ bool hasPasswordField(const PageTree &tree)
     return false;
 }
 
+/// Whether a block is there to tell something: `class="message"`, `id="error"`.
+bool isMessageBlock(const xmlNode *node)
+{
+    const QString names = attribute(node, "class") + u' ' + attribute(node, "id");
+    static constexpr QStringView kNames[] = {u"message", u"error", u"msg", u"alert", u"notice_box", u"warning"};
+    return holdsAny(names, kNames);
+}
+
+enum class Where : quint8 { Anywhere, MessageBlocks };
+
 /// The shortest block of the page that holds one of the words: its own sentence.
-template<size_t N> QString sentenceWith(const PageTree &tree, const QStringView (&words)[N])
+template<size_t N> QString sentenceWith(const PageTree &tree, const QStringView (&words)[N], Where where)
 {
     QString best;
     for (const xmlNode *node = tree.body(); node; node = nextInTree(node, tree.body())) {
         const bool block = isElement(node, "p") || isElement(node, "div") || isElement(node, "td") ||
                            isElement(node, "li") || isElement(node, "h1") || isElement(node, "h2") ||
                            isElement(node, "h3") || isElement(node, "strong") || isElement(node, "body");
-        if (!block) continue;
+        if (!block || (where == Where::MessageBlocks && !isMessageBlock(node))) continue;
         const QString text = visibleText(node);
         if (!holdsAny(text, words)) continue;
         if (best.isEmpty() || text.size() < best.size()) best = text;
@@ -198,17 +208,17 @@ Finding judge(const PageTree &tree, bool articleFound)
             return {holdsAny(alert, kLoginWords) ? PageVerdict::Login : PageVerdict::ServerError, alert};
     }
     if (visible.size() <= kShortPage) {
-        if (holdsAny(visible, kLoginWords)) return {PageVerdict::Login, sentenceWith(tree, kLoginWords)};
+        if (holdsAny(visible, kLoginWords))
+            return {PageVerdict::Login, sentenceWith(tree, kLoginWords, Where::Anywhere)};
         if (!articleFound && hasPasswordField(tree)) return {PageVerdict::Login, headingText(tree)};
-        if (holdsAny(visible, kErrorWords)) return {PageVerdict::ServerError, sentenceWith(tree, kErrorWords)};
-    } else if (!articleFound && hasPasswordField(tree)) {
-        // A long page with a log-in box beside the message: the message decides.
-        if (const QString sentence = sentenceWith(tree, kLoginWords); !sentence.isEmpty() && sentence.size() < 200)
-            return {PageVerdict::Login, sentence};
-    }
-    if (!articleFound && visible.size() > kShortPage) {
-        const QString sentence = sentenceWith(tree, kErrorWords);
-        if (!sentence.isEmpty() && sentence.size() < 120) return {PageVerdict::ServerError, sentence};
+        if (holdsAny(visible, kErrorWords))
+            return {PageVerdict::ServerError, sentenceWith(tree, kErrorWords, Where::Anywhere)};
+    } else if (!articleFound) {
+        // Menus and boxes around the message have many words: only a block that is made for messages counts.
+        if (const QString words = sentenceWith(tree, kLoginWords, Where::MessageBlocks); !words.isEmpty())
+            return {PageVerdict::Login, words};
+        if (const QString words = sentenceWith(tree, kErrorWords, Where::MessageBlocks); !words.isEmpty())
+            return {PageVerdict::ServerError, words};
     }
     return {};
 }
@@ -216,8 +226,8 @@ Finding judge(const PageTree &tree, bool articleFound)
 bool saysNoPosts(const PageTree &tree)
 {
     static const QRegularExpression phrases(
-        u"^(?:.{0,12}\\s)?(?:(?:등록된|작성된)?\\s*(?:게시물|게시글|글|자료|문서|내용|데이터)(?:이|가)?\\s*(?:"
-        u"하나도\\s*)?(?:없습니다|존재하지 않습니다)"
+        u"^(?:(?:등록된|작성된|조회된)?\\s*(?:게시물|게시글|글|자료|문서|데이터)(?:이|가)?\\s*(?:하나도\\s*)?없습니다"
+        u"|(?:등록된|작성된) (?:게시물|게시글|글|자료)(?:이|가) 존재하지 않습니다"
         u"|(?:there are )?no (?:posts|articles|topics|documents|threads|entries|items|results)(?: (?:yet|found|here|to "
         u"show|in this forum|available))?"
         u"|no data(?: available)?"
