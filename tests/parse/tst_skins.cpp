@@ -21,7 +21,8 @@ void TestSkins::initTestCase()
 {
     QList<Error> errors;
     m_skins = SkinSet::load({SkinSet::builtInFolder()}, &errors);
-    for (const Error &error : std::as_const(errors)) QFAIL(qPrintable(error.detail));
+    for (const Error &error : std::as_const(errors))
+        QFAIL(qPrintable(error.detail));
 }
 
 void TestSkins::readsWhatThePageSays_data()
