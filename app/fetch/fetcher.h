@@ -15,8 +15,8 @@
 namespace newsboard {
 
 struct FetchRequest {
-    QUrl url; ///< http or https; qrc only below `qrc:/sample/`.
-    QByteArray etag;         ///< Validators of the copy that is held; empty: unconditional.
+    QUrl url;        ///< http or https; qrc only below `qrc:/sample/`.
+    QByteArray etag; ///< Validators of the copy that is held; empty: unconditional.
     QByteArray lastModified;
     bool urgent = false; ///< A person is waiting: before the queued ones of its host.
 };
@@ -41,8 +41,8 @@ struct FetchLimits {
 };
 
 /// One queue per host, one request at a time. Lives on the thread that made it, which needs an event loop.
-/// Every error of the way is told by its own kind; HTTP statuses of 400 and up are HttpStatus errors, with the page's text, as
-/// far as it is one, left out.
+/// Every error of the way is told by its own kind; HTTP statuses of 400 and up are HttpStatus errors, with the page's
+/// text, as far as it is one, left out.
 class Fetcher : public QObject {
     Q_OBJECT
 

@@ -19,7 +19,7 @@ QString uniqueName()
 [[noreturn]] void fail(const QSqlError &error)
 {
     const int code = error.nativeErrorCode().toInt();
-    throw StoreFailure{Error{errorKindOf(code), error.databaseText(), 0}};
+    throw StoreFailure{Error{errorKindOf(code), error.text(), 0}};
 }
 
 } // namespace
@@ -67,16 +67,16 @@ Connection::Connection(const QString &file, Access access) : m_file(file), m_nam
     }
     try {
         if (access == Access::Write) {
-            run(u"PRAGMA auto_vacuum = INCREMENTAL"_s);
-            run(u"PRAGMA journal_mode = WAL"_s);
-            run(u"PRAGMA synchronous = FULL"_s);
-            run(u"PRAGMA journal_size_limit = 16777216"_s);
+            value(u"PRAGMA auto_vacuum = INCREMENTAL"_s);
+            value(u"PRAGMA journal_mode = WAL"_s);
+            value(u"PRAGMA synchronous = FULL"_s);
+            value(u"PRAGMA journal_size_limit = 16777216"_s);
         }
         // Debian builds SQLite with secure_delete on: it doubles what a deletion writes.
-        run(u"PRAGMA secure_delete = OFF"_s);
-        run(u"PRAGMA cache_size = -8192"_s);
+        value(u"PRAGMA secure_delete = OFF"_s);
+        value(u"PRAGMA cache_size = -8192"_s);
         // Nothing of the schema is trusted further than a table.
-        run(u"PRAGMA trusted_schema = OFF"_s);
+        value(u"PRAGMA trusted_schema = OFF"_s);
     } catch (...) {
         m_queries.clear();
         QSqlDatabase::removeDatabase(m_name);

@@ -49,9 +49,9 @@ void insertHeadline(Connection &connection, Key key, const Headline &headline, q
                    "views, votes, category, depth, flags, url, first_seen, last_seen) "
                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
                    values);
-    connection.run(u"INSERT OR IGNORE INTO unread (key) SELECT ?1 WHERE NOT EXISTS "
-                   "(SELECT 1 FROM states WHERE key = ?1 AND read_at IS NOT NULL)"_s,
-                   {key});
+    connection.run(u"INSERT OR IGNORE INTO unread (key) SELECT ? WHERE NOT EXISTS "
+                   "(SELECT 1 FROM states WHERE key = ? AND read_at IS NOT NULL)"_s,
+                   {key, key});
 }
 
 void updateHeadline(Connection &connection, const HeadlineUpdate &update, qint64 now)

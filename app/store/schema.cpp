@@ -47,8 +47,8 @@ void migrate(Connection &connection)
         if (connection.value(u"PRAGMA user_version"_s).toInt() > step) continue;
         for (const QString &statement : statementsOf(files[step]))
             connection.run(statement);
-        connection.run(u"PRAGMA user_version = %1"_s.arg(step + 1));
-        connection.run(u"PRAGMA application_id = %1"_s.arg(kApplicationId));
+        connection.value(u"PRAGMA user_version = %1"_s.arg(step + 1));
+        connection.value(u"PRAGMA application_id = %1"_s.arg(kApplicationId));
         transaction.commit();
     }
 }

@@ -18,7 +18,7 @@ bool setRead(Connection &connection, Key key, bool read, qint64 now)
     if (read) {
         connection.run(u"DELETE FROM unread WHERE key = ?"_s, {key});
         connection.run(
-            u"INSERT INTO states (key, read_at) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET read_at = ?2"_s,
+            u"INSERT INTO states (key, read_at) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET read_at = excluded.read_at"_s,
             {key, now});
     } else {
         connection.run(u"INSERT OR IGNORE INTO unread (key) VALUES (?)"_s, {key});
@@ -32,8 +32,8 @@ bool setStarred(Connection &connection, Key key, bool starred, qint64 now)
     const bool was =
         connection.value(u"SELECT count(*) FROM states WHERE key = ? AND starred_at IS NOT NULL"_s, {key}).toInt() > 0;
     if (was == starred) return false;
-    connection.run(u"INSERT INTO states (key, starred_at) VALUES (?1, CASE WHEN ?2 THEN ?3 END) "
-                   "ON CONFLICT (key) DO UPDATE SET starred_at = CASE WHEN ?2 THEN ?3 END"_s,
+    connection.run(u"INSERT INTO states (key, starred_at) VALUES (?, CASE WHEN ? THEN ? END) "
+                   "ON CONFLICT (key) DO UPDATE SET starred_at = excluded.starred_at"_s,
                    {key, starred, now});
     return true;
 }
@@ -74,11 +74,11 @@ Change applyAllRead(Connection &connection, BoardId board, const QDateTime &now)
     while (query.next())
         change.states.append(query.value(0).toLongLong());
     if (change.states.isEmpty()) return change;
-    connection.run(u"INSERT INTO states (key, read_at) SELECT key, ?1 FROM unread WHERE key >= ?2 AND key < ?3 "
-                   "ON CONFLICT (key) DO UPDATE SET read_at = ?1"_s,
+    connection.run(u"INSERT INTO states (key, read_at) SELECT key, ? FROM unread WHERE key >= ? AND key < ? "
+                   "ON CONFLICT (key) DO UPDATE SET read_at = excluded.read_at"_s,
                    {now.toSecsSinceEpoch(), from, to});
     connection.run(u"DELETE FROM unread WHERE key >= ? AND key < ?"_s, {from, to});
-    connection.run(u"UPDATE boards SET unread = 0 WHERE id = ?1 OR ?1 = 0"_s, {board});
+    connection.run(u"UPDATE boards SET unread = 0 WHERE id = ? OR ? = 0"_s, {board, board});
     change.boards = true;
     return change;
 }

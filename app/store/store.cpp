@@ -68,6 +68,7 @@ public:
     {
         // Behind everything that was asked before.
         QMetaObject::invokeMethod(&m_loop, [this] {
+            m_timer.reset();
             m_follower.reset();
             m_connection.reset();
             m_thread.quit();
@@ -96,8 +97,8 @@ public:
     void follow(const QString &self, std::function<void(const Change &)> tell)
     {
         QMetaObject::invokeMethod(&m_loop, [this, self, tell = std::move(tell)] {
-            auto *timer = new QTimer(&m_loop);
-            QObject::connect(timer, &QTimer::timeout, &m_loop, [this, self, tell] {
+            m_timer = std::make_unique<QTimer>();
+            QObject::connect(m_timer.get(), &QTimer::timeout, &m_loop, [this, self, tell] {
                 try {
                     if (!m_follower) m_follower = std::make_unique<ChangeFollower>(connection(), self);
                     for (const Change &change : m_follower->news())
@@ -111,7 +112,7 @@ public:
             } catch (const StoreFailure &) {
                 // The timer tries again.
             }
-            timer->start(kFollowEvery);
+            m_timer->start(kFollowEvery);
         });
     }
 
@@ -126,7 +127,8 @@ private:
     Connection::Access m_access;
     QThread m_thread;
     QObject m_loop;
-    std::unique_ptr<Connection> m_connection; ///< Of m_thread, as is the next.
+    std::unique_ptr<Connection> m_connection; ///< Of m_thread, as are the next two.
+    std::unique_ptr<QTimer> m_timer;
     std::unique_ptr<ChangeFollower> m_follower;
 };
 

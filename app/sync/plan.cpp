@@ -142,17 +142,16 @@ Plan plan(const Known &known, const ListPage &page)
 
     const auto span = page.truncated ? std::nullopt : certainSpan(rows);
     if (!span) return result;
+    const auto isInside = [&span](const Headline &row) {
+        const auto id = decimalId(row.id);
+        return id && *id > span->smallest && *id < span->largest && !isNotice(row);
+    };
     QList<Key> missing;
-    qsizetype there = 0;
     for (const KnownHeadline &row : known) {
-        const auto id = decimalId(row.headline.id);
-        if (!id || *id <= span->smallest || *id >= span->largest || isNotice(row.headline)) continue;
-        if (present.contains(row.headline.id))
-            ++there;
-        else if (!row.isGone)
-            missing.append(row.key);
+        if (isInside(row.headline) && !present.contains(row.headline.id) && !row.isGone) missing.append(row.key);
     }
     // A page on which most of what should be there is missing is another list, not proof.
+    const auto there = std::count_if(rows.begin(), rows.end(), isInside);
     if (missing.size() <= std::max<qsizetype>(there, 1)) result.gone = missing;
     return result;
 }

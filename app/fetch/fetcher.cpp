@@ -1,0 +1,186 @@
+#include "app/fetch/fetcher.h"
+
+#include "app/fetch/host_queue.h"
+#include "app/fetch/reply_reader.h"
+
+#include <QFile>
+#include <QFutureWatcher>
+#include <QHash>
+#include <QNetworkAccessManager>
+#include <QNetworkCookieJar>
+#include <QPromise>
+
+using namespace Qt::StringLiterals;
+
+namespace newsboard {
+
+namespace {
+
+/// The sample board travels the road of every board; its pages are resources named by path and query.
+Result<Fetched> fetchSample(const QUrl &url)
+{
+    const QString path = u':' + url.path();
+    for (const QString &name : {path + u'?' + url.query(), path}) {
+        QFile file(name);
+        if (!file.open(QIODevice::ReadOnly)) continue;
+        Fetched fetched;
+        fetched.bytes = file.readAll();
+        fetched.contentType = "text/html; charset=utf-8";
+        fetched.url = url;
+        return fetched;
+    }
+    return Error{ErrorKind::HttpStatus, {}, 404};
+}
+
+bool isSample(const QUrl &url)
+{
+    return url.scheme() == "qrc"_L1 && url.path().startsWith("/sample/"_L1);
+}
+
+bool isWeb(const QUrl &url)
+{
+    return (url.scheme() == "http"_L1 || url.scheme() == "https"_L1) && !url.host().isEmpty();
+}
+
+} // namespace
+
+/// One fetch from its place in the queue to its answer.
+struct Job {
+    FetchRequest request;
+    QPromise<Result<Fetched>> promise;
+    std::unique_ptr<QFutureWatcher<Result<Fetched>>> watcher;
+    std::unique_ptr<ReplyReader> reader;
+
+    void answer(Result<Fetched> result)
+    {
+        promise.addResult(std::move(result));
+        promise.finish();
+    }
+};
+
+class Fetcher::Private {
+public:
+    Private(Fetcher *fetcher, const FetchLimits &fetchLimits) : q(fetcher), limits(fetchLimits)
+    {
+        // Sessions live as long as the program; no board needs more.
+        manager.setCookieJar(new QNetworkCookieJar(&manager));
+        manager.setAutoDeleteReplies(false);
+    }
+
+    void enqueue(const std::shared_ptr<Job> &job)
+    {
+        const QString host = job->request.url.host();
+        HostQueue *&queue = queues[host];
+        if (!queue) queue = new HostQueue(isLoopback(host) ? std::chrono::milliseconds(0) : limits.spacing, q);
+        jobs.append(job);
+        job->watcher = std::make_unique<QFutureWatcher<Result<Fetched>>>();
+        QObject::connect(job->watcher.get(), &QFutureWatcherBase::canceled, q, [this, weak = std::weak_ptr(job)] {
+            if (const auto cancelled = weak.lock()) cancel(cancelled);
+        });
+        job->watcher->setFuture(job->promise.future());
+        queue->add(
+            [this, weak = std::weak_ptr(job), queue] {
+                if (const auto next = weak.lock())
+                    begin(next, queue);
+                else
+                    queue->finished();
+            },
+            job->request.urgent);
+    }
+
+    void begin(const std::shared_ptr<Job> &job, HostQueue *queue)
+    {
+        ++made;
+        job->reader = std::make_unique<ReplyReader>(manager, job->request, limits);
+        QObject::connect(job->reader.get(), &ReplyReader::redirected, q, [this] { ++made; });
+        QObject::connect(job->reader.get(), &ReplyReader::finished, q,
+                         [this, weak = std::weak_ptr(job), queue](const Result<Fetched> &result) {
+                             queue->finished();
+                             if (const auto done = weak.lock()) finish(done, result);
+                         });
+        job->reader->start();
+    }
+
+    void finish(const std::shared_ptr<Job> &job, Result<Fetched> result)
+    {
+        if (!jobs.removeOne(job)) return;
+        job->watcher->disconnect(q);
+        // The reader is telling this very moment, and goes when it has.
+        if (job->reader) job->reader.release()->deleteLater();
+        job->answer(std::move(result));
+    }
+
+    void cancel(const std::shared_ptr<Job> &job)
+    {
+        if (job->reader)
+            job->reader->abort();
+        else
+            finish(job, Error{ErrorKind::Cancelled, {}, 0});
+    }
+
+    static bool isLoopback(const QString &host) { return isPrivateHost(host) == PrivateHost::Loopback; }
+
+    Fetcher *q;
+    FetchLimits limits;
+    QNetworkAccessManager manager;
+    QHash<QString, HostQueue *> queues;
+    QList<std::shared_ptr<Job>> jobs;
+    bool offline = false;
+    int made = 0;
+};
+
+Fetcher::Fetcher(const FetchLimits &limits, QObject *parent)
+    : QObject(parent), d(std::make_unique<Private>(this, limits))
+{
+}
+
+Fetcher::~Fetcher()
+{
+    cancelAll();
+}
+
+QFuture<Result<Fetched>> Fetcher::fetch(const FetchRequest &request)
+{
+    auto job = std::make_shared<Job>();
+    job->request = request;
+    job->promise.start();
+    QFuture<Result<Fetched>> future = job->promise.future();
+    if (isSample(request.url)) {
+        ++d->made;
+        job->answer(fetchSample(request.url));
+    } else if (!isWeb(request.url)) {
+        job->answer(Error{ErrorKind::BadAddress, request.url.toDisplayString(), 0});
+    } else if (d->offline) {
+        job->answer(Error{ErrorKind::Offline, {}, 0});
+    } else {
+        d->enqueue(job);
+    }
+    return future;
+}
+
+void Fetcher::cancelAll()
+{
+    const auto all = d->jobs;
+    for (const auto &job : all)
+        d->cancel(job);
+}
+
+void Fetcher::setOffline(bool offline)
+{
+    if (d->offline == offline) return;
+    d->offline = offline;
+    if (offline) cancelAll();
+    emit offlineChanged(offline);
+}
+
+bool Fetcher::isOffline() const
+{
+    return d->offline;
+}
+
+int Fetcher::requests() const
+{
+    return d->made;
+}
+
+} // namespace newsboard

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+
+#include <chrono>
+#include <deque>
+#include <functional>
+
+namespace newsboard {
+
+/// The requests to one host: one at a time, with a pause between two.
+class HostQueue : public QObject {
+    Q_OBJECT
+
+public:
+    explicit HostQueue(std::chrono::milliseconds spacing, QObject *parent = nullptr);
+
+    /// `begin` is called when its turn has come, and must be followed by one finished(). Urgent ones go before the
+    /// others.
+    void add(std::function<void()> begin, bool urgent);
+    void finished();
+
+private:
+    void next();
+
+    std::chrono::milliseconds m_spacing;
+    std::deque<std::function<void()>> m_waiting;
+    size_t m_urgent = 0; ///< How many of the first ones are urgent.
+    bool m_busy = false;
+    QElapsedTimer m_sinceLast;
+    QTimer m_pause;
+};
+
+} // namespace newsboard

@@ -1,0 +1,193 @@
+#include "app/fetch/reply_reader.h"
+
+#include <QHostAddress>
+#include <QNetworkAccessManager>
+#include <QNetworkRequest>
+
+using namespace Qt::StringLiterals;
+
+namespace newsboard {
+
+namespace {
+
+/// Signs by which a service in front of a board asks for a browser.
+bool isChallenge(const QNetworkReply &reply, const QByteArray &body)
+{
+    if (reply.rawHeader("cf-mitigated") == "challenge") return true;
+    for (const char *sign : {"cf-challenge", "cf_chl_", "/cdn-cgi/challenge-platform/", "Just a moment..."}) {
+        if (body.contains(sign)) return true;
+    }
+    return false;
+}
+
+} // namespace
+
+PrivateHost isPrivateHost(const QString &host)
+{
+    if (host == "localhost"_L1 || host.endsWith(".localhost"_L1)) return PrivateHost::Loopback;
+    QHostAddress address;
+    if (!address.setAddress(host)) return PrivateHost::No;
+    if (address.isLoopback()) return PrivateHost::Loopback;
+    static const QList<QPair<QHostAddress, int>> networks{
+        QHostAddress::parseSubnet(u"10.0.0.0/8"_s),     QHostAddress::parseSubnet(u"172.16.0.0/12"_s),
+        QHostAddress::parseSubnet(u"192.168.0.0/16"_s), QHostAddress::parseSubnet(u"169.254.0.0/16"_s),
+        QHostAddress::parseSubnet(u"0.0.0.0/8"_s),      QHostAddress::parseSubnet(u"100.64.0.0/10"_s),
+        QHostAddress::parseSubnet(u"fc00::/7"_s),       QHostAddress::parseSubnet(u"fe80::/10"_s)};
+    for (const auto &network : networks) {
+        if (address.isInSubnet(network)) return PrivateHost::Private;
+    }
+    return PrivateHost::No;
+}
+
+ReplyReader::ReplyReader(QNetworkAccessManager &manager, const FetchRequest &request, const FetchLimits &limits)
+    : m_manager(manager), m_request(request), m_limits(limits)
+{
+    m_deadline.setSingleShot(true);
+    connect(&m_deadline, &QTimer::timeout, this, [this] {
+        m_timedOut = true;
+        if (m_reply) m_reply->abort();
+    });
+}
+
+ReplyReader::~ReplyReader()
+{
+    if (m_reply) m_reply->disconnect(this);
+}
+
+void ReplyReader::start()
+{
+    m_deadline.start(m_limits.deadline);
+    get(m_request.url);
+}
+
+void ReplyReader::abort()
+{
+    m_aborted = true;
+    if (m_reply)
+        m_reply->abort();
+    else
+        conclude(Error{ErrorKind::Cancelled, {}, 0});
+}
+
+void ReplyReader::get(const QUrl &url)
+{
+    QNetworkRequest request(url);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    request.setTransferTimeout(int(m_limits.inactivity.count()));
+    // Who we are, honestly; boards that turn away clients without a name are many.
+    request.setHeader(QNetworkRequest::UserAgentHeader,
+                      u"Newsboard/" NEWSBOARD_VERSION " (desktop news board reader)"_s);
+    request.setRawHeader("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5");
+    request.setRawHeader("Accept-Language", "ko,en;q=0.7,*;q=0.3");
+    if (!m_request.etag.isEmpty()) request.setRawHeader("If-None-Match", m_request.etag);
+    if (!m_request.lastModified.isEmpty()) request.setRawHeader("If-Modified-Since", m_request.lastModified);
+    m_fetched.bytes.clear();
+    m_reply.reset(m_manager.get(request));
+    connect(m_reply.get(), &QNetworkReply::readyRead, this, &ReplyReader::read);
+    connect(m_reply.get(), &QNetworkReply::finished, this, &ReplyReader::ended);
+}
+
+void ReplyReader::read()
+{
+    const qint64 room = m_limits.bodyBytes - m_fetched.bytes.size();
+    m_fetched.bytes += m_reply->read(std::max<qint64>(room, 0));
+    if (m_reply->bytesAvailable() > 0 && !m_full) {
+        m_full = true;
+        m_reply->abort();
+    }
+}
+
+QString ReplyReader::host() const
+{
+    return m_reply ? m_reply->url().host() : m_request.url.host();
+}
+
+bool ReplyReader::follow(const QUrl &target)
+{
+    const QUrl from = m_reply->url();
+    const QUrl to = from.resolved(target);
+    const bool web = to.scheme() == "http"_L1 || to.scheme() == "https"_L1;
+    const bool lessSafe = from.scheme() == "https"_L1 && to.scheme() == "http"_L1;
+    const bool inwards = isPrivateHost(to.host()) != PrivateHost::No && isPrivateHost(from.host()) == PrivateHost::No;
+    if (!web || to.host().isEmpty() || lessSafe || inwards) {
+        conclude(Error{ErrorKind::RedirectForbidden, to.toDisplayString(), 0});
+        return true;
+    }
+    if (++m_redirects > m_limits.redirects) {
+        conclude(Error{ErrorKind::RedirectLoop, {}, 0});
+        return true;
+    }
+    ++m_fetched.requests;
+    emit redirected();
+    // The reply that tells of the redirect is still on the stack.
+    m_reply->disconnect(this);
+    m_reply.release()->deleteLater();
+    get(to);
+    return true;
+}
+
+void ReplyReader::ended()
+{
+    if (m_aborted) return conclude(Error{ErrorKind::Cancelled, {}, 0});
+    if (!m_full) read();
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const QVariant target = m_reply->attribute(QNetworkRequest::RedirectionTargetAttribute);
+    if (target.isValid() && status >= 300 && status < 400 && status != 304) {
+        follow(target.toUrl());
+        return;
+    }
+    m_fetched.url = m_reply->url();
+    m_fetched.contentType = m_reply->rawHeader("Content-Type");
+    m_fetched.etag = m_reply->rawHeader("ETag");
+    m_fetched.lastModified = m_reply->rawHeader("Last-Modified");
+    if (status == 304) {
+        m_fetched.notModified = true;
+        return conclude(m_fetched);
+    }
+    if (status >= 400) {
+        if (isChallenge(*m_reply, m_fetched.bytes)) return conclude(Error{ErrorKind::Challenge, host(), status});
+        return conclude(Error{ErrorKind::HttpStatus, host(), status});
+    }
+    const bool failed = m_reply->error() != QNetworkReply::NoError && !m_full;
+    // What came of a page before its connection broke is worth reading, and said to be cut.
+    if (failed && (m_fetched.bytes.isEmpty() || status < 200)) return conclude(networkError());
+    if (m_fetched.bytes.isEmpty()) return conclude(Error{ErrorKind::EmptyBody, host(), 0});
+    const QByteArray declared = m_reply->rawHeader("Content-Length");
+    const bool encoded = m_reply->hasRawHeader("Content-Encoding");
+    const bool isShort = !encoded && !declared.isEmpty() && m_fetched.bytes.size() < declared.toLongLong();
+    m_fetched.cut = failed || m_full || isShort;
+    conclude(m_fetched);
+}
+
+Error ReplyReader::networkError() const
+{
+    if (m_timedOut) return {ErrorKind::Timeout, host(), 0};
+    switch (m_reply->error()) {
+    case QNetworkReply::ConnectionRefusedError:
+        return {ErrorKind::Refused, host(), 0};
+    case QNetworkReply::HostNotFoundError:
+        return {ErrorKind::HostNotFound, host(), 0};
+    case QNetworkReply::TimeoutError:
+    case QNetworkReply::OperationCanceledError:
+        return {ErrorKind::Timeout, host(), 0}; // The transfer timeout cancels.
+    case QNetworkReply::SslHandshakeFailedError:
+        return {ErrorKind::Tls, m_reply->errorString(), 0};
+    default:
+        return {ErrorKind::ConnectionLost, host(), 0};
+    }
+}
+
+void ReplyReader::conclude(Result<Fetched> result)
+{
+    if (m_concluded) return;
+    m_concluded = true;
+    m_deadline.stop();
+    if (m_reply) {
+        m_reply->disconnect(this);
+        m_reply.release()->deleteLater();
+    }
+    emit finished(result);
+}
+
+} // namespace newsboard

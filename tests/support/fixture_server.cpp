@@ -1,0 +1,104 @@
+#include "tests/support/fixture_server.h"
+
+#include <QTcpSocket>
+
+using namespace Qt::StringLiterals;
+
+namespace newsboard {
+
+FixtureServer::FixtureServer(QObject *parent) : QObject(parent)
+{
+    connect(&m_server, &QTcpServer::newConnection, this, &FixtureServer::accept);
+    if (!m_server.listen(QHostAddress::LocalHost)) qFatal("no port for the fixture server");
+}
+
+FixtureServer::~FixtureServer()
+{
+    // Sockets die with the server; nothing of theirs may come back here.
+    for (QTcpSocket *socket : m_buffers.keys())
+        socket->disconnect(this);
+}
+
+QUrl FixtureServer::url(const QString &path) const
+{
+    return QUrl(u"http://127.0.0.1:%1%2"_s.arg(m_server.serverPort()).arg(path));
+}
+
+void FixtureServer::route(const QString &path, const Response &response)
+{
+    m_routes.insert(path, response);
+}
+
+void FixtureServer::routeOthers(std::function<Response(const QString &)> answer)
+{
+    m_others = std::move(answer);
+}
+
+void FixtureServer::clearRoutes()
+{
+    m_routes.clear();
+    m_others = {};
+}
+
+void FixtureServer::accept()
+{
+    while (QTcpSocket *socket = m_server.nextPendingConnection()) {
+        m_buffers.insert(socket, {});
+        connect(socket, &QTcpSocket::readyRead, this, [this, socket] { read(socket); });
+        connect(socket, &QTcpSocket::disconnected, this, [this, socket] {
+            m_buffers.remove(socket);
+            socket->deleteLater();
+        });
+    }
+}
+
+void FixtureServer::read(QTcpSocket *socket)
+{
+    QByteArray &buffer = m_buffers[socket];
+    buffer += socket->readAll();
+    const qsizetype end = buffer.indexOf("\r\n\r\n");
+    if (end < 0) return;
+    m_lastHeader = buffer.first(end);
+    buffer = buffer.sliced(end + 4);
+    const QList<QByteArray> words = m_lastHeader.first(std::max<qsizetype>(m_lastHeader.indexOf("\r\n"), 0)).split(' ');
+    const QString path = words.size() > 1 ? QString::fromUtf8(words[1]) : u"/"_s;
+    m_log.append(path);
+    send(socket, answerTo(path));
+}
+
+Response FixtureServer::answerTo(const QString &path) const
+{
+    if (const auto exact = m_routes.constFind(path); exact != m_routes.constEnd()) return *exact;
+    const QString bare = path.section(u'?', 0, 0);
+    if (const auto route = m_routes.constFind(bare); route != m_routes.constEnd()) return *route;
+    return m_others ? m_others(path) : Response::withStatus(404, "<p>Not Found</p>");
+}
+
+void FixtureServer::send(QTcpSocket *socket, const Response &response)
+{
+    using Fault = Response::Fault;
+    if (response.fault == Fault::NeverAnswer) return;
+    if (response.fault == Fault::CloseAtOnce) {
+        socket->abort();
+        return;
+    }
+    QByteArray head =
+        "HTTP/1.1 " + QByteArray::number(response.status) + " Answer\r\nContent-Type: " + response.contentType + "\r\n";
+    for (const auto &[name, value] : response.headers)
+        head += name + ": " + value + "\r\n";
+    if (response.fault == Fault::EndlessBody) {
+        socket->write(head + "Connection: close\r\n\r\n");
+        const QByteArray block(64 * 1024, 'x');
+        connect(socket, &QTcpSocket::bytesWritten, this, [socket, block] {
+            if (socket->bytesToWrite() < 4 * block.size()) socket->write(block);
+        });
+        socket->write(block);
+        return;
+    }
+    head += "Content-Length: " + QByteArray::number(response.body.size()) + "\r\nConnection: close\r\n\r\n";
+    const bool half = response.fault == Fault::CloseMidBody || response.fault == Fault::StopMidBody;
+    socket->write(head + (half ? response.body.first(response.body.size() / 2) : response.body));
+    if (response.fault != Fault::StopMidBody) socket->disconnectFromHost();
+}
+
+} // namespace newsboard
