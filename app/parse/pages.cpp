@@ -371,6 +371,8 @@ std::optional<Group> findGroup(const QList<PageLink> &links, const QUrl &address
     for (Group &group : groups) {
         if (!group.fit()) continue;
         if (group.values.size() < 2 && !group.named) continue;
+        const bool years = group.values.firstKey() >= 1900 && group.values.lastKey() <= 2100;
+        if (years && !group.named) continue;
         const QUrl sample = group.urls.first();
         const bool ours = sample.path() == address.path() || (board.isValid() && sample.path() == board.path()) ||
                           group.pageOf(address).has_value();

@@ -1,0 +1,109 @@
+#include "app/parse/verdict.h"
+
+#include <QTest>
+
+using namespace newsboard;
+using namespace Qt::StringLiterals;
+
+Q_DECLARE_METATYPE(newsboard::PageVerdict)
+
+class TestVerdict : public QObject {
+    Q_OBJECT
+
+private slots:
+    void judgesPagesWithoutABoard_data();
+    void judgesPagesWithoutABoard();
+    void knowsWordsOfAnEmptyList_data();
+    void knowsWordsOfAnEmptyList();
+    void eachVerdictHasItsError();
+};
+
+void TestVerdict::judgesPagesWithoutABoard_data()
+{
+    QTest::addColumn<QString>("html");
+    QTest::addColumn<PageVerdict>("verdict");
+    QTest::addColumn<QString>("message");
+
+    QTest::newRow("Cloudflare") << u"<title>Just a moment...</title><body><h1>b.example</h1><p>Checking …</p>"
+                                   u"<script>window._cf_chl_opt={};</script>"_s
+                                << PageVerdict::Challenge << u"b.example"_s;
+    QTest::newRow("a script that sets a cookie")
+        << u"<script src='/slowAES.js'></script><script>slowAES.decrypt(a)</script>"_s << PageVerdict::Challenge
+        << QString();
+    QTest::newRow("alert")
+        << u"<script>alert(\"글이 존재하지 않습니다.\\n\\n삭제된 글입니다.\"); history.back();</script>"_s
+        << PageVerdict::ServerError << u"글이 존재하지 않습니다. 삭제된 글입니다."_s;
+    QTest::newRow("alert, other quotes and escapes")
+        << u"<script>window.alert('It\\'s gone \\u2026');</script>"_s << PageVerdict::ServerError << u"It's gone …"_s;
+    QTest::newRow("alert that asks to log in")
+        << u"<script>alert('글을 읽을 권한이 없습니다.\\\\n로그인 해 주세요')</script>"_s << PageVerdict::Login
+        << u"글을 읽을 권한이 없습니다.\\n로그인 해 주세요"_s;
+    QTest::newRow("log-in form") << u"<h1>회원 로그인</h1><form><input name=id><input type=Password name=pw></form>"_s
+                                 << PageVerdict::Login << u"회원 로그인"_s;
+    QTest::newRow("no permission") << u"<div class=menu>처음</div><div><h1>권한이 없습니다.</h1></div>"_s
+                                   << PageVerdict::Login << u"권한이 없습니다."_s;
+    QTest::newRow("English log-in") << u"<p>You must be logged in to view this board.</p>"_s << PageVerdict::Login
+                                    << u"You must be logged in to view this board."_s;
+    QTest::newRow("gone") << u"<div><p>요청하신 글이 존재하지 않습니다.</p><a href='/'>처음으로</a></div>"_s
+                          << PageVerdict::ServerError << u"요청하신 글이 존재하지 않습니다."_s;
+    QTest::newRow("nothing") << u"<p>안녕하세요</p>"_s << PageVerdict::Nothing << QString();
+    QTest::newRow("empty") << QString() << PageVerdict::Nothing << QString();
+    QTest::newRow("long text that mentions errors")
+        << u"<p>"_s + u"오늘 시스템 오류가 발생한 뒤 로그인 후 이용하라는 안내가 나왔다고 한다. "_s.repeated(60) +
+               u"</p>"_s
+        << PageVerdict::Nothing << QString();
+    QTest::newRow("long page with a message")
+        << u"<ul>"_s + u"<li>메뉴의 한 줄이 여기 있다</li>"_s.repeated(150) +
+               u"</ul><div class='message'><h2>찾을 수 없는 페이지입니다</h2></div>"_s
+        << PageVerdict::ServerError << u"찾을 수 없는 페이지입니다"_s;
+}
+
+void TestVerdict::judgesPagesWithoutABoard()
+{
+    QFETCH(const QString, html);
+    QFETCH(const PageVerdict, verdict);
+    QFETCH(const QString, message);
+    const PageTree tree = PageTree::parse(html, QUrl(u"https://b.example/"_s));
+    const Finding finding = judge(tree, false);
+    QCOMPARE(int(finding.verdict), int(verdict));
+    QCOMPARE(finding.message, message);
+}
+
+void TestVerdict::knowsWordsOfAnEmptyList_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("empty");
+    for (const char *text :
+         {"게시물이 없습니다.", "등록된 글이 없습니다", "등록된 게시물이 존재하지 않습니다.", "No posts",
+          "There are no topics in this forum", "No posts yet.", "投稿はありません。", "暂无数据", "没有帖子"})
+        QTest::addRow("%s", text) << QString::fromUtf8(text) << true;
+    for (const char *text : {"글이 존재하지 않습니다.", "등록된 댓글이 없습니다.", "No comments",
+                             "No posts were harmed", "없습니다", "새 글이 없습니다만 곧 올라옵니다", "没有评论"})
+        QTest::addRow("not: %s", text) << QString::fromUtf8(text) << false;
+}
+
+void TestVerdict::knowsWordsOfAnEmptyList()
+{
+    QFETCH(const QString, text);
+    QFETCH(const bool, empty);
+    const PageTree tree = PageTree::parse(u"<table><tr><td colspan=4>"_s + text + u"</td></tr></table>"_s, QUrl());
+    QCOMPARE(saysNoPosts(tree), empty);
+}
+
+void TestVerdict::eachVerdictHasItsError()
+{
+    ParsedPage page;
+    page.message = u"words"_s;
+    page.verdict = PageVerdict::Login;
+    QCOMPARE(verdictError(page).kind, ErrorKind::LoginNeeded);
+    page.verdict = PageVerdict::Challenge;
+    QCOMPARE(verdictError(page).kind, ErrorKind::Challenge);
+    page.verdict = PageVerdict::ServerError;
+    QCOMPARE(verdictError(page).kind, ErrorKind::ServerSaysNo);
+    QCOMPARE(verdictError(page).detail, u"words"_s);
+    page.verdict = PageVerdict::Nothing;
+    QCOMPARE(verdictError(page).kind, ErrorKind::NoBoardHere);
+}
+
+QTEST_GUILESS_MAIN(TestVerdict)
+#include "tst_verdict.moc"
