@@ -12,7 +12,7 @@ namespace newsboard {
 
 struct Skin;
 
-/// The skins that pages are tried against: data that say in XPath where things are (see resources/skins/README).
+/// The skins that pages are tried against: data that say in XPath where things are (see resources/skins/README.md).
 /// An implicitly shared, immutable value; any thread.
 class SkinSet {
 public:
