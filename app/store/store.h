@@ -7,6 +7,7 @@
 #include "app/domain/change.h"
 #include "app/domain/list_page.h"
 #include "app/domain/result.h"
+#include "app/domain/state_change.h"
 #include "app/domain/view.h"
 
 #include <QFuture>
@@ -17,12 +18,6 @@
 #include <optional>
 
 namespace newsboard {
-
-/// What a person does to headlines; members left empty stay as they are.
-struct StateChange {
-    std::optional<bool> read;
-    std::optional<bool> starred;
-};
 
 /// What applying a page of a board did, and what it tells a refresh.
 struct Applied {

@@ -4,7 +4,9 @@
 #include "app/domain/board.h"
 #include "app/domain/error.h"
 #include "app/domain/headline.h"
+#include "app/domain/result.h"
 
+#include <QFuture>
 #include <QObject>
 
 namespace newsboard {
@@ -12,6 +14,8 @@ namespace newsboard {
 class Fetcher;
 class Store;
 class SkinSet;
+struct Fetched;
+struct ParsedPage;
 
 /// Opening the article behind a headline: from the cache, else from its page (whose list of rows is stored as well).
 /// GUI thread; answers come as signals, only the newest open() of this object is answered.
@@ -34,11 +38,13 @@ signals:
 
 private:
     void fetch(const Board &board, const HeadlineRow &row, int generation);
+    void store(const Board &board, const HeadlineRow &row, const ParsedPage &page, bool wanted);
 
     Store &m_store;
     Fetcher &m_fetcher;
     const SkinSet &m_skins;
     int m_generation = 0;
+    QFuture<Result<Fetched>> m_fetch;
 };
 
 } // namespace newsboard

@@ -4,7 +4,9 @@
 #include "app/domain/board.h"
 #include "app/domain/error.h"
 #include "app/domain/list_page.h"
+#include "app/domain/result.h"
 
+#include <QFuture>
 #include <QObject>
 
 #include <optional>
@@ -14,12 +16,13 @@ namespace newsboard {
 class Fetcher;
 class Store;
 class SkinSet;
+struct Fetched;
 struct ParsedPage;
 
 /// A board that was found behind an address and is not kept yet.
 struct BoardPreview {
     Board board;
-    ListPage page; ///< Its first page, or the page that was given.
+    ListPage page;                      ///< Its first page, or the page that was given.
     std::optional<BoardId> alreadyKept; ///< The board is there already.
     bool isSample = false;
 };
@@ -38,8 +41,8 @@ public:
     /// Loads them for the first time; boardsChanged() follows.
     void load();
 
-    /// Finds the board behind what was typed: previewed() or lookFailed() follows. Fetches the page and, where that is an
-    /// article's or a filtered one, the board's own list.
+    /// Finds the board behind what was typed: previewed() or lookFailed() follows. Fetches the page and, where that is
+    /// an article's or a filtered one, the board's own list.
     int look(const QString &typedAddress);
     void cancelLook();
     /// Keeps the board and stores the page that was seen; kept() follows (with the old board if it was there already).
@@ -63,12 +66,16 @@ signals:
 
 private:
     void reload();
+    void lookAt(int request, const QUrl &address, int hops, bool mayFallBack);
+    void lookFurther(int request, const ParsedPage &page, const QUrl &address, int hops);
+    void present(int request, const ParsedPage &page, const QUrl &address);
 
     Store &m_store;
     Fetcher &m_fetcher;
     const SkinSet &m_skins;
     QList<Board> m_boards;
     int m_request = 0;
+    QFuture<Result<Fetched>> m_fetch; ///< Of the look that is under way.
 };
 
 } // namespace newsboard

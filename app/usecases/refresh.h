@@ -27,8 +27,8 @@ struct RefreshReport {
     bool truncated = false; ///< A page was cut: what is missing was not concluded from.
 };
 
-/// Looks for news of a board: page by page from the newest until it meets what it knows (`pages` of RefreshOptions apart).
-/// One run a board at a time; a second request joins the first. GUI thread; answers come as signals.
+/// Looks for news of a board: page by page from the newest until it meets what it knows (`pages` of RefreshOptions
+/// apart). One run a board at a time; a second request joins the first. GUI thread; answers come as signals.
 class Refresh : public QObject {
     Q_OBJECT
 

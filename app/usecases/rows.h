@@ -24,14 +24,16 @@ public:
     static Result<std::unique_ptr<Rows>> open(Store &store);
     ~Rows() override;
 
-    /// Rows of these keys in their order, at most 500; ones that are busy or unknown are left out. Well under a millisecond.
+    /// Rows of these keys in their order, at most 500; ones that are busy or unknown are left out. Well under a
+    /// millisecond.
     QList<HeadlineRow> rows(const QList<Key> &keys) const;
     /// The first keys of a view, at once, for the first screen; empty where the view's order has to be worked out.
     QList<Key> firstKeys(const View &view, int limit = 200) const;
     std::optional<Key> keyOf(BoardId board, const QString &id) const;
     std::optional<Key> keyOfNumber(BoardId board, qint64 number) const;
 
-    /// All keys of a view in its order; keysLoaded() follows, for the newest request only. Returns its generation number.
+    /// All keys of a view in its order; keysLoaded() follows, for the newest request only. Returns its generation
+    /// number.
     int loadKeys(const View &view);
 
 signals:

@@ -3,6 +3,7 @@
 #include "app/domain/change.h"
 #include "app/domain/error.h"
 #include "app/domain/ids.h"
+#include "app/domain/state_change.h"
 
 #include <QList>
 #include <QObject>
@@ -32,7 +33,14 @@ signals:
     void failed(const newsboard::Error &error);
 
 private:
-    struct Step { QList<Key> keys; bool wasRead; bool isStar; };
+    struct Step {
+        QList<Key> keys;  ///< Those that really changed.
+        StateChange back; ///< What turns them back.
+    };
+
+    void change(const QList<Key> &keys, const StateChange &state, bool undoable);
+    void remember(const Step &step);
+
     Store &m_store;
     QList<Step> m_undo;
 };

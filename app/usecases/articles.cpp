@@ -1,0 +1,100 @@
+#include "app/usecases/articles.h"
+
+#include "app/store/store.h"
+#include "app/usecases/async.h"
+#include "app/usecases/page_reading.h"
+
+using namespace Qt::StringLiterals;
+
+namespace newsboard {
+
+Articles::Articles(Store &store, Fetcher &fetcher, const SkinSet &skins, QObject *parent)
+    : QObject(parent), m_store(store), m_fetcher(fetcher), m_skins(skins)
+{
+}
+
+void Articles::open(const Board &board, const HeadlineRow &row)
+{
+    const int generation = ++m_generation;
+    whenDone(m_store.article(board.id, row.headline.id), this,
+             [this, board, row, generation](const Result<std::optional<Article>> &cached) {
+                 if (generation != m_generation) return;
+                 if (!cached) {
+                     emit failed(row.key, cached.error());
+                     return;
+                 }
+                 if (cached.value()) {
+                     emit opened(row.key, *cached.value());
+                     return;
+                 }
+                 fetch(board, row, generation);
+             });
+}
+
+void Articles::reload(const Board &board, const HeadlineRow &row)
+{
+    fetch(board, row, ++m_generation);
+}
+
+void Articles::cancel()
+{
+    ++m_generation;
+    m_fetch.cancel();
+}
+
+void Articles::fetch(const Board &board, const HeadlineRow &row, int generation)
+{
+    emit fetching(row.key);
+    FetchRequest request;
+    request.url = row.headline.url;
+    request.urgent = true;
+    PageHint hint;
+    hint.articleId = row.headline.id;
+    hint.articleTitle = row.headline.title;
+    hint.zone = board.zone;
+    m_fetch =
+        readPage(m_fetcher, m_skins, request, hint, this, [this, board, row, generation](const Result<ReadPage> &read) {
+            const bool wanted = generation == m_generation;
+            if (!read) {
+                if (wanted) emit failed(row.key, read.error());
+                return;
+            }
+            const ParsedPage &page = read->page;
+            if (!page.article) {
+                const bool isBoard = page.verdict == PageVerdict::Board || page.verdict == PageVerdict::EmptyBoard;
+                if (wanted)
+                    emit failed(row.key, isBoard || page.verdict == PageVerdict::Nothing
+                                             ? Error{ErrorKind::NoArticleHere, {}, 0}
+                                             : verdictError(page));
+                return;
+            }
+            // What came is kept, even if the person has gone on to another headline meanwhile.
+            store(board, row, page, wanted);
+        });
+}
+
+void Articles::store(const Board &board, const HeadlineRow &row, const ParsedPage &page, bool wanted)
+{
+    const int generation = m_generation;
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    Article article = *page.article;
+    article.id = row.headline.id;
+    whenDone(m_store.applyArticle(board.id, article, now), this,
+             [this, row, article, now, wanted, generation](const Result<Applied> &applied) {
+                 if (!wanted || generation != m_generation) return;
+                 if (!applied) {
+                     emit failed(row.key, applied.error());
+                     return;
+                 }
+                 Article stored = article;
+                 stored.fetched = now;
+                 emit opened(row.key, stored);
+             });
+    // The list under the article: one request, two gains. Which of the board's pages it is, is not known.
+    if (page.list.rows.isEmpty()) return;
+    ListPage list = page.list;
+    list.page = 0;
+    m_store.applyPage(board.id, list, now);
+}
+
+} // namespace newsboard

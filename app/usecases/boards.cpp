@@ -1,0 +1,193 @@
+#include "app/usecases/boards.h"
+
+#include "app/store/store.h"
+#include "app/usecases/async.h"
+#include "app/usecases/page_reading.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace newsboard {
+
+namespace {
+
+/// How many pages a look may fetch: the one that was typed, and the board's own list behind it.
+constexpr int kMostHops = 2;
+
+bool isSameList(const QUrl &one, const QUrl &other)
+{
+    return addressFingerprint(one) == addressFingerprint(other);
+}
+
+} // namespace
+
+Boards::Boards(Store &store, Fetcher &fetcher, const SkinSet &skins, QObject *parent)
+    : QObject(parent), m_store(store), m_fetcher(fetcher), m_skins(skins)
+{
+    connect(&m_store, &Store::changed, this, [this](const Change &change) {
+        if (change.boards) reload();
+    });
+}
+
+std::optional<Board> Boards::board(BoardId id) const
+{
+    const auto found =
+        std::find_if(m_boards.begin(), m_boards.end(), [id](const Board &board) { return board.id == id; });
+    return found == m_boards.end() ? std::nullopt : std::optional(*found);
+}
+
+void Boards::load()
+{
+    reload();
+}
+
+void Boards::reload()
+{
+    whenDone(m_store.boards(), this, [this](const Result<QList<Board>> &boards) {
+        if (!boards) {
+            emit failed(boards.error());
+            return;
+        }
+        m_boards = boards.value();
+        emit boardsChanged();
+    });
+}
+
+QString Boards::sampleAddress()
+{
+    return u"qrc:/sample/index.php?mid=news"_s;
+}
+
+int Boards::look(const QString &typedAddress)
+{
+    cancelLook();
+    const int request = ++m_request;
+    const Result<QUrl> address = addressFromInput(typedAddress);
+    if (!address) {
+        const Error error = address.error();
+        QMetaObject::invokeMethod(
+            this, [this, request, error] { emit lookFailed(request, error); }, Qt::QueuedConnection);
+        return request;
+    }
+    // Where no scheme was typed, https is tried first, and http if nobody answers there.
+    const bool mayFallBack = !typedAddress.contains("://"_L1) && address->scheme() == "https"_L1;
+    lookAt(request, *address, 0, mayFallBack);
+    return request;
+}
+
+void Boards::cancelLook()
+{
+    ++m_request;
+    m_fetch.cancel();
+}
+
+void Boards::lookAt(int request, const QUrl &address, int hops, bool mayFallBack)
+{
+    FetchRequest fetch;
+    fetch.url = address;
+    fetch.urgent = true;
+    m_fetch = readPage(m_fetcher, m_skins, fetch, {}, this,
+                       [this, request, address, hops, mayFallBack](const Result<ReadPage> &read) {
+                           if (request != m_request) return;
+                           if (read) return lookFurther(request, read->page, read->url, hops);
+                           const ErrorKind kind = read.error().kind;
+                           const bool unanswered = kind == ErrorKind::Refused || kind == ErrorKind::Tls ||
+                                                   kind == ErrorKind::Timeout || kind == ErrorKind::ConnectionLost;
+                           if (!mayFallBack || !unanswered) {
+                               emit lookFailed(request, read.error());
+                               return;
+                           }
+                           QUrl plain = address;
+                           plain.setScheme(u"http"_s);
+                           lookAt(request, plain, hops, false);
+                       });
+}
+
+void Boards::lookFurther(int request, const ParsedPage &page, const QUrl &address, int hops)
+{
+    const QUrl list = page.list.boardUrl;
+    const bool isList = page.verdict == PageVerdict::Board || page.verdict == PageVerdict::EmptyBoard;
+    const bool atHome = !list.isValid() || isSameList(list, address);
+    // An article's page, a filtered one or an older page: the board's own list is what is kept.
+    const bool elsewhere =
+        list.isValid() && (!atHome || (isList && (page.list.page != 1 || !page.list.openId.isEmpty())));
+    if (hops + 1 < kMostHops && (isList || page.verdict == PageVerdict::Article) && elsewhere)
+        return lookAt(request, list, hops + 1, false);
+    if (!isList) {
+        emit lookFailed(request, verdictError(page));
+        return;
+    }
+    present(request, page, address);
+}
+
+void Boards::present(int request, const ParsedPage &page, const QUrl &address)
+{
+    BoardPreview preview;
+    preview.board = boardOf(page, address);
+    preview.page = page.list;
+    preview.isSample = preview.board.url.scheme() == "qrc"_L1;
+    const auto known = std::find_if(m_boards.begin(), m_boards.end(),
+                                    [&](const Board &board) { return isSameList(board.url, preview.board.url); });
+    if (known != m_boards.end()) preview.alreadyKept = known->id;
+    emit previewed(request, preview);
+}
+
+void Boards::keep(const BoardPreview &preview)
+{
+    const QString fingerprint = addressFingerprint(preview.board.url);
+    whenDone(m_store.addBoard(preview.board, fingerprint), this, [this, preview](const Result<Board> &added) {
+        if (!added) {
+            emit failed(added.error());
+            return;
+        }
+        const Board board = added.value();
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        whenDone(m_store.applyPage(board.id, preview.page, now), this,
+                 [this, board, preview, now](const Result<Applied> &applied) {
+                     if (!applied) {
+                         emit failed(applied.error());
+                         return;
+                     }
+                     m_store.noteRefreshed(board.id, now, {});
+                     // The list is loaded before anybody is told, so that the board is in it.
+                     whenDone(m_store.boards(), this, [this, board, preview](const Result<QList<Board>> &boards) {
+                         if (boards) {
+                             m_boards = boards.value();
+                             emit boardsChanged();
+                         }
+                         emit kept(this->board(board.id).value_or(board), int(preview.page.rows.size()));
+                     });
+                 });
+    });
+}
+
+void Boards::rename(BoardId board, const QString &name)
+{
+    whenDone(m_store.renameBoard(board, name), this, [this](const Done &renamed) {
+        if (!renamed) emit failed(renamed.error());
+    });
+}
+
+void Boards::remove(BoardId id)
+{
+    const Board gone = board(id).value_or(Board());
+    whenDone(m_store.removeBoard(id), this, [this, gone](const Done &done) {
+        if (done)
+            emit removed(gone);
+        else
+            emit failed(done.error());
+    });
+}
+
+void Boards::undoRemove(BoardId id)
+{
+    whenDone(m_store.restoreBoard(id), this, [this](const Result<Board> &board) {
+        if (board)
+            emit restored(board.value());
+        else
+            emit failed(board.error());
+    });
+}
+
+} // namespace newsboard

@@ -1,0 +1,57 @@
+#include "app/usecases/page_reading.h"
+
+#include "app/usecases/async.h"
+
+#include <QtConcurrentRun>
+
+using namespace Qt::StringLiterals;
+
+namespace newsboard {
+
+QFuture<Result<Fetched>> readPage(Fetcher &fetcher, const SkinSet &skins, const FetchRequest &request,
+                                  const PageHint &hint, QObject *receiver,
+                                  std::function<void(const Result<ReadPage> &)> then)
+{
+    const QFuture<Result<Fetched>> fetch = fetcher.fetch(request);
+    whenDone(fetch, receiver, [skins, hint, receiver, then = std::move(then)](const Result<Fetched> &fetched) {
+        if (!fetched) return then(fetched.error());
+        const PageSource source{fetched->bytes, fetched->contentType, fetched->url, QDateTime::currentDateTimeUtc(),
+                                fetched->cut};
+        const QFuture<ParsedPage> parse =
+            QtConcurrent::run([source, skins, hint] { return parsePage(source, skins, hint); });
+        whenDone(parse, receiver, [then, url = fetched->url, requests = fetched->requests](const ParsedPage &page) {
+            then(ReadPage{page, url, requests});
+        });
+    });
+    return fetch;
+}
+
+Board boardOf(const ParsedPage &page, const QUrl &address)
+{
+    Board board;
+    board.name = page.list.boardName;
+    board.url = page.list.boardUrl.isValid() ? page.list.boardUrl : address;
+    board.charset = page.charset;
+    if (board.name.isEmpty()) board.name = board.url.host();
+    return described(board, page.list);
+}
+
+Board described(Board board, const ListPage &page)
+{
+    if (!page.kind.isEmpty()) board.kind = page.kind;
+    if (!page.skin.isEmpty()) board.skin = page.skin;
+    if (!page.zone.isEmpty()) board.zone = page.zone;
+    if (page.feed.isValid()) board.feed = page.feed;
+    if (!page.addresses.idParameter.isEmpty()) board.addresses.idParameter = page.addresses.idParameter;
+    if (!page.addresses.pageTemplate.isEmpty()) {
+        board.addresses.pageTemplate = page.addresses.pageTemplate;
+        board.addresses.firstPage = page.addresses.firstPage;
+        board.addresses.pageStep = page.addresses.pageStep;
+    }
+    board.showsNumbers = board.showsNumbers || page.showsNumbers;
+    board.showsViews = board.showsViews || page.showsViews;
+    board.showsVotes = board.showsVotes || page.showsVotes;
+    return board;
+}
+
+} // namespace newsboard
