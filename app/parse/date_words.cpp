@@ -84,12 +84,13 @@ constexpr Entry kEntries[] = {
     {Kind::DayBefore, 1, "어제 yesterday 昨日 昨天 gestern hier ayer ieri ontem вчера"},
     {Kind::DayBefore, 2, "그저께 그제 엊그제 一昨日 前天 おととい vorgestern avant-hier anteayer позавчера"},
     {Kind::Now, 0,
-     "방금 방금_전 방금전 지금 just_now now a_moment_ago moments_ago few_seconds_ago 刚刚 剛剛 刚才 剛才 たった今 "
+     "방금 방금_전 방금전 지금 just_now now a_moment_ago moments_ago few_seconds_ago a_few_seconds_ago "
+     "less_than_a_minute_ago 금방 조금_전 刚刚 剛剛 刚才 剛才 たった今 "
      "さっき gerade_eben à_l’instant "
-     "à_l'instant"},
+     "à_l'instant только_что ahora ahora_mismo agora agora_mesmo poco_fa 先ほど"},
     {Kind::One, 1, "a an one ein eine einem einer un une una uno"},
-    {Kind::Morning, 0, "오전 午前 上午 凌晨 早上 am a.m. a.m"},
-    {Kind::Afternoon, 0, "오후 午後 下午 晚上 pm p.m. p.m"},
+    {Kind::Morning, 0, "오전 午前 上午 凌晨 早上 새벽 아침 am a.m. a.m"},
+    {Kind::Afternoon, 0, "오후 午後 下午 晚上 中午 傍晚 저녁 pm p.m. p.m"},
     {Kind::Zone, 0, "z gmt utc"},
     {Kind::Zone, 540, "kst jst"},
     {Kind::Zone, 60, "cet"},

@@ -475,7 +475,7 @@ private:
             const Token third = m_tokens[m_at + 4];
             m_at += 5;
             if (isSign(0, u'.')) ++m_at; // "2025. 2. 24."
-            return threeParts(first, second, third);
+            return threeParts(first, second, third, sign);
         }
         // Two parts alone are a date only as they are written on boards: two digits each.
         if (first.digits != 2 || second.digits != 2 || first.end != m_tokens[m_at + 1].begin) return {};
@@ -488,12 +488,14 @@ private:
 
     bool isDateSign(qsizetype ahead) const { return isSign(ahead, u'.') || isSign(ahead, u'-') || isSign(ahead, u'/'); }
 
-    std::optional<QDate> threeParts(const Token &a, const Token &b, const Token &c) const
+    std::optional<QDate> threeParts(const Token &a, const Token &b, const Token &c, char16_t sign) const
     {
         if (a.digits == 3 || c.digits == 3) return {};
         if (a.digits == 4) return c.digits <= 2 ? valid(a.value, b.value, c.value) : std::nullopt;
         using Order = DateContext::Order;
         std::array<Order, 3> tries{Order::YearFirst, Order::MonthFirst, Order::DayFirst};
+        // With points the day stands first wherever the year stands last.
+        if (sign == u'.') std::swap(tries[1], tries[2]);
         std::stable_partition(tries.begin(), tries.end(), [this](Order order) { return order == m_context.order; });
         for (const Order order : tries) {
             std::optional<QDate> date;
@@ -623,6 +625,7 @@ DateContext::Order dateOrder(const QStringList &dates, DateContext::Order otherw
     bool yearFirst = true;
     bool monthFirst = true;
     bool dayFirst = true;
+    bool pointed = false;
     bool any = false;
     for (const QString &text : dates) {
         const Tokens tokens = tokensOf(text.left(kLongestDate).toLower());
@@ -633,6 +636,7 @@ DateContext::Order dateOrder(const QStringList &dates, DateContext::Order otherw
                                tokens[i + 3].sign == tokens[i + 1].sign;
             if (!parts || tokens[i].digits == 4) continue;
             any = true;
+            pointed = pointed || tokens[i + 1].sign == u'.';
             const Token &a = tokens[i];
             const Token &b = tokens[i + 2];
             const Token &c = tokens[i + 4];
@@ -648,6 +652,7 @@ DateContext::Order dateOrder(const QStringList &dates, DateContext::Order otherw
         (otherwise == Order::DayFirst && dayFirst))
         return otherwise;
     if (yearFirst) return Order::YearFirst;
+    if (dayFirst && pointed) return Order::DayFirst;
     if (monthFirst) return Order::MonthFirst;
     return dayFirst ? Order::DayFirst : otherwise;
 }

@@ -52,7 +52,7 @@ template<typename Take> bool anyWord(QByteArrayView value, Take take)
 }
 
 /// Class words by which pages keep text for screen readers alone.
-constexpr std::array<QByteArrayView, 16> kUnseenClasses{"sound_only",
+constexpr std::array<QByteArrayView, 18> kUnseenClasses{"sound_only",
                                                         "blind",
                                                         "sr-only",
                                                         "sr_only",
@@ -67,7 +67,9 @@ constexpr std::array<QByteArrayView, 16> kUnseenClasses{"sound_only",
                                                         "hide-text",
                                                         "hidden",
                                                         "offscreen",
-                                                        "sronly"};
+                                                        "sronly",
+                                                        "skip",
+                                                        "hide_text"};
 
 /// Elements whose content is no text of the page.
 constexpr std::array<QByteArrayView, 11> kTextless{"script", "style",  "template", "noscript", "textarea", "select",
@@ -94,9 +96,9 @@ bool hidesByStyle(QByteArrayView style)
 
 bool separatesWords(const xmlNode *element)
 {
-    static constexpr std::array<QByteArrayView, 24> kInline{
-        "a",   "b",    "strong", "i",  "em",    "u",    "s",      "span", "font", "sub", "sup", "small",
-        "big", "mark", "code",   "tt", "label", "abbr", "strike", "nobr", "cite", "q",   "wbr", "bdi"};
+    static constexpr std::array<QByteArrayView, 27> kInline{
+        "a",    "b",  "strong", "i",    "em",     "u",    "s",    "span", "font", "sub", "sup", "small", "big", "mark",
+        "code", "tt", "label",  "abbr", "strike", "nobr", "cite", "q",    "wbr",  "bdi", "img", "ins",   "del"};
     const QByteArrayView name(chars(element->name));
     for (const QByteArrayView flowing : kInline) {
         if (name == flowing) return false;

@@ -1,5 +1,6 @@
 #include "app/parse/text.h"
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -17,13 +18,16 @@ bool isBlank(char32_t c)
     return c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0;
 }
 
-bool joinsEmoji(QStringView text, qsizetype at)
+/// Whether the character at `at` is a joiner between two pictures; `kept` is what was kept of the text before it.
+bool joinsEmoji(QStringView kept, QStringView text, qsizetype at)
 {
-    if (text[at].unicode() != 0x200D || at == 0 || at + 1 >= text.size()) return false;
-    const QChar before = text[at - 1];
+    if (text[at].unicode() != 0x200D || kept.isEmpty() || at + 1 >= text.size()) return false;
+    const QChar before = kept.back();
+    if (!before.isLowSurrogate() && before.unicode() != 0xFE0F) return false;
     const QChar after = text[at + 1];
-    const bool pictured = before.isLowSurrogate() || before.unicode() == 0xFE0F;
-    return pictured && (after.isHighSurrogate() || (after.unicode() >= 0x2600 && after.unicode() <= 0x27BF));
+    if (!after.isHighSurrogate()) return after.unicode() >= 0x2600 && after.unicode() <= 0x27BF;
+    return at + 2 < text.size() && text[at + 2].isLowSurrogate() &&
+           QChar::category(QChar::surrogateToUcs4(after, text[at + 2])) == QChar::Symbol_Other;
 }
 
 bool isPlain(QStringView text)
@@ -43,6 +47,7 @@ QString cut(const QString &text, qsizetype limit)
 {
     qsizetype end = std::max<qsizetype>(limit - 1, 0);
     if (end > 0 && text[end - 1].isHighSurrogate()) --end;
+    if (end > 0 && text[end - 1].unicode() == 0x200D) --end;
     return text.first(end) + u'…';
 }
 
@@ -86,7 +91,10 @@ QString cleanLine(QStringView text, qsizetype limit)
     if (text.size() <= limit && isPlain(text)) return text.toString();
     QString out;
     // Far more than the limit is read, so that what is dropped does not count; a hostile megabyte is not.
-    text = text.first(std::min(text.size(), limit * 8));
+    // Composed before as well as after: some marks fall apart into several, and all of them count.
+    const QString composed =
+        text.first(std::min(text.size(), limit * 8)).toString().normalized(QString::NormalizationForm_C);
+    text = composed;
     out.reserve(text.size());
     int marks = 0;
     bool space = false;
@@ -105,7 +113,9 @@ QString cleanLine(QStringView text, qsizetype limit)
             space = true;
             continue;
         }
-        if (category == QChar::Other_Control || (category == QChar::Other_Format && !joinsEmoji(text, at))) continue;
+        if (category == QChar::Other_Control ||
+            (category == QChar::Other_Format && (space || !joinsEmoji(out, text, at))))
+            continue;
         if (QChar::isMark(c)) {
             if (++marks > kMarks) continue;
         } else {

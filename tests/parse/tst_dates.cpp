@@ -158,6 +158,16 @@ void DatesTest::a_date_is_read_as_precisely_as_it_is_written_data()
     row("il y a 2 heures", "2025-02-24T12:00:00+09:00");
     row("hace 3 días", "2025-02-21");
     row("24 февраля 2025", "2025-02-24");
+    row("24.02.2025", "2025-02-24");
+    row("03.02.2025", "2025-02-03");
+    row("03.02.2025 13:05", "2025-02-03T13:05:00+09:00");
+    row("3 dias atrás", "2025-02-21");
+    row("ieri", "2025-02-23");
+    row("вчера, 17:53", "2025-02-23T17:53:00+09:00");
+    row("только что", "2025-02-24T14:00:00+09:00");
+    row("a few seconds ago", "2025-02-24T14:00:00+09:00");
+    row("새벽 1:05", "2025-02-24T01:05:00+09:00");
+    row("어제 저녁 7:30", "2025-02-23T19:30:00+09:00");
 
     // Machines.
     row("2025-02-24T13:05:00+09:00", "2025-02-24T13:05:00+09:00");
@@ -271,6 +281,8 @@ void DatesTest::one_part_over_twelve_settles_the_order_data()
     QTest::addRow("open: as the page's language has it")
         << QStringList{u"01-02-2005"_s} << Order::DayFirst << Order::DayFirst;
     QTest::addRow("year first") << QStringList{u"24/02/25"_s, u"24/12/31"_s} << Order::YearFirst << Order::YearFirst;
+    QTest::addRow("open, with points: day first")
+        << QStringList{u"03.02.2025"_s, u"11.01.2025"_s} << Order::YearFirst << Order::DayFirst;
     QTest::addRow("none") << QStringList{u"2025.02.24"_s, u"어제"_s} << Order::YearFirst << Order::YearFirst;
 }
 
