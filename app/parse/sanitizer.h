@@ -2,6 +2,7 @@
 
 #include "app/parse/tree.h"
 
+#include <QSet>
 #include <QString>
 
 namespace newsboard {
@@ -15,7 +16,8 @@ inline constexpr int kCleanerVersion = 1;
 /// Stable: cleanHtml of what it wrote, parsed again, is the same text.
 QString cleanHtml(const xmlNode *root, const PageTree &tree);
 /// The same for several siblings, in order.
-QString cleanHtml(const QList<const xmlNode *> &roots, const PageTree &tree);
+/// `leftOut` and what is inside them is not written.
+QString cleanHtml(const QList<const xmlNode *> &roots, const PageTree &tree, const QSet<const xmlNode *> &leftOut = {});
 
 /// Plain paragraphs of cleaned HTML, separated by an empty line; `<br>` is a line's end, table cells are split by tabs.
 QString plainText(const QString &cleanedHtml);

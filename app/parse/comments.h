@@ -1,0 +1,23 @@
+#pragma once
+
+#include "app/domain/article.h"
+#include "app/parse/dates.h"
+#include "app/parse/skin.h"
+
+namespace newsboard {
+
+QList<Comment> readComments(const CommentsPart &part, XPathPage &page, const DateContext &dates);
+
+/// Comments on a page that no skin knows.
+struct FoundComments {
+    QList<Comment> comments;
+    const xmlNode *root = nullptr; ///< What holds them; null if there are none.
+};
+
+/// Looks for repeated blocks under something named for comments, each with a name, a date and a text.
+FoundComments findComments(const PageTree &tree, const DateContext &dates);
+
+/// Whether an element's class or id says that comments are in it, or the form for one.
+bool isNamedForComments(const xmlNode *element);
+
+} // namespace newsboard

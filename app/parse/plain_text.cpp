@@ -1,0 +1,83 @@
+#include "app/parse/sanitizer.h"
+#include "app/parse/tree.h"
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace newsboard {
+
+namespace {
+
+bool isAny(const xmlNode *node, std::initializer_list<const char *> names)
+{
+    return std::any_of(names.begin(), names.end(), [node](const char *name) { return isElement(node, name); });
+}
+
+bool isParagraph(const xmlNode *node)
+{
+    return isAny(node, {"p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "ul", "ol", "dl", "table",
+                        "figure", "figcaption", "hr"});
+}
+
+/// Paragraphs put together: what is asked for between two of them is written once, and only between.
+class Writer {
+public:
+    void part(int lines) { m_lines = std::max(m_lines, lines); }
+    void mark(const QString &text) { m_mark = text; }
+
+    void add(QStringView text)
+    {
+        if (text.isEmpty()) return;
+        if (!m_out.isEmpty()) m_out.append(QString(m_lines, u'\n'));
+        m_lines = 0;
+        m_out.append(m_mark).append(text);
+        m_mark.clear();
+    }
+    void tab()
+    {
+        m_lines = 0;
+        m_mark.append(u'\t');
+    }
+    void clearMark() { m_mark.clear(); }
+
+    QString text() const { return m_out; }
+
+private:
+    QString m_out;
+    QString m_mark;
+    int m_lines = 0;
+};
+
+} // namespace
+
+QString plainText(const QString &cleanedHtml)
+{
+    const PageTree tree = PageTree::parse(cleanedHtml, QUrl());
+    const xmlNode *root = tree.body();
+    Writer writer;
+    const auto border = [&writer](const xmlNode *node) {
+        // The first line of an item or a cell goes on where its mark is.
+        const bool inRow = isElement(node->parent) && isAny(node->parent, {"li", "td", "th"});
+        if (isParagraph(node)) writer.part(inRow ? 1 : 2);
+        if (isAny(node, {"li", "tr", "dt", "dd", "caption"})) writer.part(1);
+    };
+    for (const xmlNode *at = root; at;) {
+        if (at->type == XML_TEXT_NODE) writer.add(QString::fromUtf8(reinterpret_cast<const char *>(at->content)));
+        if (isElement(at, "br")) writer.part(1);
+        const bool opensCell = !at->prev && isElement(at->parent) && isAny(at->parent, {"li", "td", "th"});
+        if (isElement(at) && !opensCell) border(at);
+        if (isElement(at, "li")) writer.mark(u"• "_s);
+        if (isElement(at, "tr")) writer.clearMark();
+        if (isAny(at, {"td", "th"}) && at->prev) writer.tab();
+        const xmlNode *next = nextInTree(at, root);
+        const xmlNode *stays = next ? next->parent : nullptr;
+        for (const xmlNode *left = at; left && left != stays && left != root; left = left->parent) {
+            if (isElement(left)) border(left);
+        }
+        at = next;
+    }
+    return writer.text();
+}
+
+} // namespace newsboard
