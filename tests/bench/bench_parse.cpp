@@ -6,6 +6,7 @@
 #include "app/parse/tree.h"
 
 #include <QElapsedTimer>
+#include <QTimeZone>
 
 #include <gumbo.h>
 
