@@ -1,0 +1,228 @@
+#include "app/parse/article_page.h"
+
+#include "app/parse/addresses.h"
+#include "app/parse/attachments.h"
+#include "app/parse/byline.h"
+#include "app/parse/comments.h"
+#include "app/parse/readability.h"
+#include "app/parse/sanitizer.h"
+#include "app/parse/text.h"
+
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace newsboard {
+
+namespace {
+
+/// The count in "조회 수 : 1,234".
+std::optional<qint64> countIn(const QString &text)
+{
+    static const QRegularExpression number(u"(\\d[\\d,.]*\\s?[kKmM만천万]?)(?!.*\\d)"_s);
+    return parseCount(number.match(text).captured(1));
+}
+
+const Headline *openRow(const ListPage &list, const QString &id)
+{
+    for (const Headline &row : list.rows) {
+        if (!id.isEmpty() && row.id == id) return &row;
+    }
+    return nullptr;
+}
+
+/// The body repeats the title as its first line on some boards.
+QString withoutTitle(const QString &html, const QString &title)
+{
+    static const QRegularExpression first(u"^<(p|h[1-6])(?: [^>]*)?>(.*?)</\\1>"_s,
+                                          QRegularExpression::DotMatchesEverythingOption);
+    const QRegularExpressionMatch match = first.match(html);
+    if (!match.hasMatch() || title.isEmpty() || match.captured(2).contains("<img"_L1)) return html;
+    const bool repeats = cleanLine(plainText(match.captured())) == title;
+    return repeats && match.capturedLength() < html.size() ? html.mid(match.capturedLength()) : html;
+}
+
+/// The text after one of the labels on its line, or on the next.
+QString labelled(const QString &heading, const QString &labels)
+{
+    const QRegularExpression form(u"(?:^|[\\s|·/])(?:"_s + labels + u")\\s*[:：]?\\s*([^\\n|·]{1,60})"_s,
+                                  QRegularExpression::CaseInsensitiveOption);
+    return cleanLine(form.match(heading).captured(1));
+}
+
+class Reader {
+public:
+    Reader(const PageTree &tree, const QUrl &address, const DateContext &dates, const ListPage &list,
+           const PageHint &hint, QStringList *explanation)
+        : m_tree(tree), m_address(address), m_dates(dates), m_list(list), m_hint(hint), m_explanation(explanation)
+    {
+        const ArticleAddress own = articleAddress(address, list.kind);
+        m_article.id = !own.id.isEmpty() ? own.id : !hint.articleId.isEmpty() ? hint.articleId : list.openId;
+        m_article.url = own.id.isEmpty() ? withoutView(address) : own.url;
+        m_addressed = !own.id.isEmpty();
+    }
+
+    std::optional<Article> bySkin(const ArticlePart &part)
+    {
+        XPathPage page(m_tree);
+        const xmlNodePtr root = page.first(part.root, m_tree.root());
+        if (!root) return {};
+        const QList<xmlNodePtr> chrome = page.nodes(part.remove, root);
+        QList<const xmlNode *> bodies;
+        for (const xmlNodePtr picture : page.nodes(part.pictures, root))
+            bodies.append(picture);
+        const qsizetype pictures = bodies.size();
+        for (const xmlNodePtr body : page.nodes(part.body, root))
+            bodies.append(body);
+        if (bodies.size() == pictures) return {};
+
+        if (const xmlNodePtr title = page.first(part.title, root)) m_article.title = nodeText(title, chrome);
+        if (const xmlNodePtr author = page.first(part.author, root)) m_article.author = nodeText(author, chrome);
+        m_article.posted = findDate(page.text(part.date, root) + u' ' + page.text(part.time, root), m_dates);
+        m_article.views = countIn(page.text(part.views, root));
+        m_article.votes = countIn(page.text(part.votes, root));
+        m_article.category = page.text(part.category, root);
+        for (const xmlNodePtr tag : page.nodes(part.tags, root)) {
+            QString text = nodeText(tag);
+            while (text.startsWith(u'#'))
+                text.remove(0, 1);
+            if (!text.isEmpty() && !m_article.tags.contains(text)) m_article.tags.append(text);
+        }
+        QSet<const xmlNode *> leftOut;
+        for (const xmlNodePtr node : chrome)
+            leftOut.insert(node);
+        m_article.comments = readComments(part.comments, page, m_dates);
+        m_article.attachments = readAttachments(part.attachments, page);
+        if (page.exhausted()) m_article.truncated = true;
+        explain(u"article: by the skin"_s);
+        return finish(bodies, leftOut);
+    }
+
+    std::optional<Article> byShape()
+    {
+        const Headline *open = openRow(m_list, m_article.id);
+        const bool known = open || !m_list.openId.isEmpty() || !m_hint.articleId.isEmpty();
+        // A list page is the most common page of all: without a word of an article there is none.
+        if (!m_list.rows.isEmpty() && !known && !m_addressed) return {};
+        BodySearch search;
+        search.isArticlePage = known || m_addressed;
+        search.list = &m_list;
+        if (!m_hint.articleTitle.isEmpty()) search.titles.append(m_hint.articleTitle);
+        if (open) search.titles.append(open->title);
+        addPageTitles(&search.titles);
+        const FoundComments comments = findComments(m_tree, m_dates);
+        search.comments = comments.root;
+        const FoundBody found = findBody(m_tree, search);
+        if (!found.body) return {};
+
+        m_article.title = visibleText(found.title);
+        m_article.comments = comments.comments;
+        m_article.attachments = findAttachments(m_tree, found.title);
+        const QString &heading = found.heading;
+        m_article.author = authorIn(heading);
+        if (m_article.author.isEmpty()) m_article.author = meta("author");
+        m_article.posted = findDate(heading, m_dates);
+        if (!m_article.posted.isKnown()) m_article.posted = findDate(meta("article:published_time"), m_dates);
+        m_article.views = countIn(
+            labelled(heading, u"조회\\s?수?|읽음|hits?|views?|閲覧数?|浏览|瀏覽|点击|點閱|阅读"_s).section(u' ', 0, 0));
+        m_article.votes = countIn(labelled(heading, u"추천\\s?수?|votes?|likes?"_s).section(u' ', 0, 0));
+        explain(u"article: by its shape, in <%1 class=\"%2\" id=\"%3\">"_s.arg(
+            QString::fromUtf8(reinterpret_cast<const char *>(found.body->name)), attribute(found.body, "class"),
+            attribute(found.body, "id")));
+        return finish({found.body}, found.chrome);
+    }
+
+private:
+    void explain(const QString &line) const
+    {
+        if (m_explanation) m_explanation->append(line);
+    }
+
+    QString authorIn(const QString &heading) const
+    {
+        QString name = labelled(
+            heading,
+            u"작성자|글쓴이|닉네임|이름|등록자|기자명|Posted by|Author|Writer|Written by|by|投稿者|作成者|名前|作者|"
+            u"发布者|發布者|发帖人|楼主"_s);
+        qsizetype begin = -1;
+        qsizetype length = 0;
+        if (findDate(name, m_dates, &begin, &length).isKnown() && begin >= 0) name = name.left(begin);
+        static const QRegularExpression next(
+            u"\\s*(?:작성일|등록일|날짜|조회|추천|댓글|Date|Views?|Hits?|on |日時|日付|閲覧|时间|日期|浏览|瀏覽).*$"_s);
+        return name.remove(next).trimmed();
+    }
+
+    QString meta(const char *name) const
+    {
+        for (const xmlNode *at = m_tree.root(); at; at = nextInTree(at, m_tree.root())) {
+            if (isElement(at, "body")) break;
+            if (isElement(at, "meta") && (attribute(at, "property") == QLatin1StringView(name) ||
+                                          attribute(at, "name") == QLatin1StringView(name)))
+                return cleanLine(attribute(at, "content"));
+        }
+        return {};
+    }
+
+    void addPageTitles(QStringList *titles) const
+    {
+        const QString graph = meta("og:title");
+        if (!graph.isEmpty()) titles->append(graph);
+        for (const xmlNode *at = m_tree.root(); at; at = nextInTree(at, m_tree.root())) {
+            if (isElement(at, "body")) break;
+            if (!isElement(at, "title")) continue;
+            const QString whole = cleanLine(rawText(at));
+            titles->append(whole);
+            // "Title - Board : Site", or the other way round; the longest part is most often the article's.
+            static const QRegularExpression between(u"\\s+[-|:>»–—·]\\s+"_s);
+            QStringList parts = whole.split(between, Qt::SkipEmptyParts);
+            std::stable_sort(parts.begin(), parts.end(),
+                             [](const QString &a, const QString &b) { return a.size() > b.size(); });
+            if (parts.size() > 1) titles->append(parts);
+        }
+    }
+
+    std::optional<Article> finish(const QList<const xmlNode *> &bodies, const QSet<const xmlNode *> &leftOut)
+    {
+        if (const Headline *open = openRow(m_list, m_article.id)) {
+            if (m_article.title.isEmpty()) m_article.title = open->title;
+            if (m_article.author.isEmpty()) m_article.author = open->author;
+            if (!m_article.posted.isKnown()) m_article.posted = open->posted;
+            if (!m_article.views) m_article.views = open->views;
+            if (m_article.category.isEmpty()) m_article.category = open->category;
+        }
+        m_article.html = withoutTitle(cleanHtml(bodies, m_tree, leftOut), m_article.title);
+        m_article.text = plainText(m_article.html);
+        if (m_article.title.isEmpty() && m_article.html.isEmpty()) return {};
+        m_article.byline = bylineOf(m_article.text);
+        m_article.credit = creditOf(m_article.text);
+        m_article.cleanerVersion = kCleanerVersion;
+        m_article.truncated |= m_tree.truncated() || m_list.truncated;
+        return m_article;
+    }
+
+    const PageTree &m_tree;
+    const QUrl &m_address;
+    const DateContext &m_dates;
+    const ListPage &m_list;
+    const PageHint &m_hint;
+    QStringList *m_explanation;
+    Article m_article;
+    bool m_addressed = false; ///< The address itself names an article.
+};
+
+} // namespace
+
+std::optional<Article> parseArticle(const PageTree &tree, const QUrl &address, const DateContext &dates,
+                                    const Skin *skin, const ListPage &list, const PageHint &hint,
+                                    QStringList *explanation)
+{
+    Reader reader(tree, address, dates, list, hint, explanation);
+    if (skin) {
+        if (std::optional<Article> article = reader.bySkin(skin->article)) return article;
+        // A skin that reads this page's list and finds no article says that there is none.
+        if (!list.rows.isEmpty() && list.skin == skin->name) return {};
+    }
+    return reader.byShape();
+}
+
+} // namespace newsboard
