@@ -79,6 +79,16 @@ template<typename Use> void forEachWord(const char *text, Use use)
     }
 }
 
+/// `board.php` of `../bbs/board.php?bo_table=news`.
+QByteArrayView scriptName(const char *address)
+{
+    const size_t length = std::strcspn(address, "?#");
+    size_t begin = length;
+    while (begin > 0 && address[begin - 1] != '/')
+        --begin;
+    return {address + begin, qsizetype(length - begin)};
+}
+
 size_t signHash(char mark, QByteArrayView name)
 {
     return qHash(name, size_t(mark));
@@ -105,10 +115,15 @@ PageSigns::PageSigns(const PageTree &tree)
         for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next) {
             const char *name = reinterpret_cast<const char *>(attribute->name);
             const bool isClass = std::strcmp(name, "class") == 0;
-            if (!isClass && std::strcmp(name, "id") != 0) continue;
+            const bool isLink = std::strcmp(name, "href") == 0;
+            if (!isClass && !isLink && std::strcmp(name, "id") != 0) continue;
             if (!attribute->children || !attribute->children->content) continue;
-            forEachWord(reinterpret_cast<const char *>(attribute->children->content),
-                        [&](QByteArrayView word) { m_hashes.insert(signHash(isClass ? '.' : '#', word)); });
+            const char *value = reinterpret_cast<const char *>(attribute->children->content);
+            if (isLink) {
+                m_hashes.insert(signHash('/', scriptName(value)));
+                continue;
+            }
+            forEachWord(value, [&](QByteArrayView word) { m_hashes.insert(signHash(isClass ? '.' : '#', word)); });
         }
     }
 }

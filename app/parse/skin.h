@@ -111,8 +111,8 @@ struct Skin {
     };
 
     QString name;
-    QList<Kind> kinds;  ///< The first that holds is the page's.
-    QStringList signs;  ///< `.class` or `#id`: a page that has none of them is not looked at any further.
+    QList<Kind> kinds; ///< The first that holds is the page's.
+    QStringList signs; ///< `.class`, `#id` or `/script.php`: a page that has none of them is not looked at any further.
     Alternatives match; ///< From the document: whether this skin reads the page.
     QList<ListShape> lists;
     Alternatives empty; ///< From the document: the list says that it has no posts.
@@ -123,11 +123,11 @@ struct Skin {
 /// How deep the node (a row, a comment) stands by the first rule that gives more than 0; at most 50.
 int depthOf(const QList<DepthRule> &rules, const xmlNode *node, XPathPage &page);
 
-/// The class words and ids of a page, gathered in one walk: the cheap question before any XPath.
+/// The class words, ids and scripts linked to of a page, gathered in one walk: the cheap question before any XPath.
 class PageSigns {
 public:
     explicit PageSigns(const PageTree &tree);
-    /// Whether the page may have it (`.class` or `#id`); false is certain.
+    /// Whether the page may have it (`.class`, `#id` or `/script.php`); false is certain.
     bool has(const QString &sign) const;
     bool hasAny(const QStringList &signs) const;
 

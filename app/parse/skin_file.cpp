@@ -249,7 +249,7 @@ Skin SkinReader::read(const QString &name, const QJsonObject &file)
     skin.kinds = kinds(file[u"kind"_s]);
     skin.signs = strings(u"signs"_s, file[u"signs"_s]);
     for (const QString &sign : std::as_const(skin.signs)) {
-        if (sign.size() < 2 || (sign[0] != u'.' && sign[0] != u'#')) fail(u"signs"_s, u"are `.class` or `#id`"_s);
+        if (sign.size() < 2 || !u".#/"_s.contains(sign[0])) fail(u"signs"_s, u"are `.class`, `#id` or `/script.php`"_s);
     }
     skin.match = paths(u"match"_s, file[u"match"_s]);
     require(u"match"_s, skin.match);

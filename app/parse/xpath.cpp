@@ -207,25 +207,37 @@ XPathPage::~XPathPage()
         shared->giveBack(compiled);
 }
 
-XPathPage::Object XPathPage::evaluate(const XPath &path, const xmlNode *at)
+xmlXPathCompExprPtr XPathPage::prepare(const XPath &path, const xmlNode *at)
 {
-    if (!at) return {};
+    if (!at) return nullptr;
     if (m_budget == 0) {
         m_exhausted = true;
-        return {};
+        return nullptr;
     }
     auto found = m_borrowed.constFind(path.m_shared.get());
     if (found == m_borrowed.constEnd()) {
         const xmlXPathCompExprPtr compiled = path.m_shared->take(m_context.get());
-        if (!compiled) return {};
+        if (!compiled) return nullptr;
         found = m_borrowed.insert(path.m_shared.get(), {path.m_shared, compiled});
     }
     m_context->node = mutableNode(at);
     m_context->opCount = 0;
     m_context->opLimit = std::min(kEvaluationLimit, m_budget);
-    Object object(xmlXPathCompiledEval(found->second, m_context.get()));
+    return found->second;
+}
+
+void XPathPage::account(bool failed)
+{
     m_budget -= std::min<unsigned long>(m_context->opCount, m_budget);
-    if (!object && m_context->opCount >= m_context->opLimit) m_exhausted = true;
+    if (failed && m_context->opCount >= m_context->opLimit) m_exhausted = true;
+}
+
+XPathPage::Object XPathPage::evaluate(const XPath &path, const xmlNode *at)
+{
+    const xmlXPathCompExprPtr compiled = prepare(path, at);
+    if (!compiled) return {};
+    Object object(xmlXPathCompiledEval(compiled, m_context.get()));
+    account(!object);
     return object;
 }
 
@@ -297,20 +309,12 @@ QString XPathPage::text(const Alternatives &paths, const xmlNode *at)
 
 bool XPathPage::test(const XPath &path, const xmlNode *at)
 {
-    const Object object = evaluate(path, at);
-    if (!object) return false;
-    switch (object->type) {
-    case XPATH_NODESET:
-        return object->nodesetval && object->nodesetval->nodeNr > 0;
-    case XPATH_BOOLEAN:
-        return object->boolval != 0;
-    case XPATH_NUMBER:
-        return object->floatval != 0 && !std::isnan(object->floatval);
-    case XPATH_STRING:
-        return object->stringval && *object->stringval;
-    default:
-        return false;
-    }
+    const xmlXPathCompExprPtr compiled = prepare(path, at);
+    if (!compiled) return false;
+    // Stops at the first node that is found.
+    const int result = xmlXPathCompiledEvalToBoolean(compiled, m_context.get());
+    account(result < 0);
+    return result == 1;
 }
 
 bool XPathPage::test(const Alternatives &paths, const xmlNode *at)

@@ -73,6 +73,9 @@ private:
         void operator()(xmlXPathContext *context) const { xmlXPathFreeContext(context); }
     };
 
+    /// Makes the context ready and lends the compiled expression; null where nothing more may be evaluated.
+    xmlXPathCompExprPtr prepare(const XPath &path, const xmlNode *at);
+    void account(bool failed);
     Object evaluate(const XPath &path, const xmlNode *at);
     QString textOf(const xmlXPathObject *object) const;
 
