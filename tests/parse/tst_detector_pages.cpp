@@ -12,8 +12,8 @@ using namespace newsboard;
 
 namespace {
 
-/// Pages that are read with faults which are known and accepted for now; every other page must be read without one.
-const QSet<QString> known_gaps;
+/// Pages whose reading has faults that are known and accepted for now; every other page must be read without one.
+const QStringList kKnownGaps{};
 
 constexpr double kLeastShare = 0.97;
 constexpr int kCellsOfARowTooMany = 4;
@@ -154,9 +154,10 @@ void TestDetectorPages::readsWhatAPersonReads()
     Score found = score(pair.expected["rows"_L1].toArray(), parsed.list.rows);
     // What the page is as a whole (verdict, charset, name) counts as a cell a member.
     QJsonObject whole = pair.expected;
-    whole.remove("rows"_L1);
+    for (const QString &member : {u"rows"_s, u"address"_s, u"now"_s, u"contentType"_s, u"hint"_s})
+        whole.remove(member);
     const QStringList amiss = differences(whole, parsed);
-    found.cells += int(whole.size()) - 1;
+    found.cells += int(whole.size());
     found.wrong += amiss;
     m_cells += found.cells;
     m_wrong += std::min(found.cells, int(found.wrong.size()));
@@ -164,7 +165,7 @@ void TestDetectorPages::readsWhatAPersonReads()
     qInfo("%5.1f %% of %d cells: %s", 100 * found.share(), found.cells, qPrintable(pair.name));
     for (const QString &line : found.wrong.mid(0, 12))
         qInfo("    %s", qPrintable(line));
-    if (known_gaps.contains(pair.name)) return;
+    if (kKnownGaps.contains(pair.name)) return;
     QVERIFY2(found.wrong.isEmpty(), qPrintable(u'\n' + found.wrong.mid(0, 12).join(u'\n') + u"\n— explanation —\n"_s +
                                                parsed.explanation.join(u'\n')));
 }
