@@ -9,10 +9,10 @@ struct Invocation {
     QString dataFolder; ///< Empty: the standard one.
     bool offline = false;
     bool json = false;
-    QString command;     ///< Empty: the window.
+    QString command;       ///< Empty: the window.
     QStringList arguments; ///< Of the command, its own options included.
-    QString address;     ///< For the window: the board to open first.
-    QString usageError;  ///< Not empty: wrong usage, exit 2.
+    QString address;       ///< For the window: the board to open first.
+    QString usageError;    ///< Not empty: wrong usage, exit 2.
     bool help = false;
     bool version = false;
 };

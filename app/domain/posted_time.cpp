@@ -27,6 +27,7 @@ QString PostedTime::toIso() const
 PostedTime PostedTime::fromIso(QStringView iso)
 {
     if (iso.size() == 10) {
+        if (iso[4] != u'-' || iso[7] != u'-') return {};
         const QDate date = QDate::fromString(iso.toString(), Qt::ISODate);
         return date.isValid() ? day(date, 0) : PostedTime{};
     }

@@ -2,6 +2,8 @@
 
 #include "app/domain/ids.h"
 
+#include <optional>
+
 namespace newsboard {
 
 /// Which headlines a table shows, and in which order.
@@ -15,6 +17,15 @@ struct View {
     bool ascending = false;
 
     friend bool operator==(const View &, const View &) = default;
+};
+
+/// A stretch of one board's headlines, notices first, then the newest.
+struct ListQuery {
+    BoardId board = 0;
+    int limit = -1;            ///< -1: all.
+    std::optional<Key> before; ///< Only keys below this one, and no notices.
+    bool unread = false;       ///< Only …
+    bool starred = false;
 };
 
 } // namespace newsboard

@@ -38,7 +38,9 @@ public:
     QUrl resolve(QStringView href) const;
 
 private:
-    struct FreeDocument { void operator()(xmlDoc *document) const { xmlFreeDoc(document); } };
+    struct FreeDocument {
+        void operator()(xmlDoc *document) const { xmlFreeDoc(document); }
+    };
     std::unique_ptr<xmlDoc, FreeDocument> m_document;
     QUrl m_base;
     bool m_truncated = false;

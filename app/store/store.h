@@ -28,14 +28,6 @@ struct Applied {
     bool metKnown = false; ///< A numbered row of the page was known before: nothing newer is missing below it.
 };
 
-struct ListQuery {
-    BoardId board = 0;
-    int limit = -1;            ///< -1: all.
-    std::optional<Key> before; ///< Only keys below this one.
-    bool unread = false;       ///< Only …
-    bool starred = false;
-};
-
 /// The cache. Lives on a thread of its own, which it starts and stops; every member function may be called from any
 /// thread and returns at once. Requests are done in order. Destruction finishes what was asked for, then closes.
 class Store : public QObject {

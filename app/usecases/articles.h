@@ -14,7 +14,6 @@ namespace newsboard {
 class Fetcher;
 class Store;
 class SkinSet;
-struct Fetched;
 struct ParsedPage;
 
 /// Opening the article behind a headline: from the cache, else from its page (whose list of rows is stored as well).
@@ -44,7 +43,7 @@ private:
     Fetcher &m_fetcher;
     const SkinSet &m_skins;
     int m_generation = 0;
-    QFuture<Result<Fetched>> m_fetch;
+    QFuture<void> m_fetch;
 };
 
 } // namespace newsboard

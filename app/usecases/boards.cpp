@@ -37,6 +37,18 @@ std::optional<Board> Boards::board(BoardId id) const
     return found == m_boards.end() ? std::nullopt : std::optional(*found);
 }
 
+std::optional<Board> Boards::find(const QString &idNameOrAddress) const
+{
+    bool isId = false;
+    const BoardId id = idNameOrAddress.toInt(&isId);
+    if (isId) return board(id);
+    const Result<QUrl> address = addressFromInput(idNameOrAddress);
+    for (const Board &candidate : m_boards) {
+        if (candidate.name == idNameOrAddress || (address && isSameList(candidate.url, *address))) return candidate;
+    }
+    return {};
+}
+
 void Boards::load()
 {
     reload();

@@ -16,7 +16,6 @@ namespace newsboard {
 class Fetcher;
 class Store;
 class SkinSet;
-struct Fetched;
 struct ParsedPage;
 
 /// A board that was found behind an address and is not kept yet.
@@ -38,6 +37,8 @@ public:
     /// As last loaded, in the sidebar's order, without removed ones; kept current by the store's changes.
     const QList<Board> &boards() const { return m_boards; }
     std::optional<Board> board(BoardId id) const;
+    /// The board of this id, exact name, or address, as a person would write it.
+    std::optional<Board> find(const QString &idNameOrAddress) const;
     /// Loads them for the first time; boardsChanged() follows.
     void load();
 
@@ -75,7 +76,7 @@ private:
     const SkinSet &m_skins;
     QList<Board> m_boards;
     int m_request = 0;
-    QFuture<Result<Fetched>> m_fetch; ///< Of the look that is under way.
+    QFuture<void> m_fetch; ///< Of the look that is under way.
 };
 
 } // namespace newsboard

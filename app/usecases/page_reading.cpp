@@ -8,9 +8,8 @@ using namespace Qt::StringLiterals;
 
 namespace newsboard {
 
-QFuture<Result<Fetched>> readPage(Fetcher &fetcher, const SkinSet &skins, const FetchRequest &request,
-                                  const PageHint &hint, QObject *receiver,
-                                  std::function<void(const Result<ReadPage> &)> then)
+QFuture<void> readPage(Fetcher &fetcher, const SkinSet &skins, const FetchRequest &request, const PageHint &hint,
+                       QObject *receiver, std::function<void(const Result<ReadPage> &)> then)
 {
     const QFuture<Result<Fetched>> fetch = fetcher.fetch(request);
     whenDone(fetch, receiver, [skins, hint, receiver, then = std::move(then)](const Result<Fetched> &fetched) {
@@ -23,7 +22,7 @@ QFuture<Result<Fetched>> readPage(Fetcher &fetcher, const SkinSet &skins, const 
             then(ReadPage{page, url, requests});
         });
     });
-    return fetch;
+    return QFuture<void>(fetch);
 }
 
 Board boardOf(const ParsedPage &page, const QUrl &address)

@@ -17,9 +17,8 @@ struct ReadPage {
 
 /// Fetches an address and parses it on the pool; `then` is called on the receiver's thread, unless it is gone by then.
 /// Returns the fetch, for cancelling.
-QFuture<Result<Fetched>> readPage(Fetcher &fetcher, const SkinSet &skins, const FetchRequest &request,
-                                  const PageHint &hint, QObject *receiver,
-                                  std::function<void(const Result<ReadPage> &)> then);
+QFuture<void> readPage(Fetcher &fetcher, const SkinSet &skins, const FetchRequest &request, const PageHint &hint,
+                       QObject *receiver, std::function<void(const Result<ReadPage> &)> then);
 
 /// A board as its page describes it; `id` and the person's side stay empty.
 Board boardOf(const ParsedPage &page, const QUrl &address);

@@ -116,7 +116,7 @@ private:
     Board m_board;
     RefreshOptions m_options;
     RefreshReport m_report;
-    QFuture<Result<Fetched>> m_fetch;
+    QFuture<void> m_fetch;
     int m_pages = 0;
 };
 

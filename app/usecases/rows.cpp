@@ -49,4 +49,14 @@ int Rows::loadKeys(const View &view)
     return generation;
 }
 
+QFuture<Result<QList<HeadlineRow>>> Rows::list(const ListQuery &query)
+{
+    return m_store.list(query);
+}
+
+QFuture<Result<std::optional<HeadlineRow>>> Rows::find(BoardId board, const QString &id)
+{
+    return m_store.find(board, id);
+}
+
 } // namespace newsboard

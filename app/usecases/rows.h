@@ -6,6 +6,7 @@
 #include "app/domain/result.h"
 #include "app/domain/view.h"
 
+#include <QFuture>
 #include <QObject>
 
 #include <memory>
@@ -35,6 +36,10 @@ public:
     /// All keys of a view in its order; keysLoaded() follows, for the newest request only. Returns its generation
     /// number.
     int loadKeys(const View &view);
+
+    /// For the command line, whose answers are awaited: a stretch of a board, and one headline by its id.
+    QFuture<Result<QList<HeadlineRow>>> list(const ListQuery &query);
+    QFuture<Result<std::optional<HeadlineRow>>> find(BoardId board, const QString &id);
 
 signals:
     void keysLoaded(int generation, const newsboard::View &view, const QList<newsboard::Key> &keys);

@@ -39,6 +39,11 @@ void States::markAllRead(BoardId board)
     });
 }
 
+QFuture<Result<Change>> States::apply(const QList<Key> &keys, const StateChange &state)
+{
+    return m_store.setState(keys, state);
+}
+
 void States::undo()
 {
     if (m_undo.isEmpty()) return;

@@ -3,8 +3,10 @@
 #include "app/domain/change.h"
 #include "app/domain/error.h"
 #include "app/domain/ids.h"
+#include "app/domain/result.h"
 #include "app/domain/state_change.h"
 
+#include <QFuture>
 #include <QList>
 #include <QObject>
 
@@ -22,6 +24,9 @@ public:
     void markRead(const QList<Key> &keys, bool read);
     void star(const QList<Key> &keys, bool starred);
     void markAllRead(BoardId board); ///< 0: every board.
+
+    /// For the command line, whose answers are awaited; no step in the undo list.
+    QFuture<Result<Change>> apply(const QList<Key> &keys, const StateChange &state);
 
     bool canUndo() const { return !m_undo.isEmpty(); }
     void undo(); ///< Turns back the last step that was not an automatic mark on opening.

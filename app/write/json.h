@@ -2,8 +2,8 @@
 
 #include "app/domain/article.h"
 #include "app/domain/board.h"
-#include "app/domain/headline.h"
 #include "app/domain/error.h"
+#include "app/domain/headline.h"
 
 #include <QJsonObject>
 

@@ -1,0 +1,82 @@
+#include "app/cli/command_line.h"
+
+#include <QCoreApplication>
+#include <QSet>
+
+using namespace Qt::StringLiterals;
+
+namespace newsboard {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
+
+bool isCommand(const QString &word)
+{
+    static const QSet<QString> commands{u"add"_s,  u"boards"_s, u"refresh"_s, u"list"_s,
+                                        u"show"_s, u"parse"_s,  u"mark"_s,    u"remove"_s};
+    return commands.contains(word);
+}
+
+} // namespace
+
+Invocation readArguments(const QStringList &arguments)
+{
+    Invocation invocation;
+    bool onlyWords = false;
+    for (qsizetype i = 0; i < arguments.size(); ++i) {
+        const QString &argument = arguments[i];
+        const bool option = !onlyWords && argument.startsWith("--"_L1);
+        if (option && argument == "--"_L1) {
+            onlyWords = true;
+        } else if (option && argument == "--json"_L1) {
+            invocation.json = true;
+        } else if (option && argument == "--offline"_L1) {
+            invocation.offline = true;
+        } else if (option && argument == "--help"_L1) {
+            invocation.help = true;
+        } else if (option && argument == "--version"_L1) {
+            invocation.version = true;
+        } else if (option && argument == "--data"_L1) {
+            if (++i < arguments.size())
+                invocation.dataFolder = arguments[i];
+            else
+                invocation.usageError = tr("--data needs a folder.");
+        } else if (option && argument.startsWith("--data="_L1)) {
+            invocation.dataFolder = argument.sliced(7);
+        } else if (!invocation.command.isEmpty()) {
+            invocation.arguments.append(argument);
+        } else if (option) {
+            invocation.usageError = tr("There is no option %1.").arg(argument);
+        } else if (isCommand(argument) && invocation.address.isEmpty()) {
+            invocation.command = argument;
+        } else if (invocation.address.isEmpty()) {
+            invocation.address = argument;
+        } else {
+            invocation.usageError = tr("There is no command %1.").arg(invocation.address);
+        }
+    }
+    return invocation;
+}
+
+QString helpText()
+{
+    return tr("newsboard [--data DIR] [--offline] [ADDRESS]\n"
+              "    opens the window, and the board at ADDRESS\n"
+              "newsboard [--data DIR] [--offline] [--json] COMMAND …\n"
+              "    add ADDRESS                      find the board behind an address and keep it\n"
+              "    boards                           the boards that are kept\n"
+              "    refresh BOARD|all [--pages N]    look for news\n"
+              "    list BOARD [--limit N] [--before KEY] [--unread] [--starred]\n"
+              "    show BOARD ID                    an article\n"
+              "    parse FILE --url ADDRESS [--now DATE] [--explain]\n"
+              "                                     the rows of a saved page; nothing is stored\n"
+              "    mark BOARD ID… --read|--unread|--star|--unstar\n"
+              "    remove BOARD\n"
+              "BOARD is a board's number, name or address. --help, --version.\n");
+}
+
+} // namespace newsboard

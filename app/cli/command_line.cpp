@@ -1,0 +1,293 @@
+#include "app/cli/command_line.h"
+
+#include "app/cli/await.h"
+#include "app/cli/options.h"
+#include "app/cli/output.h"
+#include "app/usecases/saved_page.h"
+#include "app/usecases/session.h"
+#include "app/write/json.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QHash>
+
+#include <functional>
+
+using namespace Qt::StringLiterals;
+
+namespace newsboard {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
+
+/// Commands answer with what went wrong, if anything did.
+using Outcome = std::optional<Error>;
+
+Result<Board> boardNamed(Session &session, const QString &name)
+{
+    const auto board = session.boards().find(name);
+    if (!board) return Error{ErrorKind::NoSuchBoard, name, 0};
+    return *board;
+}
+
+Outcome add(Session &session, const Options &options, Output &out)
+{
+    Boards &boards = session.boards();
+    const Result<BoardPreview> seen = await<BoardPreview>([&](auto answer, QObject *receiver) {
+        QObject::connect(&boards, &Boards::previewed, receiver,
+                         [answer](int, const BoardPreview &preview) { answer(preview); });
+        QObject::connect(&boards, &Boards::lookFailed, receiver, [answer](int, const Error &error) { answer(error); });
+        boards.look(options.words[0]);
+    });
+    if (!seen) return seen.error();
+    struct Kept {
+        Board board;
+        int headlines = 0;
+    };
+    const Result<Kept> kept = await<Kept>([&](auto answer, QObject *receiver) {
+        QObject::connect(&boards, &Boards::kept, receiver, [answer](const Board &board, int headlines) {
+            answer(Kept{board, headlines});
+        });
+        QObject::connect(&boards, &Boards::failed, receiver, [answer](const Error &error) { answer(error); });
+        boards.keep(*seen);
+    });
+    if (!kept) return kept.error();
+    QJsonObject object = toJson(kept->board);
+    object.insert(u"headlines"_s, kept->headlines);
+    object.insert(u"known"_s, seen->alreadyKept.has_value());
+    object.insert(u"confidence"_s, seen->page.confidence);
+    out.object(object);
+    out.text(tr("%1  %2\n%3\n%4 headlines on its page (%5)\n")
+                 .arg(kept->board.id)
+                 .arg(kept->board.name, kept->board.url.toDisplayString())
+                 .arg(kept->headlines)
+                 .arg(kept->board.skin));
+    return {};
+}
+
+Outcome listBoards(Session &session, const Options &, Output &out)
+{
+    QList<QStringList> rows;
+    for (const Board &board : session.boards().boards()) {
+        out.object(toJson(board));
+        rows.append({QString::number(board.id), board.name, QString::number(board.unread),
+                     QString::number(board.headlines),
+                     board.lastError.isEmpty() ? board.url.toDisplayString() : board.lastError});
+    }
+    out.table({tr("Board"), tr("Name"), tr("Unread"), tr("Headlines"), tr("Address")}, rows, {0, 2, 3});
+    return {};
+}
+
+Outcome refreshOne(Session &session, const Board &board, const RefreshOptions &refreshOptions, Output &out)
+{
+    Refresh &refresh = session.refresh();
+    const Result<RefreshReport> report = await<RefreshReport>([&](auto answer, QObject *receiver) {
+        QObject::connect(&refresh, &Refresh::finished, receiver,
+                         [answer](BoardId, const RefreshReport &done) { answer(done); });
+        QObject::connect(&refresh, &Refresh::failed, receiver,
+                         [answer](BoardId, const Error &error, const RefreshReport &) { answer(error); });
+        refresh.refresh(board, refreshOptions);
+    });
+    if (!report) return report.error();
+    out.object({{u"board"_s, board.id},
+                {u"new"_s, report->added},
+                {u"changed"_s, report->changed},
+                {u"gone"_s, report->gone},
+                {u"requests"_s, report->requests},
+                {u"truncated"_s, report->truncated}});
+    out.text(tr("%1: %2 new, %3 changed, %4 gone\n")
+                 .arg(board.name)
+                 .arg(report->added)
+                 .arg(report->changed)
+                 .arg(report->gone));
+    return {};
+}
+
+Outcome refresh(Session &session, const Options &options, Output &out)
+{
+    const RefreshOptions pages{int(options.number(u"--pages"_s).value_or(0))};
+    if (options.words[0] != "all"_L1) {
+        const Result<Board> board = boardNamed(session, options.words[0]);
+        if (!board) return board.error();
+        return refreshOne(session, *board, pages, out);
+    }
+    Outcome last;
+    for (const Board &board : session.boards().boards()) {
+        if (const Outcome failed = refreshOne(session, board, pages, out)) {
+            out.error(*failed, board.name);
+            last = failed;
+        }
+    }
+    if (last) out.errorsWereTold();
+    return last;
+}
+
+void printRows(const QList<HeadlineRow> &rows, Output &out)
+{
+    QList<QStringList> lines;
+    for (const HeadlineRow &row : rows) {
+        out.object(toJson(row));
+        const Headline &headline = row.headline;
+        const bool notice = headline.flags.testFlag(Flag::Notice);
+        QString title = QString(headline.depth, u' ') + headline.title;
+        if (headline.comments.value_or(0) > 0) title += u" [%1]"_s.arg(*headline.comments);
+        lines.append({(row.read ? u" "_s : u"•"_s) + (row.starred ? u"★"_s : u" "_s),
+                      notice            ? tr("Notice")
+                      : headline.number ? QString::number(*headline.number)
+                                        : QString(),
+                      title, headline.author, headline.posted.toIso().left(16).replace(u'T', u' '), headline.id});
+    }
+    out.table({QString(), tr("No."), tr("Title"), tr("Author"), tr("Date"), tr("Id")}, lines, {1, 5});
+}
+
+Outcome list(Session &session, const Options &options, Output &out)
+{
+    const Result<Board> board = boardNamed(session, options.words[0]);
+    if (!board) return board.error();
+    ListQuery query;
+    query.board = board->id;
+    query.limit = int(options.number(u"--limit"_s).value_or(-1));
+    query.before = options.number(u"--before"_s);
+    query.unread = options.has(u"--unread"_s);
+    query.starred = options.has(u"--starred"_s);
+    const Result<QList<HeadlineRow>> rows = await(session.rows().list(query));
+    if (!rows) return rows.error();
+    printRows(*rows, out);
+    return {};
+}
+
+Outcome show(Session &session, const Options &options, Output &out)
+{
+    const Result<Board> board = boardNamed(session, options.words[0]);
+    if (!board) return board.error();
+    const Result<std::optional<HeadlineRow>> row = await(session.rows().find(board->id, options.words[1]));
+    if (!row) return row.error();
+    if (!row.value()) return Error{ErrorKind::NoSuchArticle, options.words[1], 0};
+    const HeadlineRow headline = *row.value();
+    Articles &articles = session.articles();
+    Result<Article> article = await<Article>([&](auto answer, QObject *receiver) {
+        QObject::connect(&articles, &Articles::opened, receiver,
+                         [answer](Key, const Article &opened) { answer(opened); });
+        QObject::connect(&articles, &Articles::failed, receiver, [answer](Key, const Error &error) { answer(error); });
+        articles.open(*board, headline);
+    });
+    if (!article) return article.error();
+    // What the list knows better than the page.
+    Article shown = article.value();
+    if (shown.title.isEmpty()) shown.title = headline.headline.title;
+    if (shown.author.isEmpty()) shown.author = headline.headline.author;
+    if (shown.posted.precision < headline.headline.posted.precision) shown.posted = headline.headline.posted;
+    out.object(toJson(shown));
+    QString text = shown.title + u'\n' + shown.author + u"  "_s + shown.posted.toIso() + u"\n\n"_s + shown.text + u'\n';
+    for (const Comment &comment : shown.comments)
+        text += u"\n%1%2  %3\n%1%4\n"_s.arg(QString(2 * comment.depth, u' '), comment.author, comment.posted.toIso(),
+                                            comment.text);
+    out.text(text);
+    return {};
+}
+
+Outcome mark(Session &session, const Options &options, Output &out)
+{
+    const Result<Board> board = boardNamed(session, options.words[0]);
+    if (!board) return board.error();
+    StateChange state;
+    if (options.has(u"--read"_s)) state.read = true;
+    if (options.has(u"--unread"_s)) state.read = false;
+    if (options.has(u"--star"_s)) state.starred = true;
+    if (options.has(u"--unstar"_s)) state.starred = false;
+    QList<Key> keys;
+    for (const QString &id : options.words.sliced(1)) {
+        const auto row = await(session.rows().find(board->id, id));
+        if (!row) return row.error();
+        if (!row.value()) return Error{ErrorKind::NoSuchArticle, id, 0};
+        keys.append(row.value()->key);
+    }
+    const Result<Change> change = await(session.states().apply(keys, state));
+    if (!change) return change.error();
+    out.object({{u"marked"_s, change->states.size()}});
+    out.text(tr("%1 marked\n").arg(change->states.size()));
+    return {};
+}
+
+Outcome remove(Session &session, const Options &options, Output &out)
+{
+    const Result<Board> board = boardNamed(session, options.words[0]);
+    if (!board) return board.error();
+    Boards &boards = session.boards();
+    const Result<Board> removed = await<Board>([&](auto answer, QObject *receiver) {
+        QObject::connect(&boards, &Boards::removed, receiver, [answer](const Board &gone) { answer(gone); });
+        QObject::connect(&boards, &Boards::failed, receiver, [answer](const Error &error) { answer(error); });
+        boards.remove(board->id);
+    });
+    if (!removed) return removed.error();
+    out.object({{u"removed"_s, board->id}});
+    out.text(tr("%1 removed\n").arg(board->name));
+    return {};
+}
+
+Outcome parseSaved(const Invocation &invocation, const Options &options, Output &out)
+{
+    const QDateTime now = options.moment(u"--now"_s).value_or(QDateTime::currentDateTime());
+    const QString folder = invocation.dataFolder.isEmpty() ? Session::standardDataFolder() : invocation.dataFolder;
+    const Result<SavedPage> page =
+        readSavedPage(options.words[0], options.value(u"--url"_s), now, QDir(folder).filePath(u"skins"_s));
+    if (!page) return page.error();
+    if (options.has(u"--explain"_s)) {
+        for (const QString &line : page->explanation)
+            out.remark(line);
+    }
+    QList<HeadlineRow> rows;
+    for (const Headline &headline : page->rows) {
+        HeadlineRow row;
+        row.headline = headline;
+        rows.append(row);
+    }
+    printRows(rows, out);
+    return {};
+}
+
+using Command = std::function<Outcome(Session &, const Options &, Output &)>;
+
+Command commandNamed(const QString &name)
+{
+    static const QHash<QString, Command> commands{
+        {u"add"_s, add},   {u"boards"_s, listBoards}, {u"refresh"_s, refresh}, {u"list"_s, list},
+        {u"show"_s, show}, {u"mark"_s, mark},         {u"remove"_s, remove}};
+    return commands.value(name);
+}
+
+Outcome runInSession(const Invocation &invocation, const Options &options, Output &out)
+{
+    Result<std::unique_ptr<Session>> session = Session::open({invocation.dataFolder, invocation.offline});
+    if (!session) return session.error();
+    for (const Error &error : session.value()->skinErrors())
+        out.remark(errorText(error));
+    Boards &boards = session.value()->boards();
+    const Result<bool> loaded = await<bool>([&](auto answer, QObject *receiver) {
+        QObject::connect(&boards, &Boards::boardsChanged, receiver, [answer] { answer(true); });
+        QObject::connect(&boards, &Boards::failed, receiver, [answer](const Error &error) { answer(error); });
+        boards.load();
+    });
+    if (!loaded) return loaded.error();
+    return commandNamed(invocation.command)(*session.value(), options, out);
+}
+
+} // namespace
+
+int runCommand(const Invocation &invocation)
+{
+    Output out(invocation.json);
+    const Options options = readOptions(invocation.command, invocation.arguments);
+    if (!options.usageError.isEmpty()) return out.wrongUsage(options.usageError);
+    const Outcome failed = invocation.command == "parse"_L1 ? parseSaved(invocation, options, out)
+                                                            : runInSession(invocation, options, out);
+    if (!failed) return 0;
+    out.error(*failed);
+    return 1;
+}
+
+} // namespace newsboard

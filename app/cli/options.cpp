@@ -1,0 +1,131 @@
+#include "app/cli/options.h"
+
+#include <QCoreApplication>
+#include <QTimeZone>
+
+using namespace Qt::StringLiterals;
+
+namespace newsboard {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
+
+enum class Takes : quint8 { Nothing, Number, Text, Moment };
+
+struct Grammar {
+    QString usage;
+    qsizetype leastWords = 0;
+    qsizetype mostWords = 0;
+    QHash<QString, Takes> options;
+    QStringList required;  ///< Options that must be there.
+    QStringList oneOfThem; ///< At least one of these must be there.
+};
+
+Grammar grammarOf(const QString &command)
+{
+    if (command == "add"_L1) return {u"add ADDRESS"_s, 1, 1, {}, {}, {}};
+    if (command == "refresh"_L1)
+        return {u"refresh BOARD|all [--pages N]"_s, 1, 1, {{u"--pages"_s, Takes::Number}}, {}, {}};
+    if (command == "list"_L1)
+        return {u"list BOARD [--limit N] [--before KEY] [--unread] [--starred]"_s,
+                1,
+                1,
+                {{u"--limit"_s, Takes::Number},
+                 {u"--before"_s, Takes::Number},
+                 {u"--unread"_s, Takes::Nothing},
+                 {u"--starred"_s, Takes::Nothing}},
+                {},
+                {}};
+    if (command == "show"_L1) return {u"show BOARD ID"_s, 2, 2, {}, {}, {}};
+    if (command == "parse"_L1)
+        return {u"parse FILE --url ADDRESS [--now DATE] [--explain]"_s,
+                1,
+                1,
+                {{u"--url"_s, Takes::Text}, {u"--now"_s, Takes::Moment}, {u"--explain"_s, Takes::Nothing}},
+                {u"--url"_s},
+                {}};
+    if (command == "mark"_L1) {
+        const QStringList marks{u"--read"_s, u"--unread"_s, u"--star"_s, u"--unstar"_s};
+        Grammar grammar{u"mark BOARD ID… --read|--unread|--star|--unstar"_s, 2, 100'000, {}, {}, marks};
+        for (const QString &mark : marks)
+            grammar.options.insert(mark, Takes::Nothing);
+        return grammar;
+    }
+    if (command == "remove"_L1) return {u"remove BOARD"_s, 1, 1, {}, {}, {}};
+    return {u"boards"_s, 0, 0, {}, {}, {}};
+}
+
+std::optional<QDateTime> momentFrom(const QString &text)
+{
+    const QTimeZone seoul("Asia/Seoul");
+    if (text.size() == 10) {
+        const QDate date = QDate::fromString(text, Qt::ISODate);
+        return date.isValid() ? std::optional(QDateTime(date, QTime(23, 59, 59), seoul)) : std::nullopt;
+    }
+    QDateTime moment = QDateTime::fromString(text, Qt::ISODate);
+    if (!moment.isValid()) return {};
+    if (moment.timeSpec() == Qt::LocalTime) moment = QDateTime(moment.date(), moment.time(), seoul);
+    return moment;
+}
+
+bool isRight(Takes takes, const QString &value)
+{
+    bool ok = true;
+    if (takes == Takes::Number) ok = value.toLongLong(&ok) >= 0 && ok;
+    if (takes == Takes::Moment) ok = momentFrom(value).has_value();
+    return ok;
+}
+
+} // namespace
+
+std::optional<qint64> Options::number(const QString &option) const
+{
+    return has(option) ? std::optional(value(option).toLongLong()) : std::nullopt;
+}
+
+std::optional<QDateTime> Options::moment(const QString &option) const
+{
+    return has(option) ? momentFrom(value(option)) : std::nullopt;
+}
+
+Options readOptions(const QString &command, const QStringList &arguments)
+{
+    const Grammar grammar = grammarOf(command);
+    const QString usage = tr("Usage: newsboard %1").arg(grammar.usage);
+    Options options;
+    const auto wrong = [&](const QString &what) {
+        options.usageError = what + u' ' + usage;
+        return options;
+    };
+    for (qsizetype i = 0; i < arguments.size(); ++i) {
+        const QString name = arguments[i].section(u'=', 0, 0);
+        if (!arguments[i].startsWith("--"_L1)) {
+            options.words.append(arguments[i]);
+            continue;
+        }
+        const auto takes = grammar.options.constFind(name);
+        if (takes == grammar.options.constEnd()) return wrong(tr("There is no option %1.").arg(name));
+        QString value;
+        if (*takes != Takes::Nothing) {
+            const bool attached = arguments[i].contains(u'=');
+            if (!attached && ++i >= arguments.size()) return wrong(tr("%1 needs a value.").arg(name));
+            value = attached ? arguments[i].section(u'=', 1) : arguments[i];
+            if (!isRight(*takes, value)) return wrong(tr("%1 cannot be %2.").arg(name, value));
+        }
+        options.values.insert(name, value);
+    }
+    if (options.words.size() < grammar.leastWords || options.words.size() > grammar.mostWords) return wrong(QString());
+    for (const QString &required : grammar.required) {
+        if (!options.has(required)) return wrong(tr("%1 is needed.").arg(required));
+    }
+    bool one = grammar.oneOfThem.isEmpty();
+    for (const QString &mark : grammar.oneOfThem)
+        one = one || options.has(mark);
+    return one ? options : wrong(QString());
+}
+
+} // namespace newsboard

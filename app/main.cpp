@@ -1,0 +1,113 @@
+// Window or command line; makes the parts in order and hands them on.
+
+#include "app/cli/command_line.h"
+#include "app/cli/output.h"
+#include "app/usecases/session.h"
+#include "ui/theme/theme.h"
+#include "ui/window/main_window.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QLibraryInfo>
+#include <QMessageBox>
+#include <QNetworkProxyFactory>
+#include <QSettings>
+#include <QTranslator>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+using namespace newsboard;
+
+namespace {
+
+void describe(QCoreApplication &application)
+{
+    application.setOrganizationName(u"newsboard"_s);
+    application.setApplicationName(u"newsboard"_s);
+    application.setApplicationVersion(u"" NEWSBOARD_VERSION ""_s);
+}
+
+void translate(QCoreApplication &application)
+{
+    const QLocale locale;
+    auto *own = new QTranslator(&application);
+    if (own->load(locale, u"newsboard"_s, u"_"_s, u":/translations"_s)) application.installTranslator(own);
+    auto *toolkit = new QTranslator(&application);
+    if (toolkit->load(locale, u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        application.installTranslator(toolkit);
+}
+
+int runWindow(QApplication &application, const Invocation &invocation)
+{
+    auto opened = Session::open({invocation.dataFolder, invocation.offline});
+    if (!opened) {
+        const Error error = opened.error();
+        printError(u"newsboard: %1 %2\n"_s.arg(errorText(error), errorAdvice(error)));
+        QMessageBox box(QMessageBox::Critical, u"Newsboard"_s, errorText(error), QMessageBox::Close);
+        box.setTextFormat(Qt::PlainText);
+        box.setInformativeText(errorAdvice(error));
+        box.exec();
+        return 1;
+    }
+    const std::unique_ptr<Session> session = std::move(opened).value();
+    for (const Error &error : session->skinErrors())
+        printError(u"newsboard: %1\n"_s.arg(errorText(error)));
+    session->purgeRemoved();
+
+    QSettings settings(QDir(session->dataFolder()).filePath(u"settings.ini"_s), QSettings::IniFormat);
+    applyTheme(application, settings);
+    MainWindow window({session->boards(), session->refresh(), session->articles(), session->states(), session->rows(),
+                       session->network(), settings});
+    Boards &boards = session->boards();
+    if (!invocation.address.isEmpty()) {
+        window.openAddress(invocation.address, false);
+    } else {
+        // Once, when it is known whether there are boards at all.
+        QObject::connect(
+            &boards, &Boards::boardsChanged, &window,
+            [&boards, &window] {
+                if (boards.boards().isEmpty()) window.openAddress(Boards::sampleAddress(), true);
+            },
+            Qt::SingleShotConnection);
+    }
+    boards.load();
+    window.show();
+    return application.exec();
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QStringList arguments;
+    for (int i = 1; i < argc; ++i)
+        arguments.append(QString::fromLocal8Bit(argv[i]));
+    Invocation invocation = readArguments(arguments);
+    const bool needsWindow =
+        invocation.command.isEmpty() && !invocation.help && !invocation.version && invocation.usageError.isEmpty();
+
+    QNetworkProxyFactory::setUseSystemConfiguration(true);
+    if (needsWindow) {
+        QApplication application(argc, argv);
+        describe(application);
+        translate(application);
+        return runWindow(application, invocation);
+    }
+    QCoreApplication application(argc, argv);
+    describe(application);
+    translate(application);
+    if (!invocation.usageError.isEmpty()) {
+        printError(u"newsboard: %1\n"_s.arg(invocation.usageError));
+        return 2;
+    }
+    if (invocation.version) {
+        printOut(u"newsboard " NEWSBOARD_VERSION "\n"_s);
+        return 0;
+    }
+    if (invocation.help) {
+        printOut(helpText());
+        return 0;
+    }
+    return runCommand(invocation);
+}

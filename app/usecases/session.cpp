@@ -1,0 +1,60 @@
+#include "app/usecases/session.h"
+
+#include "app/fetch/fetcher.h"
+#include "app/parse/skin_set.h"
+#include "app/store/store.h"
+
+#include <QDir>
+#include <QStandardPaths>
+#include <QThreadPool>
+
+using namespace Qt::StringLiterals;
+
+namespace newsboard {
+
+Session::Session() = default;
+
+Session::~Session()
+{
+    m_articles.reset();
+    m_refresh.reset();
+    m_fetcher->cancelAll();
+    QThreadPool::globalInstance()
+        ->waitForDone(); // At shutdown: what is parsed refers to nothing of ours, but let it end.
+}
+
+QString Session::standardDataFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+}
+
+Result<std::unique_ptr<Session>> Session::open(const SessionOptions &options)
+{
+    const QString folder = options.dataFolder.isEmpty() ? standardDataFolder() : options.dataFolder;
+    auto store = Store::open(folder);
+    if (!store) return store.error();
+
+    std::unique_ptr<Session> session(new Session);
+    session->m_dataFolder = folder;
+    session->m_store = std::move(store).value();
+    session->m_skins = std::make_unique<SkinSet>(
+        SkinSet::load({SkinSet::builtInFolder(), QDir(folder).filePath(u"skins"_s)}, &session->m_skinErrors));
+    session->m_fetcher = std::make_unique<Fetcher>();
+    session->m_fetcher->setOffline(options.offline);
+    session->m_network = std::make_unique<Network>(*session->m_fetcher);
+    auto rows = Rows::open(*session->m_store);
+    if (!rows) return rows.error();
+    session->m_rows = std::move(rows).value();
+    session->m_boards = std::make_unique<Boards>(*session->m_store, *session->m_fetcher, *session->m_skins);
+    session->m_refresh = std::make_unique<Refresh>(*session->m_store, *session->m_fetcher, *session->m_skins);
+    session->m_articles = std::make_unique<Articles>(*session->m_store, *session->m_fetcher, *session->m_skins);
+    session->m_states = std::make_unique<States>(*session->m_store);
+    return session;
+}
+
+void Session::purgeRemoved()
+{
+    m_store->purgeRemoved();
+}
+
+} // namespace newsboard

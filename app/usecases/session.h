@@ -1,0 +1,63 @@
+#pragma once
+
+#include "app/domain/result.h"
+#include "app/usecases/articles.h"
+#include "app/usecases/boards.h"
+#include "app/usecases/network.h"
+#include "app/usecases/refresh.h"
+#include "app/usecases/rows.h"
+#include "app/usecases/states.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <memory>
+
+namespace newsboard {
+
+struct SessionOptions {
+    QString dataFolder; ///< Empty: the standard one.
+    bool offline = false;
+};
+
+/// The parts of the program in the order in which they depend on each other: cache, network, skins, use cases. Made
+/// once by the start of the program, window or command line; their owner, and nothing else.
+class Session {
+public:
+    /// Opens the cache of the data folder; blocks. Errors as Store::open().
+    static Result<std::unique_ptr<Session>> open(const SessionOptions &options);
+    /// Stops the network, lets the pool and the cache finish.
+    ~Session();
+
+    Boards &boards() { return *m_boards; }
+    Refresh &refresh() { return *m_refresh; }
+    Articles &articles() { return *m_articles; }
+    States &states() { return *m_states; }
+    Rows &rows() { return *m_rows; }
+    Network &network() { return *m_network; }
+
+    /// Skin files of the person's own that could not be used, and why.
+    const QList<Error> &skinErrors() const { return m_skinErrors; }
+    QString dataFolder() const { return m_dataFolder; }
+    /// Forgets removed boards for good: the window does so at its start, when nothing is left to undo.
+    void purgeRemoved();
+
+    static QString standardDataFolder();
+
+private:
+    Session();
+
+    QString m_dataFolder;
+    QList<Error> m_skinErrors;
+    std::unique_ptr<SkinSet> m_skins;
+    std::unique_ptr<Store> m_store;
+    std::unique_ptr<Fetcher> m_fetcher;
+    std::unique_ptr<Network> m_network;
+    std::unique_ptr<Rows> m_rows;
+    std::unique_ptr<Boards> m_boards;
+    std::unique_ptr<Refresh> m_refresh;
+    std::unique_ptr<Articles> m_articles;
+    std::unique_ptr<States> m_states;
+};
+
+} // namespace newsboard
