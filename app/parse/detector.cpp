@@ -1,0 +1,138 @@
+#include "app/parse/detector.h"
+
+#include "app/parse/addresses.h"
+#include "app/parse/row_groups.h"
+#include "app/parse/row_identity.h"
+#include "app/parse/row_reader.h"
+#include "app/parse/skin_list.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace newsboard {
+
+namespace {
+
+constexpr qsizetype kMostRows = 5000;
+constexpr qsizetype kSample = 12;
+
+/// A list that may be the board, and how much speaks for it.
+struct Candidate {
+    QString pattern;
+    QString parameter;
+    RowGroup group;
+    QList<RowGroup> others; ///< The key's other groups on the page.
+    HeaderPlaces header;
+    double weight = 0;
+};
+
+bool insideHidden(const xmlNode *node)
+{
+    for (; node; node = node->parent) {
+        if (isHidden(node)) return true;
+    }
+    return false;
+}
+
+double weigh(const RowGroup &group, const HeaderPlaces &header, const DateContext &dates)
+{
+    const qsizetype sample = std::min(group.rows.size(), kSample);
+    double letters = 0, dated = 0, titled = 0;
+    QSet<QString> titles;
+    for (qsizetype i = 0; i < sample; ++i) {
+        const RawBoardRow raw = takeApart(group.rows[group.rows.size() * i / sample], header, dates);
+        const bool date = std::any_of(raw.pieces.begin(), raw.pieces.end(),
+                                      [](const RowPiece &piece) { return !piece.date.isEmpty(); });
+        dated += date;
+        titled += !raw.headline.title.isEmpty();
+        letters += double(std::min<qsizetype>(raw.headline.title.size(), 60));
+        titles.insert(raw.headline.title);
+    }
+    if (titled == 0 || double(titles.size()) < titled * 0.5) return 0;
+    const double rows = double(std::min<qsizetype>(group.rows.size(), 60));
+    double weight = rows * (letters / double(sample)) * (titled / double(sample));
+    weight *= 0.15 + dated / double(sample);
+    if (header.size() >= 2) weight *= 3;
+    return weight;
+}
+
+} // namespace
+
+ListPage detectBoard(const PageTree &tree, const QUrl &address, const DateContext &dates, QStringList *explanation)
+{
+    ListPage list;
+    list.skin = u"detected"_s;
+    list.kind = u"board"_s;
+    list.confidence = 0;
+    const QHash<QString, IdentityKey> keys = findIdentities(tree);
+    QStringList patterns = keys.keys();
+    std::sort(patterns.begin(), patterns.end(), [&](const QString &a, const QString &b) {
+        return keys[a].distinct != keys[b].distinct ? keys[a].distinct > keys[b].distinct : a < b;
+    });
+    Candidate best;
+    int tried = 0;
+    for (const QString &pattern : std::as_const(patterns)) {
+        const IdentityKey &key = keys[pattern];
+        if (key.distinct < 2 || ++tried > 24) break;
+        QList<RowGroup> groups = groupRows(key, tree);
+        for (qsizetype i = 0; i < groups.size(); ++i) {
+            if (groups[i].rows.size() < 2 || insideHidden(groups[i].parent)) continue;
+            const HeaderPlaces header = findHeader(groups[i]);
+            double weight = weigh(groups[i], header, dates);
+            if (pattern.startsWith("data:"_L1)) weight *= 0.5;
+            if (weight <= best.weight) continue;
+            best = Candidate{pattern, key.parameter, groups[i], {}, header, weight};
+            for (qsizetype k = 0; k < groups.size(); ++k) {
+                if (k != i && !insideHidden(groups[k].parent)) best.others.append(groups[k]);
+            }
+        }
+    }
+    if (best.weight < 12) return list;
+    if (explanation)
+        explanation->append(
+            u"list: %1 rows by %2, weight %3"_s.arg(best.group.rows.size()).arg(best.pattern).arg(best.weight));
+
+    QList<RawBoardRow> rows;
+    for (const BoardRow &row : std::as_const(best.group.rows)) {
+        if (rows.size() >= kMostRows) {
+            list.truncated = true;
+            break;
+        }
+        RawBoardRow raw = takeApart(row, best.header, dates);
+        for (const xmlNode *part : row.parts) {
+            const QString classes = u' ' + attribute(part, "class").toLower() + u' ';
+            for (const QString &word : {u"notice"_s, u"sticky"_s, u"pinned"_s, u"announce"_s, u" top "_s, u"fixed"_s})
+                if (classes.contains(word)) raw.headline.flags |= Flag::Notice;
+            for (const QString &word : {u" on "_s, u" select "_s, u" selected "_s, u" current "_s, u" active "_s})
+                if (classes.contains(word)) raw.open = true;
+        }
+        if (!raw.headline.title.isEmpty()) rows.append(std::move(raw));
+    }
+    readColumns(&rows, dates, explanation);
+    const QString openId = articleAddress(address).id;
+    QList<qsizetype> open;
+    qsizetype marked = 0;
+    for (const RawBoardRow &row : std::as_const(rows))
+        marked += row.open;
+    for (RawBoardRow &row : rows) {
+        const bool isOpen = (row.open && marked <= 2) || (!openId.isEmpty() && row.headline.id == openId);
+        if (isOpen) open.append(list.rows.size());
+        if (isOpen && list.openId.isEmpty()) list.openId = row.headline.id;
+        if (row.headline.url.isValid()) row.headline.url = withoutView(row.headline.url);
+        list.rows.append(std::move(row.headline));
+    }
+    inferNumbers(&list.rows, open);
+    for (const Headline &row : std::as_const(list.rows)) {
+        list.showsNumbers |= row.number.has_value();
+        list.showsViews |= row.views.has_value();
+        list.showsVotes |= row.votes.has_value();
+    }
+    list.addresses.idParameter = best.parameter;
+    list.confidence = std::min(1.0, best.weight / 300);
+    return list;
+}
+
+} // namespace newsboard

@@ -1,0 +1,229 @@
+#include "app/parse/row_identity.h"
+
+#include "app/parse/addresses.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace newsboard {
+
+namespace {
+
+constexpr qsizetype kLongestIdentity = 200;
+constexpr int kMostMentions = 40000;
+constexpr int kMostPatterns = 2000;
+
+bool isDigit(QChar c)
+{
+    return c >= u'0' && c <= u'9';
+}
+
+bool allDigits(QStringView text)
+{
+    return !text.isEmpty() && std::all_of(text.begin(), text.end(), isDigit);
+}
+
+/// `8810.0`, `8810.msg88109`: topics whose position in the thread follows a point.
+QStringView beforePosition(QStringView value)
+{
+    const qsizetype point = value.indexOf(u'.');
+    if (point <= 0 || !allDigits(value.first(point))) return value;
+    const QStringView rest = value.sliced(point + 1);
+    return allDigits(rest) || rest.startsWith(u"msg") || rest == u"new" ? value.first(point) : value;
+}
+
+/// A path part as pattern and value: `123-slug`, `slug.123`, `viewtopic-t525.html`, `123.html`, a slug as a whole.
+void readPart(const QString &part, QString *pattern, QString *value)
+{
+    qsizetype first = 0;
+    while (first < part.size() && isDigit(part[first]))
+        ++first;
+    if (first > 0 && (first == part.size() || part[first] == u'-')) {
+        *pattern = first == part.size() ? u"#"_s : u"#-*"_s;
+        *value = part.first(first);
+        return;
+    }
+    QString name = part, extension;
+    if (const qsizetype point = part.lastIndexOf(u'.');
+        point > 0 && part.size() - point <= 6 && part[point + 1 < part.size() ? point + 1 : point].isLetter()) {
+        name = part.first(point);
+        extension = part.sliced(point);
+    }
+    qsizetype begin = name.size();
+    while (begin > 0 && isDigit(name[begin - 1]))
+        --begin;
+    if (begin < name.size() && begin == 0) {
+        *pattern = u'#' + extension;
+        *value = name;
+        return;
+    }
+    if (begin < name.size() && (name[begin - 1] == u'.' || name[begin - 1] == u'=')) {
+        const QString lead = name[begin - 1] == u'=' ? name.first(begin) : u"*."_s;
+        *pattern = lead + u'#' + extension;
+        *value = name.sliced(begin);
+        return;
+    }
+    // `-t525`, `_525`, `-525`: a letter or two may say what the number is.
+    qsizetype mark = begin;
+    while (mark > 0 && begin - mark < 2 && name[mark - 1].isLetter())
+        --mark;
+    if (begin < name.size() && mark > 0 && (name[mark - 1] == u'-' || name[mark - 1] == u'_')) {
+        *pattern = u"*"_s + name.sliced(mark - 1, begin - mark + 1) + u'#' + extension;
+        *value = name.sliced(begin);
+        return;
+    }
+    *pattern = u"~"_s + extension;
+    *value = name;
+}
+
+bool isViewParameter(const QString &name)
+{
+    static const QSet<QString> names{u"sort"_s, u"order"_s,    u"sid"_s, u"my"_s, u"od"_s,
+                                     u"cate"_s, u"category"_s, u"s"_s,   u"q"_s,  u"view"_s};
+    return isPageParameter(name) || names.contains(name.toLower());
+}
+
+} // namespace
+
+QList<IdentityReading> identityReadings(const QUrl &url)
+{
+    QList<IdentityReading> readings;
+    const QString host = url.host();
+    const QString path = url.path(QUrl::FullyDecoded);
+    QString query = url.query(QUrl::FullyDecoded);
+    query.replace(u';', u'&');
+    const QStringList items = query.split(u'&', Qt::SkipEmptyParts);
+    QString fixed;
+    // `index.php?/topic/5-x/` and `showthread.php?5-x`: a path behind the question mark.
+    const bool pathInQuery = !items.isEmpty() && !items.first().contains(u'=');
+    for (const QString &item : items) {
+        const qsizetype equals = item.indexOf(u'=');
+        if (equals <= 0) continue;
+        const QString name = item.first(equals);
+        const QStringView value = beforePosition(QStringView(item).sliced(equals + 1));
+        if (value.isEmpty() || value.size() > kLongestIdentity || isViewParameter(name)) continue;
+        readings.append({host + path + u'?' + name + u'=', value.toString(), name});
+    }
+    const QStringList parts = (pathInQuery ? path + u'/' + items.first() : path).split(u'/', Qt::SkipEmptyParts);
+    QStringList patterns;
+    QStringList values;
+    for (const QString &part : parts.mid(0, 12)) {
+        QString pattern, value;
+        readPart(part, &pattern, &value);
+        patterns.append(pattern);
+        values.append(value);
+    }
+    for (qsizetype i = 0; i < patterns.size(); ++i) {
+        const bool slug = patterns[i].startsWith(u'~');
+        const bool last = i + 1 == patterns.size();
+        if (values[i].isEmpty() || values[i].size() > kLongestIdentity) continue;
+        if (slug && (!last || !items.isEmpty()) && values[i].size() < 6) continue;
+        if (slug && !last && i + 2 < patterns.size()) continue;
+        QString pattern = host;
+        for (qsizetype k = 0; k < patterns.size(); ++k) {
+            const bool varies = k != i && !patterns[k].startsWith(u'~') && k > i;
+            pattern += u'/' + (k == i ? patterns[k] : varies ? u"*"_s : parts[k]);
+            if (k > i && !slug) break;
+        }
+        readings.append({pattern, values[i], QString()});
+    }
+    return readings;
+}
+
+QList<IdentityReading> scriptReadings(QStringView script)
+{
+    QList<IdentityReading> readings;
+    const qsizetype open = script.indexOf(u'(');
+    if (open <= 0 || script.size() > 2000) return readings;
+    qsizetype begin = open;
+    while (begin > 0 &&
+           (script[begin - 1].isLetterOrNumber() || script[begin - 1] == u'_' || script[begin - 1] == u'.'))
+        --begin;
+    const qsizetype close = script.indexOf(u')', open);
+    const QString name = script.sliced(begin, open - begin).toString();
+    static const QSet<QString> others{u"alert"_s, u"confirm"_s, u"window.open"_s, u"void"_s, u"setTimeout"_s};
+    if (name.isEmpty() || others.contains(name)) return readings;
+    const QStringView arguments = script.sliced(open + 1, (close < 0 ? script.size() : close) - open - 1);
+    int place = 0;
+    for (QStringView argument : arguments.split(u',')) {
+        argument = argument.trimmed();
+        while (!argument.isEmpty() && (argument.front() == u'\'' || argument.front() == u'"'))
+            argument = argument.sliced(1);
+        while (!argument.isEmpty() && (argument.back() == u'\'' || argument.back() == u'"'))
+            argument.chop(1);
+        const bool plain = std::all_of(argument.begin(), argument.end(), [](QChar c) {
+            return c.isLetterOrNumber() || c == u'_' || c == u'-' || c == u'.';
+        });
+        const bool digits = std::any_of(argument.begin(), argument.end(), isDigit);
+        if (plain && digits && argument.size() <= kLongestIdentity)
+            readings.append({u"script:%1(%2)"_s.arg(name).arg(place), argument.toString(), QString()});
+        ++place;
+    }
+    return readings;
+}
+
+QHash<QString, IdentityKey> findIdentities(const PageTree &tree)
+{
+    QHash<QString, IdentityKey> keys;
+    int mentions = 0;
+    const auto mention = [&](const IdentityReading &reading, xmlNodePtr node, const QUrl &url) {
+        if (mentions >= kMostMentions || (keys.size() >= kMostPatterns && !keys.contains(reading.pattern))) return;
+        IdentityKey &key = keys[reading.pattern];
+        key.parameter = reading.parameter;
+        key.mentions.append({node, reading.value, url});
+        ++mentions;
+    };
+    for (xmlNodePtr node = tree.body(); node; node = nextInTree(node, tree.body())) {
+        if (!isElement(node) || !node->properties) continue;
+        QUrl url;
+        bool script = false;
+        for (const xmlAttr *found = node->properties; found; found = found->next) {
+            const QByteArrayView name(reinterpret_cast<const char *>(found->name));
+            if (!found->children || !found->children->content) continue;
+            const QByteArrayView raw(reinterpret_cast<const char *>(found->children->content));
+            if (name == "href" && !raw.startsWith('#')) {
+                const QString href = QString::fromUtf8(raw);
+                if (href.startsWith("javascript:"_L1, Qt::CaseInsensitive)) {
+                    for (const IdentityReading &reading : scriptReadings(href.sliced(11)))
+                        mention(reading, node, {});
+                    script = true;
+                    continue;
+                }
+                url = tree.resolve(href);
+                if (!url.isValid()) continue;
+                for (const IdentityReading &reading : identityReadings(url))
+                    mention(reading, node, url);
+            } else if (name == "onclick") {
+                const QString code = QString::fromUtf8(raw);
+                for (const IdentityReading &reading : scriptReadings(code))
+                    if (!script) mention(reading, node, {});
+                if (const qsizetype place = code.indexOf("location"_L1); place >= 0) {
+                    const qsizetype quote =
+                        code.indexOf(u'\'', place) >= 0 ? code.indexOf(u'\'', place) : code.indexOf(u'"', place);
+                    const qsizetype end = quote < 0 ? -1 : code.indexOf(code[quote], quote + 1);
+                    if (end > quote) {
+                        const QUrl target = tree.resolve(code.sliced(quote + 1, end - quote - 1));
+                        if (target.isValid())
+                            for (const IdentityReading &reading : identityReadings(target))
+                                mention(reading, node, target);
+                    }
+                }
+            } else if (name.startsWith("data-") && raw.size() <= 24 && raw.size() >= 1) {
+                const QString value = QString::fromUtf8(raw);
+                if (allDigits(value)) mention({u"data:"_s + QString::fromUtf8(name), value, {}}, node, {});
+            }
+        }
+    }
+    for (IdentityKey &key : keys) {
+        QSet<QString> values;
+        for (const IdentityKey::Mention &found : std::as_const(key.mentions))
+            values.insert(found.value);
+        key.distinct = int(values.size());
+    }
+    return keys;
+}
+
+} // namespace newsboard
