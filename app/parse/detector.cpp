@@ -24,7 +24,8 @@ struct Candidate {
     QString pattern;
     QString parameter;
     RowGroup group;
-    QList<RowGroup> others; ///< The key's other groups on the page.
+    QList<RowGroup> others; ///< The key's other groups on the page …
+    qsizetype place = 0;    ///< … and which of them the group stands before.
     HeaderPlaces header;
     double weight = 0;
 };
@@ -59,6 +60,107 @@ double weigh(const RowGroup &group, const HeaderPlaces &header, const DateContex
     return weight;
 }
 
+/// What a row's own classes and pictures say: pinned, open.
+void markRow(const BoardRow &row, RawBoardRow *raw)
+{
+    for (const xmlNode *part : row.parts) {
+        const QString classes = u' ' + attribute(part, "class").toLower() + u' ';
+        for (const QString &word : {u"notice"_s, u"sticky"_s, u"pinned"_s, u"announce"_s, u" top "_s, u"fixed"_s}) {
+            if (classes.contains(word)) raw->headline.flags |= Flag::Notice;
+        }
+        for (const QString &word : {u" on "_s, u" select "_s, u" selected "_s, u" current "_s, u" active "_s}) {
+            if (classes.contains(word)) raw->open = true;
+        }
+        int icons = 0;
+        for (const xmlNode *node = part; node && icons < 30; node = nextInTree(node, part)) {
+            const bool image = isElement(node, "img");
+            if (!image && !isElement(node, "i") && !isElement(node, "span") && !isElement(node, "em") &&
+                !isElement(node, "b") && !isElement(node, "strong"))
+                continue;
+            ++icons;
+            QString words = attribute(node, "class") + u' ' + attribute(node, "title");
+            if (image) words += u' ' + attribute(node, "alt") + u' ' + attribute(node, "src").section(u'/', -1);
+            words = words.toLower();
+            for (const QString &word :
+                 {u"notice"_s, u"sticky"_s, u"pinned"_s, u"announce"_s, u"공지"_s, u"置顶"_s, u"固定"_s}) {
+                if (words.contains(word)) raw->headline.flags |= Flag::Notice;
+            }
+            if (!image && isNoticeWord(visibleText(node)) && !isElement(node->parent, "a"))
+                raw->headline.flags |= Flag::Notice;
+        }
+    }
+}
+
+struct PlacedGroup {
+    RowGroup group;
+    HeaderPlaces header;
+    bool notices = false;
+};
+
+/// Narrows a row that stands alone in its list down to the kind of element that the board's rows are.
+void narrow(BoardRow *row, const xmlNode *model)
+{
+    const char *name = reinterpret_cast<const char *>(model->name);
+    xmlNodePtr found = nullptr;
+    for (xmlNodePtr node = row->links.first(); node; node = node->parent) {
+        if (isElement(node, name)) {
+            found = node;
+            break;
+        }
+        if (node == row->parts.first()) break;
+    }
+    if (found) row->parts = {found};
+}
+
+int childCount(const xmlNode *node)
+{
+    int count = 0;
+    for (const xmlNode *child = firstElementChild(node); child; child = nextElement(child))
+        ++count;
+    return count;
+}
+
+/// The board's rows: the list that was found, and those lists of the same identity that are shaped like it or hold
+/// nothing but notices.
+QList<PlacedGroup> groupsOfBoard(const Candidate &best, const DateContext &dates)
+{
+    const xmlNode *model = best.group.rows[best.group.rows.size() / 2].parts.first();
+    QList<PlacedGroup> groups;
+    bool placed = false;
+    for (qsizetype i = 0; i <= best.others.size(); ++i) {
+        if (i == best.place) {
+            groups.append({best.group, best.header, false});
+            placed = true;
+        }
+        if (i == best.others.size()) break;
+        RowGroup group = best.others[i];
+        if (group.rows.size() == 1) narrow(&group.rows.first(), model);
+        const HeaderPlaces own = findHeader(group);
+        const HeaderPlaces header = own.isEmpty() ? best.header : own;
+        qsizetype notices = 0, alike = 0;
+        for (const BoardRow &row : std::as_const(group.rows)) {
+            RawBoardRow raw = takeApart(row, header, dates);
+            markRow(row, &raw);
+            const bool word =
+                std::any_of(raw.pieces.begin(), raw.pieces.begin() + std::min<qsizetype>(raw.pieces.size(), 2),
+                            [](const RowPiece &piece) { return isNoticeWord(piece.text); });
+            notices += word || raw.headline.flags.testFlag(Flag::Notice);
+            const xmlNode *part = row.parts.first();
+            const bool sameName = xmlStrEqual(part->name, model->name);
+            alike += sameName && childCount(part) == childCount(model) &&
+                     attribute(part, "class") == attribute(model, "class") &&
+                     (!isElement(part, "li") || !attribute(part, "class").isEmpty());
+        }
+        const qsizetype all = group.rows.size();
+        const bool above = !placed;
+        if (notices == all && (above || alike == all))
+            groups.append({group, header, true});
+        else if (alike == all && (isElement(model, "tr") || !attribute(model, "class").isEmpty()))
+            groups.append({group, header, false});
+    }
+    return groups;
+}
+
 } // namespace
 
 ListPage detectBoard(const PageTree &tree, const QUrl &address, const DateContext &dates, QStringList *explanation)
@@ -83,9 +185,11 @@ ListPage detectBoard(const PageTree &tree, const QUrl &address, const DateContex
             const HeaderPlaces header = findHeader(groups[i]);
             double weight = weigh(groups[i], header, dates);
             if (pattern.startsWith("data:"_L1)) weight *= 0.5;
+            if (pattern.contains("/~"_L1)) weight *= 0.97;
             if (weight <= best.weight) continue;
-            best = Candidate{pattern, key.parameter, groups[i], {}, header, weight};
+            best = Candidate{pattern, key.parameter, groups[i], {}, 0, header, weight};
             for (qsizetype k = 0; k < groups.size(); ++k) {
+                if (k == i) best.place = best.others.size();
                 if (k != i && !insideHidden(groups[k].parent)) best.others.append(groups[k]);
             }
         }
@@ -96,20 +200,18 @@ ListPage detectBoard(const PageTree &tree, const QUrl &address, const DateContex
             u"list: %1 rows by %2, weight %3"_s.arg(best.group.rows.size()).arg(best.pattern).arg(best.weight));
 
     QList<RawBoardRow> rows;
-    for (const BoardRow &row : std::as_const(best.group.rows)) {
-        if (rows.size() >= kMostRows) {
-            list.truncated = true;
-            break;
+    const QList<PlacedGroup> groups = groupsOfBoard(best, dates);
+    for (const PlacedGroup &placed : groups) {
+        for (const BoardRow &row : placed.group.rows) {
+            if (rows.size() >= kMostRows) {
+                list.truncated = true;
+                break;
+            }
+            RawBoardRow raw = takeApart(row, placed.header, dates);
+            markRow(row, &raw);
+            if (placed.notices) raw.headline.flags |= Flag::Notice;
+            if (!raw.headline.title.isEmpty()) rows.append(std::move(raw));
         }
-        RawBoardRow raw = takeApart(row, best.header, dates);
-        for (const xmlNode *part : row.parts) {
-            const QString classes = u' ' + attribute(part, "class").toLower() + u' ';
-            for (const QString &word : {u"notice"_s, u"sticky"_s, u"pinned"_s, u"announce"_s, u" top "_s, u"fixed"_s})
-                if (classes.contains(word)) raw.headline.flags |= Flag::Notice;
-            for (const QString &word : {u" on "_s, u" select "_s, u" selected "_s, u" current "_s, u" active "_s})
-                if (classes.contains(word)) raw.open = true;
-        }
-        if (!raw.headline.title.isEmpty()) rows.append(std::move(raw));
     }
     readColumns(&rows, dates, explanation);
     const QString openId = articleAddress(address).id;

@@ -42,7 +42,13 @@ void addSiblings(RowGroup *group)
     for (qsizetype i = 0; i + 1 < group->rows.size(); ++i)
         same += between(group->rows[i].parts.first()).size() == each;
     if (same * 10 < (group->rows.size() - 1) * 9) return;
-    const bool after = between(group->rows.last().parts.first()).size() >= each;
+    const auto shape = [](const xmlNode *node) {
+        return QByteArray(reinterpret_cast<const char *>(node->name)) + ' ' + attribute(node, "class").toUtf8();
+    };
+    const xmlNode *previous = group->rows.first().parts.first()->prev;
+    while (previous && !(isElement(previous) && hasText(previous)))
+        previous = previous->prev;
+    const bool after = !previous || shape(previous) != shape(between(group->rows.first().parts.first()).last());
     QList<xmlNodePtr> before;
     if (!after) {
         for (xmlNodePtr at = group->rows.first().parts.first()->prev; at && before.size() < each; at = at->prev) {

@@ -26,6 +26,11 @@ bool allDigits(QStringView text)
     return !text.isEmpty() && std::all_of(text.begin(), text.end(), isDigit);
 }
 
+bool holdsDigit(QStringView text)
+{
+    return std::any_of(text.begin(), text.end(), isDigit);
+}
+
 /// `8810.0`, `8810.msg88109`: topics whose position in the thread follows a point.
 QStringView beforePosition(QStringView value)
 {
@@ -116,19 +121,36 @@ QList<IdentityReading> identityReadings(const QUrl &url)
         patterns.append(pattern);
         values.append(value);
     }
+    QSet<QString> known;
+    const auto add = [&](qsizetype place, const QString &own, const QString &value, bool numbersVary, bool slugVaries) {
+        QString pattern = host;
+        for (qsizetype k = 0; k < patterns.size() && k <= place + 1; ++k) {
+            const bool varies =
+                k > place || (k < place && numbersVary && holdsDigit(parts[k])) || (k + 1 == place && slugVaries);
+            pattern += u'/' + (k == place ? own : varies ? u"*"_s : parts[k]);
+        }
+        if (known.contains(pattern)) return;
+        known.insert(pattern);
+        readings.append({pattern, value, QString()});
+    };
     for (qsizetype i = 0; i < patterns.size(); ++i) {
         const bool slug = patterns[i].startsWith(u'~');
         const bool last = i + 1 == patterns.size();
         if (values[i].isEmpty() || values[i].size() > kLongestIdentity) continue;
-        if (slug && (!last || !items.isEmpty()) && values[i].size() < 6) continue;
-        if (slug && !last && i + 2 < patterns.size()) continue;
-        QString pattern = host;
-        for (qsizetype k = 0; k < patterns.size(); ++k) {
-            const bool varies = k != i && !patterns[k].startsWith(u'~') && k > i;
-            pattern += u'/' + (k == i ? patterns[k] : varies ? u"*"_s : parts[k]);
-            if (k > i && !slug) break;
+        if (slug && !last && (i + 2 < patterns.size() || !holdsDigit(values[i]))) continue;
+        if (slug && last && !items.isEmpty() && values[i].size() < 6) continue;
+        add(i, patterns[i], values[i], false, false);
+        add(i, patterns[i], values[i], true, false);
+        if (!slug && i >= 2) add(i, patterns[i], values[i], true, true);
+        // `topic-12.html` beside `profile-12.html`: the word before the number may be fixed.
+        const qsizetype number = parts[i].lastIndexOf(values[i]);
+        if (patterns[i].startsWith(u'*') && number > 0) add(i, parts[i].first(number) + u'#', values[i], true, false);
+        if (!slug && last && patterns[i] != "#"_L1) {
+            const qsizetype point = parts[i].lastIndexOf(u'.');
+            const bool extension = point > 0 && parts[i].size() - point <= 6 && !allDigits(parts[i].sliced(point + 1));
+            add(i, extension ? u'~' + parts[i].sliced(point) : u"~"_s, extension ? parts[i].first(point) : parts[i],
+                true, false);
         }
-        readings.append({pattern, values[i], QString()});
     }
     return readings;
 }

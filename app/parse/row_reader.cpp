@@ -240,6 +240,31 @@ QList<std::pair<BoardColumn, qint64>> labelledCounts(const QString &text)
     return found;
 }
 
+/// The name in "by X", "Started by X", "par X", "von X", "作者: X".
+QString afterBy(const QString &text)
+{
+    static const QStringList leads{u"started by "_s, u"posted by "_s, u"by "_s,      u"par "_s,    u"von "_s,
+                                   u"por "_s,        u"di "_s,        u"from "_s,    u"작성자 "_s, u"글쓴이 "_s,
+                                   u"作者 "_s,       u"作者:"_s,      u"作者："_s,   u"작성자:"_s, u"작성자 :"_s,
+                                   u"投稿者 "_s,     u"投稿者:"_s,    u"投稿者："_s, u"글쓴이:"_s, u"글쓴이 :"_s};
+    for (const QString &lead : leads) {
+        if (text.size() > lead.size() && text.startsWith(lead, Qt::CaseInsensitive)) {
+            QString name = text.sliced(lead.size()).trimmed();
+            while (!name.isEmpty() && (name.front() == u':' || name.front().isSpace()))
+                name = name.sliced(1);
+            return name;
+        }
+    }
+    return {};
+}
+
+qsizetype countColumns(const QList<BoardColumn> &columns)
+{
+    return std::count_if(columns.begin(), columns.end(), [](BoardColumn column) {
+        return column == BoardColumn::Views || column == BoardColumn::Votes || column == BoardColumn::Comments;
+    });
+}
+
 QString attributeDate(const xmlNode *element, const DateContext &dates)
 {
     const xmlNode *node = element;
@@ -340,7 +365,19 @@ RawBoardRow takeApart(const BoardRow &row, const HeaderPlaces &header, const Dat
         }
         return byClass;
     };
-    if (!title || best.title.size() > 30) {
+    const auto holdsMore = [&](const xmlNode *link) {
+        for (const xmlNode *node = link; node; node = nextInTree(node, link)) {
+            if (!isElement(node) || node == link) continue;
+            if (isHeading(node)) return true;
+            for (const char *block : {"div", "p", "ul", "dl", "li", "table", "time"}) {
+                if (isElement(node, block)) return true;
+            }
+            const QList<BoardColumn> columns = classColumns(attribute(node, "class"));
+            if (contains(columns, BoardColumn::Date) || contains(columns, BoardColumn::Author)) return true;
+        }
+        return false;
+    };
+    if (!title || holdsMore(title)) {
         const xmlNode *root = title ? title : row.parts.first();
         if (const xmlNode *inner = findInner(root)) {
             const TitleText text = readTitle(inner);
@@ -380,12 +417,18 @@ RawBoardRow takeApart(const BoardRow &row, const HeaderPlaces &header, const Dat
             QString content;
             if (node->type == XML_TEXT_NODE && node->content) {
                 content = cleanLine(QString::fromUtf8(reinterpret_cast<const char *>(node->content)));
+            } else if (isElement(node, "img") && attribute(node, "alt").size() <= 30) {
+                bool author = false;
+                const xmlNode *up = node;
+                for (int depth = 0; up && depth < 4 && !author; ++depth, up = up == root ? nullptr : up->parent)
+                    author = contains(classColumns(attribute(up, "class")), BoardColumn::Author);
+                if (author) content = cleanLine(attribute(node, "alt"));
             } else if (isElement(node, "time") && hasAttribute(node, "datetime") && visibleText(node).isEmpty()) {
                 content = attribute(node, "datetime");
             }
             if (!content.isEmpty()) {
                 QStringList texts{content};
-                for (const QString &separator : {u" | "_s, u" · "_s, u" • "_s, u" / "_s}) {
+                for (const QString &separator : {u" | "_s, u" · "_s, u" • "_s, u" / "_s, u" » "_s}) {
                     QStringList split;
                     for (const QString &text : std::as_const(texts))
                         split += text.split(separator, Qt::SkipEmptyParts);
@@ -394,6 +437,7 @@ RawBoardRow takeApart(const BoardRow &row, const HeaderPlaces &header, const Dat
                 RowPiece piece;
                 piece.element = isElement(node) ? node : node->parent;
                 piece.cell = part * 100;
+                piece.picture = isElement(node, "img");
                 int depth = 0;
                 for (const xmlNode *up = piece.element; up && depth < 40; up = up->parent, ++depth) {
                     const QString classes = classesOf(up);
@@ -401,6 +445,7 @@ RawBoardRow takeApart(const BoardRow &row, const HeaderPlaces &header, const Dat
                     if (contains(columns, BoardColumn::LastReply)) piece.last = true;
                     if (piece.byClass.isEmpty() && up != root) piece.byClass = columns;
                     if (up == title) piece.inTitle = true;
+                    if (row.links.contains(up)) piece.identityLink = true;
                     if (isElement(up, "a"))
                         piece.userLink |= leadsToPerson(attribute(up, "href") + attribute(up, "onclick")) ||
                                           attribute(up, "class").contains("member"_L1);
@@ -503,6 +548,7 @@ void readColumns(QList<RawBoardRow> *rows, DateContext dates, QStringList *expla
         QString author, date, lastDate;
         int authorRank = 0, dateRank = 0;
         bool afterTitle = false;
+        QHash<int, int> placesInCell;
         for (qsizetype i = 0; i < row.pieces.size(); ++i) {
             const RowPiece &piece = row.pieces[i];
             if (piece.inTitle) {
@@ -540,6 +586,10 @@ void readColumns(QList<RawBoardRow> *rows, DateContext dates, QStringList *expla
                 if (piece.byHeader.size() == 1 && !only(piece, BoardColumn::Title) &&
                     piece.byHeader.first() != BoardColumn::Date) {
                     take(piece.byHeader.first());
+                } else if (countColumns(piece.byHeader) >= 2) {
+                    int &place = placesInCell[piece.cell];
+                    if (place < piece.byHeader.size()) take(piece.byHeader[place]);
+                    ++place;
                 } else if (piece.label && (*piece.label == BoardColumn::Views || *piece.label == BoardColumn::Votes ||
                                            *piece.label == BoardColumn::Comments)) {
                     take(*piece.label);
@@ -549,12 +599,12 @@ void readColumns(QList<RawBoardRow> *rows, DateContext dates, QStringList *expla
                     take(BoardColumn::Views);
                 } else if (byClass(piece, BoardColumn::Votes)) {
                     take(BoardColumn::Votes);
-                } else if (afterTitle && isCounterText(piece.text)) {
+                } else if (piece.identityLink || (afterTitle && isCounterText(piece.text))) {
                     take(BoardColumn::Comments);
                 }
                 continue;
             }
-            if (piece.wholeDate) continue;
+            if (piece.wholeDate || (piece.identityLink && !piece.picture && piece.byHeader.isEmpty())) continue;
             const auto counts = labelledCounts(piece.text);
             for (const auto &[column, value] : counts) {
                 if (column == BoardColumn::Views && !headline.views) headline.views = value;
@@ -568,15 +618,24 @@ void readColumns(QList<RawBoardRow> *rows, DateContext dates, QStringList *expla
                 continue;
             }
             // Names.
-            if (piece.last || piece.text.size() > 60) continue;
-            int rank = 0;
+            QString name = piece.text;
+            if (!piece.date.isEmpty()) name.remove(piece.date);
+            while (!name.isEmpty() && u" |/·•,-—–:»«()"_s.contains(name.back()))
+                name.chop(1);
+            const bool letters = std::any_of(name.begin(), name.end(), [](QChar c) { return c.isLetterOrNumber(); });
+            if (piece.last || name.size() > 60 || !letters) continue;
+            int rank = piece.picture ? -2 : 0;
+            if (const QString named = afterBy(name); !named.isEmpty()) {
+                name = named;
+                rank += 5;
+            }
             if (only(piece, BoardColumn::Author)) rank += 8;
             if (byClass(piece, BoardColumn::Author)) rank += 4;
             if (piece.userLink) rank += 3;
             if (piece.label && *piece.label == BoardColumn::Author) rank += 3;
             if (rank > authorRank) {
                 authorRank = rank;
-                author = piece.text;
+                author = name;
             }
         }
         headline.author = author;

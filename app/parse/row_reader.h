@@ -24,6 +24,8 @@ struct RowPiece {
     bool last = false;                ///< Of the last reply.
     bool userLink = false;            ///< Inside a link to a person.
     bool inTitle = false;
+    bool identityLink = false;   ///< Inside a link to the row's own article.
+    bool picture = false;        ///< The alternative text of a picture.
     std::optional<qint64> count; ///< If it is a count and nothing else.
     QString date;                ///< What of it (or of its attributes) is a date.
     bool wholeDate = false;
