@@ -1,0 +1,217 @@
+#include "ui/board/headline_delegate.h"
+
+#include "ui/board/headline_model.h"
+#include "ui/board/headline_text.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace newsboard {
+
+namespace {
+
+/// What is drawn behind the title, in order; each keeps its place when the title is cut short.
+struct Badge {
+    enum class Kind : quint8 { Comments, New, File, Picture, Secret };
+    Kind kind;
+    QString text;
+};
+
+QList<Badge> badgesOf(const Headline &headline)
+{
+    QList<Badge> badges;
+    if (headline.flags.testFlag(Flag::Secret)) badges.append({Badge::Kind::Secret, u"🔒"_s});
+    if (headline.comments.value_or(0) > 0) badges.append({Badge::Kind::Comments, u"[%1]"_s.arg(*headline.comments)});
+    if (headline.flags.testFlag(Flag::File)) badges.append({Badge::Kind::File, u"📎"_s});
+    if (headline.flags.testFlag(Flag::New)) badges.append({Badge::Kind::New, u"N"_s});
+    return badges;
+}
+
+/// Fonts and colours of one row.
+struct Appearance {
+    Theme theme;
+    QFont title;
+    QFont small;
+    QColor titleColour;
+};
+
+Appearance appearanceOf(const HeadlineRow &row, const QStyleOptionViewItem &option)
+{
+    Appearance look{Theme::of(option.palette), option.font, option.font, {}};
+    look.title.setBold(!row.read && !row.isGone());
+    look.title.setStrikeOut(row.isGone());
+    look.small.setPointSizeF(option.font.pointSizeF() * 0.86);
+    look.titleColour = row.isGone() ? look.theme.faint : look.theme.text;
+    if (row.read && row.headline.flags.testFlag(Flag::Notice)) look.titleColour = look.theme.muted;
+    return look;
+}
+
+QPainterPath starPath(const QRectF &box)
+{
+    QPainterPath path;
+    const QPointF centre = box.center();
+    for (int i = 0; i < 10; ++i) {
+        const double radius = box.width() / 2 * (i % 2 == 0 ? 1.0 : 0.42);
+        const double angle = M_PI * (i * 36 - 90) / 180;
+        const QPointF point = centre + QPointF(radius * std::cos(angle), radius * std::sin(angle));
+        i == 0 ? path.moveTo(point) : path.lineTo(point);
+    }
+    path.closeSubpath();
+    return path;
+}
+
+void paintState(QPainter &painter, const QRect &cell, const HeadlineRow &row, const Appearance &look)
+{
+    const double size = QFontMetrics(look.small).height() * 0.5;
+    QRectF box(0, 0, size, size);
+    box.moveCenter(QRectF(cell).center());
+    painter.setPen(Qt::NoPen);
+    if (row.starred) {
+        painter.setBrush(look.theme.star);
+        painter.drawPath(starPath(box.adjusted(-size * 0.25, -size * 0.25, size * 0.25, size * 0.25)));
+    } else if (!row.read && !row.isGone()) {
+        painter.setBrush(look.theme.accent);
+        painter.drawEllipse(box);
+    }
+}
+
+void paintNumber(QPainter &painter, const QRect &cell, const HeadlineRow &row, bool open, const Appearance &look)
+{
+    const Headline &headline = row.headline;
+    QString text = headline.number ? QString::number(*headline.number) : QString();
+    const bool notice = headline.flags.testFlag(Flag::Notice) && !row.isGone();
+    if (notice) text = HeadlineModel::tr("Notice");
+    QFont font = look.title;
+    font.setBold(open);
+    font.setStrikeOut(false);
+    painter.setFont(notice ? look.small : font);
+    painter.setPen(open || notice ? look.theme.accent : look.theme.muted);
+    if (open) text.prepend(u"» "_s);
+    painter.drawText(cell, Qt::AlignRight | Qt::AlignVCenter, text);
+}
+
+void paintBadge(QPainter &painter, QRect place, const Badge &badge, const Appearance &look)
+{
+    painter.setFont(look.small);
+    if (badge.kind != Badge::Kind::New) {
+        painter.setPen(badge.kind == Badge::Kind::Comments ? look.theme.accent : look.theme.muted);
+        painter.drawText(place, Qt::AlignCenter, badge.text);
+        return;
+    }
+    QFont bold = look.small;
+    bold.setBold(true);
+    bold.setPointSizeF(look.small.pointSizeF() * 0.82);
+    const int side = std::min(place.width(), QFontMetrics(look.small).ascent() + 2);
+    QRect box(0, 0, side, side);
+    box.moveCenter(place.center());
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(look.theme.badge);
+    painter.drawRoundedRect(box, 3, 3);
+    painter.setFont(bold);
+    painter.setPen(Qt::white);
+    painter.drawText(box, Qt::AlignCenter, badge.text);
+}
+
+void paintTitle(QPainter &painter, const QRect &cell, const HeadlineRow &row, const Appearance &look)
+{
+    const QFontMetrics metrics(look.title);
+    const QFontMetrics small(look.small);
+    const int gap = small.height() / 3;
+    int left = cell.left();
+    const int depth = std::min(row.headline.depth, 8);
+    if (depth > 0) {
+        left += (depth - 1) * metrics.height();
+        painter.setFont(look.small);
+        painter.setPen(look.theme.faint);
+        const QString elbow = u"└"_s;
+        painter.drawText(QRect(left, cell.top(), metrics.height(), cell.height()), Qt::AlignCenter, elbow);
+        left += metrics.height();
+    }
+    const QList<Badge> badges = badgesOf(row.headline);
+    QList<int> widths;
+    int reserved = 0;
+    for (const Badge &badge : badges) {
+        widths.append(std::max(small.horizontalAdvance(badge.text), small.ascent() + 2));
+        reserved += gap + widths.last();
+    }
+    const int room = std::max(cell.right() - left - reserved, 0);
+    const QString title = metrics.elidedText(row.headline.title, Qt::ElideRight, room);
+    painter.setFont(look.title);
+    painter.setPen(look.titleColour);
+    painter.drawText(QRect(left, cell.top(), room, cell.height()),
+                     Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, title);
+    left += metrics.horizontalAdvance(title);
+    for (qsizetype i = 0; i < badges.size(); ++i) {
+        left += gap;
+        paintBadge(painter, QRect(left, cell.top(), widths[i], cell.height()), badges[i], look);
+        left += widths[i];
+    }
+}
+
+void paintText(QPainter &painter, const QRect &cell, const QString &text, Qt::Alignment alignment,
+               const Appearance &look)
+{
+    QFont font = look.title;
+    font.setBold(false);
+    font.setStrikeOut(false);
+    painter.setFont(font);
+    painter.setPen(look.theme.muted);
+    painter.drawText(cell, int(alignment | Qt::AlignVCenter) | Qt::TextSingleLine,
+                     QFontMetrics(font).elidedText(text, Qt::ElideRight, cell.width()));
+}
+
+} // namespace
+
+HeadlineDelegate::HeadlineDelegate(QObject *parent) : QStyledItemDelegate(parent) {}
+
+int HeadlineDelegate::rowHeight(const QFontMetrics &metrics)
+{
+    return metrics.height() + std::max(metrics.height() * 2 / 5, 6);
+}
+
+QSize HeadlineDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
+{
+    return {option.fontMetrics.averageCharWidth() * 8, rowHeight(option.fontMetrics)};
+}
+
+void HeadlineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const QVariant value = index.data(HeadlineModel::HeadlineRole);
+    const Theme theme = Theme::of(option.palette);
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    painter->fillRect(option.rect, selected ? theme.selection : index.row() % 2 == 0 ? theme.paper : theme.stripe);
+    if (!value.isValid()) return; // A busy moment: the next paint has it.
+
+    const auto row = value.value<HeadlineRow>();
+    const Appearance look = appearanceOf(row, option);
+    const int margin = option.fontMetrics.averageCharWidth();
+    const QRect cell = option.rect.adjusted(margin, 0, -margin, 0);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setClipRect(option.rect);
+    switch (index.column()) {
+    case HeadlineModel::StateColumn:
+        paintState(*painter, option.rect, row, look);
+        break;
+    case HeadlineModel::NumberColumn:
+        paintNumber(*painter, cell, row, index.data(HeadlineModel::OpenRole).toBool(), look);
+        break;
+    case HeadlineModel::TitleColumn:
+        paintTitle(*painter, cell, row, look);
+        break;
+    case HeadlineModel::AuthorColumn:
+        paintText(*painter, cell, row.headline.author, Qt::AlignLeft, look);
+        break;
+    default:
+        paintText(*painter, cell, index.data().toString(), Qt::AlignRight, look);
+        break;
+    }
+    painter->restore();
+}
+
+} // namespace newsboard

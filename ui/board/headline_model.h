@@ -1,0 +1,79 @@
+#pragma once
+
+#include "app/domain/change.h"
+#include "app/domain/headline.h"
+#include "app/domain/view.h"
+
+#include <QAbstractTableModel>
+#include <QHash>
+#include <QLocale>
+#include <QTimer>
+
+namespace newsboard {
+
+class Rows;
+
+/// The headlines of a view as a table: the keys of all of them (8 bytes a row), the rows around what is looked at.
+/// Reads by key at once and the order of keys from a worker; never in proportion to the view.
+class HeadlineModel : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    enum Column { StateColumn, NumberColumn, TitleColumn, AuthorColumn, PostedColumn, ViewsColumn, ColumnCount };
+    enum Role {
+        HeadlineRole = Qt::UserRole, ///< The HeadlineRow.
+        OpenRole,                    ///< Whether it is the one in the reader.
+    };
+
+    explicit HeadlineModel(Rows &rows, QObject *parent = nullptr);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+    /// Shows another view: its first screen at once, the rest as soon as the worker has it.
+    void setView(const View &view);
+    const View &view() const { return m_view; }
+    /// Only headlines whose title or author holds these letters, whatever their case or width; empty: all.
+    void setFilter(const QString &text);
+    /// Which headline is in the reader; 0: none.
+    void setOpenKey(Key key);
+
+    Key keyAt(int row) const { return row >= 0 && row < m_keys.size() ? m_keys[row] : 0; }
+    /// The row of a key; -1 where it is not shown.
+    int rowOf(Key key) const;
+    std::optional<HeadlineRow> headlineAt(int row) const;
+    /// The next row after `row` that is not read, or -1; looks at a bounded number of rows.
+    int nextUnread(int row) const;
+    /// Whether the order of keys is still on its way.
+    bool isLoading() const { return m_loading; }
+
+signals:
+    /// The keys are all there now.
+    void loaded();
+
+private:
+    void apply(const Change &change);
+    void takeKeys(const View &view, const QList<Key> &keys);
+    void insertKeys(const QList<Key> &added);
+    void refreshRows(const QList<Key> &keys);
+    void scanForFilter();
+    const HeadlineRow *cached(int row) const;
+    void showOnly(QList<Key> keys);
+
+    Rows &m_rows;
+    View m_view;
+    QList<Key> m_keys; ///< As shown.
+    QList<Key> m_all;  ///< Without the filter, while there is one.
+    QString m_filter;  ///< Folded.
+    qsizetype m_scanned = 0;
+    QTimer m_scan;
+    Key m_openKey = 0;
+    bool m_loading = false;
+    int m_generation = 0;
+    mutable QHash<Key, HeadlineRow> m_cache;
+    QLocale m_locale;
+};
+
+} // namespace newsboard

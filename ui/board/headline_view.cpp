@@ -1,0 +1,144 @@
+#include "ui/board/headline_view.h"
+
+#include "ui/board/headline_delegate.h"
+#include "ui/board/headline_model.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QScrollBar>
+
+using namespace Qt::StringLiterals;
+
+namespace newsboard {
+
+HeadlineView::HeadlineView(HeadlineModel &model, QWidget *parent) : QTableView(parent), m_model(model)
+{
+    setItemDelegate(new HeadlineDelegate(this));
+    setModel(&model);
+    setFrameShape(QFrame::NoFrame);
+    setShowGrid(false);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setTabKeyNavigation(false);
+    setWordWrap(false);
+    setVerticalScrollMode(ScrollPerItem);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    verticalHeader()->hide();
+    QHeaderView *header = horizontalHeader();
+    header->setHighlightSections(false);
+    header->setSectionsClickable(true);
+    header->setMinimumSectionSize(8);
+    setAccessibleName(tr("Headlines"));
+    fitToFont();
+
+    connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
+        m_keptCurrent = currentKey();
+        m_keptTop = topKey();
+        m_resetting = true;
+    });
+    connect(&model, &QAbstractItemModel::modelReset, this, [this] {
+        // A view sorted or filtered anew keeps the headline that is read, where it still has it.
+        if (m_model.rowOf(m_keptCurrent) >= 0) {
+            setTopKey(m_keptTop);
+            select(m_keptCurrent);
+        }
+        m_resetting = false;
+    });
+    connect(&model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) {
+        QScrollBar *bar = verticalScrollBar();
+        const bool above = first <= bar->value() && (bar->value() > 0 || currentIndex().isValid());
+        if (above) bar->setValue(bar->value() + last - first + 1);
+    });
+}
+
+void HeadlineView::fitToFont()
+{
+    const QFontMetrics metrics = fontMetrics();
+    QHeaderView *rows = verticalHeader();
+    rows->setSectionResizeMode(QHeaderView::Fixed);
+    rows->setMinimumSectionSize(HeadlineDelegate::rowHeight(metrics));
+    rows->setDefaultSectionSize(HeadlineDelegate::rowHeight(metrics));
+    const int margin = 2 * metrics.averageCharWidth();
+    QHeaderView *header = horizontalHeader();
+    header->setStretchLastSection(false);
+    header->setSectionResizeMode(QHeaderView::Interactive);
+    header->setSectionResizeMode(HeadlineModel::StateColumn, QHeaderView::Fixed);
+    header->setSectionResizeMode(HeadlineModel::TitleColumn, QHeaderView::Stretch);
+    header->resizeSection(HeadlineModel::StateColumn, metrics.height() + 6);
+    header->resizeSection(HeadlineModel::NumberColumn, metrics.horizontalAdvance(u"» 4658900"_s) + margin);
+    header->resizeSection(HeadlineModel::AuthorColumn, metrics.horizontalAdvance(u"새벽통신뉴스부"_s) + margin);
+    header->resizeSection(HeadlineModel::PostedColumn, metrics.horizontalAdvance(u"2025.02.24"_s) + margin);
+    header->resizeSection(HeadlineModel::ViewsColumn, metrics.horizontalAdvance(u"123,456"_s) + margin);
+}
+
+void HeadlineView::setViewsShown(bool shown)
+{
+    setColumnHidden(HeadlineModel::ViewsColumn, !shown);
+}
+
+Key HeadlineView::currentKey() const
+{
+    return m_model.keyAt(currentIndex().row());
+}
+
+bool HeadlineView::select(Key key)
+{
+    const int row = m_model.rowOf(key);
+    if (row < 0) return false;
+    const QModelIndex index = m_model.index(row, HeadlineModel::TitleColumn);
+    setCurrentIndex(index);
+    scrollTo(index);
+    return true;
+}
+
+QList<Key> HeadlineView::selectedKeys() const
+{
+    QList<Key> keys;
+    const QModelIndexList rows = selectionModel()->selectedRows(HeadlineModel::TitleColumn);
+    for (const QModelIndex &index : rows)
+        keys.append(m_model.keyAt(index.row()));
+    return keys;
+}
+
+Key HeadlineView::topKey() const
+{
+    return m_model.keyAt(verticalScrollBar()->value());
+}
+
+void HeadlineView::setTopKey(Key key)
+{
+    const int row = m_model.rowOf(key);
+    if (row < 0) return;
+    updateGeometries(); // The bar's range follows the rows only at the next layout.
+    verticalScrollBar()->setValue(row);
+}
+
+void HeadlineView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTableView::currentChanged(current, previous);
+    if (!m_resetting && current.isValid() && current.row() != previous.row())
+        emit currentKeyChanged(m_model.keyAt(current.row()));
+}
+
+void HeadlineView::keyPressEvent(QKeyEvent *event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && currentIndex().isValid()) {
+        emit openRequested(currentKey());
+        return;
+    }
+    // Letters are the window's commands, not a search by first letter.
+    if (!event->text().isEmpty() && event->text().front().isPrint()) {
+        event->ignore();
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void HeadlineView::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange) fitToFont();
+}
+
+} // namespace newsboard
