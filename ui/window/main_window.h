@@ -34,7 +34,8 @@ public:
     explicit MainWindow(const WindowParts &parts, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    /// Looks at an address and, where `keepAtOnce` is set (the sample, the command line), keeps the board without asking.
+    /// Looks at an address and, where `keepAtOnce` is set (the sample, the command line), keeps the board without
+    /// asking.
     void openAddress(const QString &address, bool keepAtOnce);
 
 protected:

@@ -1,0 +1,121 @@
+#include "ui/sidebar/sidebar_model.h"
+
+#include <numeric>
+
+using namespace Qt::StringLiterals;
+
+namespace newsboard {
+
+SidebarModel::SidebarModel(QObject *parent) : QAbstractListModel(parent) {}
+
+QList<SidebarModel::Entry> SidebarModel::entriesOf(const QList<Board> &boards) const
+{
+    if (boards.isEmpty()) return {};
+    Board all;
+    all.unread = std::accumulate(boards.begin(), boards.end(), qint64(0),
+                                 [](qint64 sum, const Board &board) { return sum + board.unread; });
+    QList<Entry> entries{{Entry::Kind::View, tr("All"), View{}, all},
+                         {Entry::Kind::View, tr("Unread"), View{0, View::Filter::Unread}, {}},
+                         {Entry::Kind::View, tr("Starred"), View{0, View::Filter::Starred}, {}},
+                         {Entry::Kind::Heading, tr("Boards"), {}, {}}};
+    for (const Board &board : boards)
+        entries.append({Entry::Kind::Board, board.name, View{board.id}, board});
+    return entries;
+}
+
+int SidebarModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_entries.size());
+}
+
+QVariant SidebarModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
+    const Entry &entry = m_entries[index.row()];
+    const bool failing = !entry.board.lastError.isEmpty();
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::EditRole:
+        return entry.text;
+    case Qt::ToolTipRole: {
+        if (entry.kind != Entry::Kind::Board) return {};
+        QString text = entry.board.url.toDisplayString();
+        if (failing)
+            text += u'\n' + tr("Failing since %1: %2")
+                                .arg(QLocale().toString(entry.board.failingSince.toLocalTime(), QLocale::ShortFormat),
+                                     entry.board.lastError);
+        return u"<p style='white-space:pre-wrap'>"_s + text.toHtmlEscaped() + u"</p>"_s;
+    }
+    case Qt::AccessibleTextRole:
+        return entry.board.unread > 0 ? tr("%1, %2 unread").arg(entry.text).arg(entry.board.unread) : entry.text;
+    case ViewRole:
+        return entry.kind == Entry::Kind::Heading ? QVariant() : QVariant::fromValue(entry.view);
+    case CountRole:
+        return entry.board.unread;
+    case HeadingRole:
+        return entry.kind == Entry::Kind::Heading;
+    case FailingRole:
+        return failing;
+    case BusyRole:
+        return entry.kind == Entry::Kind::Board && m_busy.contains(entry.board.id);
+    default:
+        return {};
+    }
+}
+
+bool SidebarModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (role != Qt::EditRole || !checkIndex(index, CheckIndexOption::IndexIsValid)) return false;
+    Entry &entry = m_entries[index.row()];
+    if (entry.kind != Entry::Kind::Board || value.toString().trimmed().isEmpty()) return false;
+    entry.text = value.toString().trimmed();
+    emit dataChanged(index, index);
+    emit renamed(entry.board.id, entry.text);
+    return true;
+}
+
+Qt::ItemFlags SidebarModel::flags(const QModelIndex &index) const
+{
+    if (!index.isValid() || m_entries[index.row()].kind == Entry::Kind::Heading) return Qt::NoItemFlags;
+    const Qt::ItemFlags plain = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
+    return m_entries[index.row()].kind == Entry::Kind::Board ? plain | Qt::ItemIsEditable : plain;
+}
+
+void SidebarModel::setBoards(const QList<Board> &boards)
+{
+    const QList<Entry> entries = entriesOf(boards);
+    const auto sameShape = [](const Entry &one, const Entry &other) {
+        return one.kind == other.kind && one.view == other.view;
+    };
+    if (std::equal(entries.begin(), entries.end(), m_entries.begin(), m_entries.end(), sameShape)) {
+        for (qsizetype i = 0; i < entries.size(); ++i) {
+            if (entries[i] == m_entries[i]) continue;
+            m_entries[i] = entries[i];
+            emit dataChanged(index(int(i)), index(int(i)));
+        }
+        return;
+    }
+    beginResetModel();
+    m_entries = entries;
+    endResetModel();
+}
+
+void SidebarModel::setBusy(BoardId board, bool busy)
+{
+    m_busy.removeAll(board);
+    if (busy) m_busy.append(board);
+    const QModelIndex changed = indexOf(View{board});
+    if (changed.isValid()) emit dataChanged(changed, changed, {BusyRole});
+}
+
+QModelIndex SidebarModel::indexOf(const View &view) const
+{
+    for (qsizetype i = 0; i < m_entries.size(); ++i) {
+        const Entry &entry = m_entries[i];
+        if (entry.kind != Entry::Kind::Heading && entry.view.board == view.board && entry.view.filter == view.filter)
+            return index(int(i));
+    }
+    return {};
+}
+
+} // namespace newsboard

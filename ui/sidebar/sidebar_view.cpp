@@ -1,0 +1,72 @@
+#include "ui/sidebar/sidebar_view.h"
+
+#include "ui/sidebar/sidebar_delegate.h"
+#include "ui/sidebar/sidebar_model.h"
+
+#include <QContextMenuEvent>
+#include <QScopedValueRollback>
+
+using namespace Qt::StringLiterals;
+
+namespace newsboard {
+
+SidebarView::SidebarView(SidebarModel &model, QWidget *parent) : QListView(parent), m_model(model)
+{
+    setItemDelegate(new SidebarDelegate(this));
+    setModel(&model);
+    setFrameShape(QFrame::NoFrame);
+    setEditTriggers(EditKeyPressed);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setAccessibleName(tr("Boards"));
+    QPalette colours = palette();
+    colours.setColor(QPalette::Base, colours.color(QPalette::Window));
+    setPalette(colours);
+    connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, [this] { m_silent = true; });
+    connect(&model, &QAbstractItemModel::modelReset, this, [this] { m_silent = false; });
+}
+
+void SidebarView::showView(const View &view)
+{
+    const QScopedValueRollback<bool> silent(m_silent, true);
+    setCurrentIndex(m_model.indexOf(view));
+}
+
+void SidebarView::rename(BoardId board)
+{
+    const QModelIndex index = m_model.indexOf(View{board});
+    if (index.isValid()) edit(index);
+}
+
+QSize SidebarView::sizeHint() const
+{
+    return {fontMetrics().averageCharWidth() * 28, fontMetrics().height() * 20};
+}
+
+void SidebarView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QListView::currentChanged(current, previous);
+    const QVariant view = current.data(SidebarModel::ViewRole);
+    if (!m_silent && view.isValid()) emit viewChosen(view.value<View>());
+}
+
+void SidebarView::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const QModelIndex index = byKey ? currentIndex() : indexAt(event->pos());
+    const QVariant view = index.data(SidebarModel::ViewRole);
+    if (!view.isValid() || view.value<View>().board == 0) return;
+    const QPoint at = byKey ? visualRect(index).bottomLeft() : event->pos();
+    emit menuRequested(view.value<View>().board, viewport()->mapToGlobal(at));
+}
+
+void SidebarView::keyPressEvent(QKeyEvent *event)
+{
+    // Letters are the window's commands, not a search by first letter.
+    if (!event->text().isEmpty() && event->text().front().isPrint()) {
+        event->ignore();
+        return;
+    }
+    QListView::keyPressEvent(event);
+}
+
+} // namespace newsboard
