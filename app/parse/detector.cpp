@@ -41,7 +41,7 @@ bool insideHidden(const xmlNode *node)
 double weigh(const RowGroup &group, const HeaderPlaces &header, const DateContext &dates)
 {
     const qsizetype sample = std::min(group.rows.size(), kSample);
-    double letters = 0, dated = 0, titled = 0;
+    double letters = 0, dated = 0, titled = 0, linked = 0;
     QSet<QString> titles;
     for (qsizetype i = 0; i < sample; ++i) {
         const RawBoardRow raw = takeApart(group.rows[group.rows.size() * i / sample], header, dates);
@@ -49,6 +49,11 @@ double weigh(const RowGroup &group, const HeaderPlaces &header, const DateContex
                                       [](const RowPiece &piece) { return !piece.date.isEmpty(); });
         dated += date;
         titled += !raw.headline.title.isEmpty();
+        linked +=
+            raw.titleIsLink
+                ? 1.0
+                : 0.01 * double(std::min<qsizetype>(
+                             raw.pieces.isEmpty() ? 0 : group.rows[group.rows.size() * i / sample].links.size(), 5));
         letters += double(std::min<qsizetype>(raw.headline.title.size(), 60));
         titles.insert(raw.headline.title);
     }
@@ -56,6 +61,8 @@ double weigh(const RowGroup &group, const HeaderPlaces &header, const DateContex
     const double rows = double(std::min<qsizetype>(group.rows.size(), 60));
     double weight = rows * (letters / double(sample)) * (titled / double(sample));
     weight *= 0.15 + dated / double(sample);
+    // The identity is where the title leads.
+    weight *= 0.75 + 0.25 * linked / double(sample);
     if (header.size() >= 2) weight *= 3;
     return weight;
 }
@@ -153,7 +160,9 @@ QList<PlacedGroup> groupsOfBoard(const Candidate &best, const DateContext &dates
         }
         const qsizetype all = group.rows.size();
         const bool above = !placed;
-        if (notices == all && (above || alike == all))
+        if (above && notices > 0 && notices < all && notices * 2 >= all)
+            groups.append({group, header, false});
+        else if (notices == all && (above || alike == all))
             groups.append({group, header, true});
         else if (alike == all && (isElement(model, "tr") || !attribute(model, "class").isEmpty()))
             groups.append({group, header, false});
@@ -185,7 +194,13 @@ ListPage detectBoard(const PageTree &tree, const QUrl &address, const DateContex
             const HeaderPlaces header = findHeader(groups[i]);
             double weight = weigh(groups[i], header, dates);
             if (pattern.startsWith("data:"_L1)) weight *= 0.5;
-            if (pattern.contains("/~"_L1)) weight *= 0.97;
+            // Of two identities that make the same list the longer one with digits says more.
+            const QString &sample = groups[i].rows.first().id;
+            const bool digits = std::any_of(sample.begin(), sample.end(), [](QChar c) { return c.isDigit(); });
+            weight *= (digits                      ? 1.0
+                       : pattern.contains("/~"_L1) ? 0.97
+                                                   : 0.9) +
+                      0.001 * double(std::min<qsizetype>(sample.size(), 12));
             if (weight <= best.weight) continue;
             best = Candidate{pattern, key.parameter, groups[i], {}, 0, header, weight};
             for (qsizetype k = 0; k < groups.size(); ++k) {

@@ -48,7 +48,8 @@ const Words &headerVocabulary()
             u"发帖时间 "
             u"發文時間 發表日期 datum erstellt fecha дата data");
         add(&words, BoardColumn::Views,
-            u"조회 조회수 읽음 읽은수 클릭 view views hit hits read reads viewed clicks 閲覧 閲覧数 照会 照会数 参照 "
+            u"vus 조회 조회수 읽음 읽은수 클릭 view views hit hits read reads viewed clicks 閲覧 閲覧数 照会 照会数 "
+            u"参照 "
             u"アクセス アクセス数 表示 表示数 点击 點擊 点击量 点击数 點閱 點閱數 浏览 瀏覽 浏览量 浏览数 瀏覽數 查看 "
             u"人氣 人气 阅读 閱讀 阅读量 點擊數 閱讀數 zugriffe aufrufe hits. vues lu affichages visitas vistas "
             u"lecturas "

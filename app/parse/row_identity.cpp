@@ -46,7 +46,9 @@ void readPart(const QString &part, QString *pattern, QString *value)
     qsizetype first = 0;
     while (first < part.size() && isDigit(part[first]))
         ++first;
-    if (first > 0 && (first == part.size() || part[first] == u'-')) {
+    // `20250224-spring-fair`: a date is no identity, the whole is.
+    const bool date = first == 8 && first < part.size() && (part.startsWith("20"_L1) || part.startsWith("19"_L1));
+    if (first > 0 && !date && (first == part.size() || part[first] == u'-')) {
         *pattern = first == part.size() ? u"#"_s : u"#-*"_s;
         *value = part.first(first);
         return;

@@ -18,7 +18,7 @@ constexpr int kMostNodesInRow = 3000;
 QString classesOf(const xmlNode *element)
 {
     QString words = attribute(element, "class");
-    for (const char *name : {"itemprop", "data-role", "id"}) {
+    for (const char *name : {"itemprop", "data-role", "data-stattype", "id"}) {
         if (hasAttribute(element, name)) words += u' ' + attribute(element, name);
     }
     return words;
@@ -258,6 +258,39 @@ QString afterBy(const QString &text)
     return {};
 }
 
+qsizetype countColumns(const QList<BoardColumn> &columns);
+
+bool isByWord(const QString &text)
+{
+    static const QSet<QString> words{u"by"_s, u"par"_s,  u"de"_s,         u"von"_s,      u"por"_s,
+                                     u"di"_s, u"from"_s, u"started by"_s, u"posted by"_s};
+    return words.contains(text.toLower());
+}
+
+/// Where labels follow their counts ("2 replies 564 views" in elements of their own), takes each from behind.
+void turnLabels(RawBoardRow *row)
+{
+    QList<RowPiece> &pieces = row->pieces;
+    const auto countLabel = [&](qsizetype place) -> std::optional<BoardColumn> {
+        if (place < 0 || place >= pieces.size()) return std::nullopt;
+        const QList<BoardColumn> label = labelColumns(pieces[place].text);
+        if (label.isEmpty() || countColumns(label) == 0) return std::nullopt;
+        return label.first();
+    };
+    for (qsizetype i = 0; i < pieces.size(); ++i) {
+        if (!pieces[i].count || pieces[i].inTitle) continue;
+        const bool follow = countLabel(i + 1).has_value();
+        if (countLabel(i - 1) || !follow) {
+            if (follow || countLabel(i - 1)) return;
+            continue;
+        }
+        for (qsizetype k = i; k < pieces.size(); ++k) {
+            if (pieces[k].count && !pieces[k].inTitle) pieces[k].label = countLabel(k + 1);
+        }
+        return;
+    }
+}
+
 qsizetype countColumns(const QList<BoardColumn> &columns)
 {
     return std::count_if(columns.begin(), columns.end(), [](BoardColumn column) {
@@ -288,6 +321,7 @@ bool mayBeDate(QStringView text)
 HeaderPlaces findHeader(const RowGroup &group)
 {
     const xmlNode *first = group.rows.first().parts.first();
+    int levels = 0;
     for (const xmlNode *at = first; at && at != nullptr; at = at->parent) {
         int seen = 0;
         for (const xmlNode *before = at->prev; before && seen < 12; before = before->prev) {
@@ -304,9 +338,7 @@ HeaderPlaces findHeader(const RowGroup &group)
             }
             if (HeaderPlaces header = headerOf(row); !header.isEmpty()) return header;
         }
-        if (isElement(at, "table") || isElement(at, "ul") || isElement(at, "ol") || at->parent == nullptr ||
-            isElement(at->parent, "body"))
-            break;
+        if (++levels > 5 || !at->parent || isElement(at->parent, "body")) break;
     }
     return {};
 }
@@ -393,6 +425,10 @@ RawBoardRow takeApart(const BoardRow &row, const HeaderPlaces &header, const Dat
             }
         }
     }
+    for (const xmlNode *node = title; node && !raw.titleIsLink; node = node->parent) {
+        raw.titleIsLink = row.links.contains(const_cast<xmlNode *>(node));
+        if (insideRow(node)) break;
+    }
     headline.title = best.title;
     headline.category = best.category;
     headline.comments = best.comments;
@@ -471,6 +507,7 @@ RawBoardRow takeApart(const BoardRow &row, const HeaderPlaces &header, const Dat
                     one.count = parseCount(one.text);
                     const QList<BoardColumn> label = labelColumns(before);
                     if (!label.isEmpty()) one.label = label.first();
+                    if (isByWord(before)) one.label = BoardColumn::Author;
                     before = one.text;
                     if (!one.inTitle && mayBeDate(one.text) && !one.count) {
                         one.wholeDate = parseDate(one.text, dates).isKnown();
@@ -505,6 +542,8 @@ void readColumns(QList<RawBoardRow> *rows, DateContext dates, QStringList *expla
     };
     QHash<QString, Place> places;
     QStringList allDates;
+    for (RawBoardRow &row : *rows)
+        turnLabels(&row);
     for (const RawBoardRow &row : std::as_const(*rows)) {
         for (const RowPiece &piece : row.pieces) {
             if (!piece.date.isEmpty()) allDates.append(piece.date);
@@ -543,16 +582,23 @@ void readColumns(QList<RawBoardRow> *rows, DateContext dates, QStringList *expla
         return piece.byHeader.size() == 1 && piece.byHeader.first() == column;
     };
     const auto byClass = [](const RowPiece &piece, BoardColumn column) { return piece.byClass.contains(column); };
-    for (RawBoardRow &row : *rows) {
+    QHash<QString, QHash<qsizetype, QString>> leftovers;
+    QHash<QString, QHash<qsizetype, qint64>> unclaimed;
+    bool anyAuthor = false, anyViews = false;
+    for (qsizetype place = 0; place < rows->size(); ++place) {
+        RawBoardRow &row = (*rows)[place];
         Headline &headline = row.headline;
         QString author, date, lastDate;
         int authorRank = 0, dateRank = 0;
         bool afterTitle = false;
         QHash<int, int> placesInCell;
+        int loneCounts = 0, titleCell = -1;
+        std::optional<qint64> loneCount;
         for (qsizetype i = 0; i < row.pieces.size(); ++i) {
             const RowPiece &piece = row.pieces[i];
             if (piece.inTitle) {
                 afterTitle = true;
+                titleCell = piece.cell;
                 continue;
             }
             const bool numberHeader = only(piece, BoardColumn::Number);
@@ -577,7 +623,7 @@ void readColumns(QList<RawBoardRow> *rows, DateContext dates, QStringList *expla
                 }
             }
             // Counts.
-            if (piece.count) {
+            if (piece.count && !(piece.userLink && piece.byHeader.isEmpty() && piece.text.size() > 6)) {
                 const auto take = [&](BoardColumn column) {
                     if (column == BoardColumn::Views && !headline.views) headline.views = piece.count;
                     if (column == BoardColumn::Votes && !headline.votes) headline.votes = piece.count;
@@ -587,24 +633,32 @@ void readColumns(QList<RawBoardRow> *rows, DateContext dates, QStringList *expla
                     piece.byHeader.first() != BoardColumn::Date) {
                     take(piece.byHeader.first());
                 } else if (countColumns(piece.byHeader) >= 2) {
-                    int &place = placesInCell[piece.cell];
-                    if (place < piece.byHeader.size()) take(piece.byHeader[place]);
-                    ++place;
-                } else if (piece.label && (*piece.label == BoardColumn::Views || *piece.label == BoardColumn::Votes ||
-                                           *piece.label == BoardColumn::Comments)) {
-                    take(*piece.label);
-                } else if (byClass(piece, BoardColumn::Comments)) {
+                    int &nth = placesInCell[piece.cell];
+                    if (nth < piece.byHeader.size()) take(piece.byHeader[nth]);
+                    ++nth;
+                } else if (byClass(piece, BoardColumn::Comments) ||
+                           (piece.identityLink && byClass(piece, BoardColumn::Votes))) {
                     take(BoardColumn::Comments);
                 } else if (byClass(piece, BoardColumn::Views)) {
                     take(BoardColumn::Views);
                 } else if (byClass(piece, BoardColumn::Votes)) {
                     take(BoardColumn::Votes);
-                } else if (piece.identityLink || (afterTitle && isCounterText(piece.text))) {
+                } else if (piece.label && (*piece.label == BoardColumn::Views || *piece.label == BoardColumn::Votes ||
+                                           *piece.label == BoardColumn::Comments)) {
+                    take(*piece.label);
+                } else if (afterTitle && isCounterText(piece.text)) {
                     take(BoardColumn::Comments);
+                } else if (afterTitle && ((piece.identityLink && piece.byHeader.isEmpty()) ||
+                                          (only(piece, BoardColumn::Title) && titleCell == piece.cell))) {
+                    // One is the number of comments; several are the thread's pages.
+                    ++loneCounts;
+                    loneCount = piece.count;
+                } else if (afterTitle && piece.byHeader.isEmpty()) {
+                    unclaimed[piece.signature].insert(place, *piece.count);
                 }
                 continue;
             }
-            if (piece.wholeDate || (piece.identityLink && !piece.picture && piece.byHeader.isEmpty())) continue;
+            if (piece.wholeDate) continue;
             const auto counts = labelledCounts(piece.text);
             for (const auto &[column, value] : counts) {
                 if (column == BoardColumn::Views && !headline.views) headline.views = value;
@@ -619,11 +673,15 @@ void readColumns(QList<RawBoardRow> *rows, DateContext dates, QStringList *expla
             }
             // Names.
             QString name = piece.text;
-            if (!piece.date.isEmpty()) name.remove(piece.date);
-            while (!name.isEmpty() && u" |/·•,-—–:»«()"_s.contains(name.back()))
-                name.chop(1);
+            if (!piece.date.isEmpty()) {
+                name.remove(piece.date);
+                while (!name.isEmpty() && u" |/·•,-—–:»«()"_s.contains(name.back()))
+                    name.chop(1);
+            }
             const bool letters = std::any_of(name.begin(), name.end(), [](QChar c) { return c.isLetterOrNumber(); });
             if (piece.last || name.size() > 60 || !letters) continue;
+            if (piece.identityLink && piece.byHeader.isEmpty() && piece.byClass.isEmpty()) continue;
+            leftovers[piece.signature].insert(place, name);
             int rank = piece.picture ? -2 : 0;
             if (const QString named = afterBy(name); !named.isEmpty()) {
                 name = named;
@@ -639,12 +697,48 @@ void readColumns(QList<RawBoardRow> *rows, DateContext dates, QStringList *expla
             }
         }
         headline.author = author;
+        anyAuthor |= !author.isEmpty();
+        anyViews |= headline.views.has_value();
+        if (!headline.comments && loneCounts == 1) headline.comments = loneCount;
+        if (row.open) {
+            while (headline.title.startsWith(u'>') || headline.title.startsWith(u'»'))
+                headline.title = headline.title.sliced(1).trimmed();
+        }
         if (!date.isEmpty()) {
             headline.posted = parseDate(date, dates);
             if (!headline.posted.isKnown()) headline.posted = findDate(date, dates);
         }
         if (headline.title.endsWith(u'…') || headline.title.endsWith("..."_L1)) headline.flags |= Flag::CutTitle;
     }
+    // Counts that nothing names, in nearly every row: how often it was read, if they are large enough.
+    for (auto at = unclaimed.cbegin(); at != unclaimed.cend() && !anyViews; ++at) {
+        const qint64 most = *std::max_element(at->cbegin(), at->cend());
+        if (at->size() * 10 < rows->size() * 8 || rows->size() < 4 || most < 20 || at.key() == numberPlace) continue;
+        for (auto value = at->cbegin(); value != at->cend(); ++value)
+            (*rows)[value.key()].headline.views = *value;
+        anyViews = true;
+        if (explanation) explanation->append(u"views: unnamed counts at %1"_s.arg(at.key()));
+    }
+    if (anyAuthor) return;
+    // No word says who wrote: a place with short texts in nearly every row, some of them again, holds the names.
+    const QHash<qsizetype, QString> *names = nullptr;
+    QString where;
+    for (auto at = leftovers.cbegin(); at != leftovers.cend(); ++at) {
+        const QList<QString> texts = at->values();
+        const QSet<QString> different(texts.begin(), texts.end());
+        if (at->size() * 10 < rows->size() * 8 || rows->size() < 4 || different.size() < 3) continue;
+        if (different.size() == at->size() && at->size() > 12) continue;
+        const qsizetype longest = std::max_element(texts.begin(), texts.end(), [](const QString &a, const QString &b) {
+                                      return a.size() < b.size();
+                                  })->size();
+        if (longest > 30 || (names && at.key() > where)) continue;
+        names = &*at;
+        where = at.key();
+    }
+    if (!names) return;
+    for (auto at = names->cbegin(); at != names->cend(); ++at)
+        (*rows)[at.key()].headline.author = *at;
+    if (explanation) explanation->append(u"authors: short repeated texts at %1"_s.arg(where));
 }
 
 } // namespace newsboard

@@ -36,6 +36,7 @@ struct RawBoardRow {
     Headline headline;
     QList<RowPiece> pieces;
     bool open = false;
+    bool titleIsLink = false; ///< The title leads to the row's identity.
 };
 
 /// The header row above or before a group, if there is one.
