@@ -9,6 +9,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -92,7 +93,9 @@ void markRow(const BoardRow &row, RawBoardRow *raw)
                  {u"notice"_s, u"sticky"_s, u"pinned"_s, u"announce"_s, u"공지"_s, u"置顶"_s, u"固定"_s}) {
                 if (words.contains(word)) raw->headline.flags |= Flag::Notice;
             }
-            if (!image && isNoticeWord(visibleText(node)) && !isElement(node->parent, "a"))
+            if (!image && isNoticeWord(visibleText(node)) &&
+                !classColumns(attribute(node, "class")).contains(BoardColumn::Category) &&
+                !isElement(node->parent, "a"))
                 raw->headline.flags |= Flag::Notice;
         }
     }
@@ -196,11 +199,10 @@ ListPage detectBoard(const PageTree &tree, const QUrl &address, const DateContex
             if (pattern.startsWith("data:"_L1)) weight *= 0.5;
             // Of two identities that make the same list the longer one with digits says more.
             const QString &sample = groups[i].rows.first().id;
+            if (sample.contains(u'.') && !sample.contains(u'/') && key.parameter.size() > 0) weight *= 0.8;
+            const bool endsInSlug = pattern.lastIndexOf(u'~') > pattern.lastIndexOf(u'/');
             const bool digits = std::any_of(sample.begin(), sample.end(), [](QChar c) { return c.isDigit(); });
-            weight *= (digits                      ? 1.0
-                       : pattern.contains("/~"_L1) ? 0.97
-                                                   : 0.9) +
-                      0.001 * double(std::min<qsizetype>(sample.size(), 12));
+            weight *= (endsInSlug ? 0.95 : digits ? 1.0 : 0.9) + 0.001 * double(std::min<qsizetype>(sample.size(), 12));
             if (weight <= best.weight) continue;
             best = Candidate{pattern, key.parameter, groups[i], {}, 0, header, weight};
             for (qsizetype k = 0; k < groups.size(); ++k) {
@@ -248,7 +250,7 @@ ListPage detectBoard(const PageTree &tree, const QUrl &address, const DateContex
         list.showsVotes |= row.votes.has_value();
     }
     list.addresses.idParameter = best.parameter;
-    list.confidence = std::min(1.0, best.weight / 300);
+    list.confidence = std::min(1.0, std::sqrt(best.weight / 200));
     return list;
 }
 

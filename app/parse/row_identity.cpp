@@ -147,6 +147,12 @@ QList<IdentityReading> identityReadings(const QUrl &url)
         // `topic-12.html` beside `profile-12.html`: the word before the number may be fixed.
         const qsizetype number = parts[i].lastIndexOf(values[i]);
         if (patterns[i].startsWith(u'*') && number > 0) add(i, parts[i].first(number) + u'#', values[i], true, false);
+        if (patterns[i] == "#-*"_L1) {
+            // `50-ways-t525.html`: the number before may belong to the slug.
+            QString own, value;
+            readPart(parts[i].sliced(values[i].size() + 1), &own, &value);
+            if (own.startsWith(u'*')) add(i, own, value, true, false);
+        }
         if (!slug && last && patterns[i] != "#"_L1) {
             const qsizetype point = parts[i].lastIndexOf(u'.');
             const bool extension = point > 0 && parts[i].size() - point <= 6 && !allDigits(parts[i].sliced(point + 1));

@@ -277,17 +277,15 @@ void turnLabels(RawBoardRow *row)
         if (label.isEmpty() || countColumns(label) == 0) return std::nullopt;
         return label.first();
     };
+    int before = 0, behind = 0;
     for (qsizetype i = 0; i < pieces.size(); ++i) {
         if (!pieces[i].count || pieces[i].inTitle) continue;
-        const bool follow = countLabel(i + 1).has_value();
-        if (countLabel(i - 1) || !follow) {
-            if (follow || countLabel(i - 1)) return;
-            continue;
-        }
-        for (qsizetype k = i; k < pieces.size(); ++k) {
-            if (pieces[k].count && !pieces[k].inTitle) pieces[k].label = countLabel(k + 1);
-        }
-        return;
+        before += countLabel(i - 1).has_value();
+        behind += countLabel(i + 1).has_value();
+    }
+    if (behind <= before) return;
+    for (qsizetype i = 0; i < pieces.size(); ++i) {
+        if (pieces[i].count && !pieces[i].inTitle) pieces[i].label = countLabel(i + 1);
     }
 }
 
@@ -536,9 +534,8 @@ RawBoardRow takeApart(const BoardRow &row, const HeaderPlaces &header, const Dat
 void readColumns(QList<RawBoardRow> *rows, DateContext dates, QStringList *explanation)
 {
     struct Place {
-        int rows = 0, counts = 0, dates = 0, names = 0;
-        QSet<QString> texts;
         QList<qint64> numbers;
+        bool other = false; ///< Its header or its classes name another column.
     };
     QHash<QString, Place> places;
     QStringList allDates;
@@ -549,10 +546,7 @@ void readColumns(QList<RawBoardRow> *rows, DateContext dates, QStringList *expla
             if (!piece.date.isEmpty()) allDates.append(piece.date);
             if (piece.inTitle) continue;
             Place &place = places[piece.signature];
-            ++place.rows;
-            place.counts += piece.count.has_value();
-            place.dates += !piece.date.isEmpty();
-            place.texts.insert(piece.text);
+            place.other |= countColumns(piece.byClass) > 0 || countColumns(piece.byHeader) > 0;
             if (piece.count) place.numbers.append(*piece.count);
         }
     }
@@ -563,7 +557,7 @@ void readColumns(QList<RawBoardRow> *rows, DateContext dates, QStringList *expla
     int bestRun = 0;
     for (auto at = places.cbegin(); at != places.cend(); ++at) {
         const QList<qint64> &numbers = at->numbers;
-        if (numbers.size() < 3) continue;
+        if (numbers.size() < 3 || at->other) continue;
         int down = 0, up = 0;
         for (qsizetype i = 1; i < numbers.size(); ++i) {
             down += numbers[i] < numbers[i - 1] && numbers[i - 1] - numbers[i] < 400;
@@ -649,11 +643,12 @@ void readColumns(QList<RawBoardRow> *rows, DateContext dates, QStringList *expla
                 } else if (afterTitle && isCounterText(piece.text)) {
                     take(BoardColumn::Comments);
                 } else if (afterTitle && ((piece.identityLink && piece.byHeader.isEmpty()) ||
-                                          (only(piece, BoardColumn::Title) && titleCell == piece.cell))) {
+                                          (only(piece, BoardColumn::Title) && titleCell == piece.cell &&
+                                           author.isEmpty() && date.isEmpty()))) {
                     // One is the number of comments; several are the thread's pages.
                     ++loneCounts;
                     loneCount = piece.count;
-                } else if (afterTitle && piece.byHeader.isEmpty()) {
+                } else if (afterTitle && (piece.byHeader.isEmpty() || only(piece, BoardColumn::Title))) {
                     unclaimed[piece.signature].insert(place, *piece.count);
                 }
                 continue;
