@@ -59,7 +59,7 @@ public:
         const ArticleAddress own = articleAddress(address, list.kind);
         m_article.id = !own.id.isEmpty() ? own.id : !hint.articleId.isEmpty() ? hint.articleId : list.openId;
         m_article.url = own.id.isEmpty() ? withoutView(address) : own.url;
-        m_addressed = !own.id.isEmpty();
+        m_addressedId = own.id;
     }
 
     std::optional<Article> bySkin(const ArticlePart &part)
@@ -100,13 +100,15 @@ public:
 
     std::optional<Article> byShape()
     {
-        const Headline *open = openRow(m_list, m_article.id);
-        const bool known = open || !m_list.openId.isEmpty() || !m_hint.articleId.isEmpty();
-        // A list page is the most common page of all: without a word of an article there is none.
-        if (!m_list.rows.isEmpty() && !known && !m_addressed) return {};
+        // The row of the article is open where the page marks it, or where the page's own address names it. What the
+        // program asked for proves nothing: servers answer with the list where an article is gone.
+        const Headline *open = openRow(m_list, !m_list.openId.isEmpty() ? m_list.openId : m_addressedId);
+        const bool isList = !m_list.rows.isEmpty();
         BodySearch search;
-        search.isArticlePage = known || m_addressed;
+        search.isArticlePage = open || (!isList && (!m_addressedId.isEmpty() || !m_hint.articleId.isEmpty()));
+        search.takesAnyHead = search.isArticlePage && (!isList || !m_list.openId.isEmpty());
         search.list = &m_list;
+        if (search.isArticlePage || !m_addressedId.isEmpty()) search.id = m_article.id;
         if (!m_hint.articleTitle.isEmpty()) search.titles.append(m_hint.articleTitle);
         if (open) search.titles.append(open->title);
         addPageTitles(&search.titles);
@@ -114,6 +116,10 @@ public:
         search.comments = comments.root;
         const FoundBody found = findBody(m_tree, search);
         if (!found.body) return {};
+        // A page of rows, or of words that may be anything's, has an article only where it dates it.
+        const QString published = meta("article:published_time");
+        const bool dated = findDate(found.heading, m_dates).isKnown() || findDate(published, m_dates).isKnown();
+        if (!search.isArticlePage && !dated) return {};
 
         m_article.title = visibleText(found.title);
         m_article.comments = comments.comments;
@@ -122,7 +128,7 @@ public:
         m_article.author = authorIn(heading);
         if (m_article.author.isEmpty()) m_article.author = meta("author");
         m_article.posted = findDate(heading, m_dates);
-        if (!m_article.posted.isKnown()) m_article.posted = findDate(meta("article:published_time"), m_dates);
+        if (!m_article.posted.isKnown()) m_article.posted = findDate(published, m_dates);
         m_article.views = countIn(
             labelled(heading, u"조회\\s?수?|읽음|hits?|views?|閲覧数?|浏览|瀏覽|点击|點閱|阅读"_s).section(u' ', 0, 0));
         m_article.votes = countIn(labelled(heading, u"추천\\s?수?|votes?|likes?"_s).section(u' ', 0, 0));
@@ -207,7 +213,7 @@ private:
     const PageHint &m_hint;
     QStringList *m_explanation;
     Article m_article;
-    bool m_addressed = false; ///< The address itself names an article.
+    QString m_addressedId; ///< Of the article that the page's address names; empty if it names none.
 };
 
 } // namespace
@@ -219,8 +225,9 @@ std::optional<Article> parseArticle(const PageTree &tree, const QUrl &address, c
     Reader reader(tree, address, dates, list, hint, explanation);
     if (skin) {
         if (std::optional<Article> article = reader.bySkin(skin->article)) return article;
-        // A skin that reads this page's list and finds no article says that there is none.
-        if (!list.rows.isEmpty() && list.skin == skin->name) return {};
+        // A skin that reads this page's list, knows articles and finds none says that there is none.
+        const bool knowsArticles = !skin->article.body.isEmpty();
+        if (knowsArticles && !list.rows.isEmpty() && list.skin == skin->name) return {};
     }
     return reader.byShape();
 }

@@ -2,6 +2,7 @@
 
 #include "app/parse/addresses.h"
 #include "app/parse/comments.h"
+#include "app/parse/short_text.h"
 #include "app/parse/text.h"
 
 #include <QHash>
@@ -83,16 +84,21 @@ class Search {
 public:
     Search(const PageTree &tree, const BodySearch &search) : m_tree(tree), m_search(search)
     {
-        for (const Headline &row : search.list->rows)
+        for (const Headline &row : search.list->rows) {
             m_rows.insert(row.id);
+            const QString title = folded(row.title);
+            if (title.size() >= 4) m_rowTitles.insert(title);
+        }
         markRows();
     }
 
     FoundBody run()
     {
         FoundBody found;
-        found.title = m_title = findTitle();
+        found.title = findTitle();
         if (!found.title) return found;
+        for (const xmlNode *up = found.title; up; up = up->parent)
+            m_aroundTitle.insert(up);
         score(found.title);
         double best = m_search.isArticlePage ? kLeastScore : kLeastUnsureScore;
         for (auto block = m_blocks.cbegin(); block != m_blocks.cend(); ++block) {
@@ -108,7 +114,7 @@ public:
                 if (out) found.chrome.insert(at);
                 at = out ? nextAfter(at, found.body) : nextInTree(at, found.body);
             }
-            found.heading = between(found.title, found.body);
+            found.heading = headingOf(found.title, found.body);
         }
         return found;
     }
@@ -120,23 +126,61 @@ private:
 
     bool leftOut(const xmlNode *element) const { return element == m_search.comments || isChrome(element); }
 
-    /// The smallest elements that hold several rows of the list are the list.
+    /// The smallest elements that hold several rows of the list are the list. A row apart from it (a notice in a table
+    /// of its own, the only row there is) is left out by itself.
     void markRows()
     {
-        if (m_rows.size() < 2) return;
+        if (m_rows.isEmpty() && m_rowTitles.isEmpty()) return;
+        const qsizetype several = std::clamp<qsizetype>(m_search.list->rows.size(), 2, 3);
         QHash<const xmlNode *, QSet<QString>> held;
+        QList<const xmlNode *> links;
         for (const xmlNode *at = m_tree.body(); at; at = nextInTree(at, m_tree.root())) {
             if (!isElement(at, "a")) continue;
-            const QString id = articleAddress(m_tree.resolve(attribute(at, "href")), m_search.list->kind).id;
-            if (!m_rows.contains(id)) continue;
+            QString row = articleAddress(m_tree.resolve(attribute(at, "href")), m_search.list->kind).id;
+            if (!m_rows.contains(row)) row = folded(shortText(at));
+            if (!m_rows.contains(row) && !m_rowTitles.contains(row)) continue;
+            links.append(at);
             for (const xmlNode *up = at->parent; up && up != m_tree.body(); up = up->parent) {
-                QSet<QString> &ids = held[up];
-                ids.insert(id);
-                if (ids.size() < std::min<qsizetype>(3, m_rows.size())) continue;
-                m_rowNodes.insert(up);
-                break;
+                QSet<QString> &rows = held[up];
+                // What is around it has counted this row already, or needs it no more.
+                if (rows.size() >= several || rows.contains(row)) break;
+                rows.insert(row);
             }
         }
+        QSet<const xmlNode *> around;
+        for (auto element = held.cbegin(); element != held.cend(); ++element) {
+            if (element->size() >= several) around.insert(element.key()->parent);
+        }
+        for (auto element = held.cbegin(); element != held.cend(); ++element) {
+            if (element->size() >= several && !around.contains(element.key())) m_rowNodes.insert(element.key());
+        }
+        for (const xmlNode *link : std::as_const(links)) {
+            if (!isInRows(link) && !isOwn(link)) m_rowNodes.insert(rowAround(link));
+        }
+    }
+
+    /// Whether a link leads to the article itself, as its title's does.
+    bool isOwn(const xmlNode *link) const
+    {
+        if (m_search.id.isEmpty()) return false;
+        const QUrl url = m_tree.resolve(attribute(link, "href"));
+        if (articleAddress(url, m_search.list->kind).id == m_search.id) return true;
+        const QString text = folded(shortText(link));
+        return std::any_of(m_search.titles.begin(), m_search.titles.end(),
+                           [&text](const QString &title) { return folded(title) == text; });
+    }
+
+    /// The table's row, the item or the like that a link stands in.
+    static const xmlNode *rowAround(const xmlNode *link)
+    {
+        constexpr int kFarthest = 6;
+        static constexpr std::array kRows{"tr", "li", "dl"};
+        int steps = 0;
+        for (const xmlNode *up = link->parent; isElement(up) && steps < kFarthest; up = up->parent, ++steps) {
+            if (std::any_of(kRows.begin(), kRows.end(), [up](const char *name) { return isElement(up, name); }))
+                return up;
+        }
+        return link;
     }
 
     bool isInRows(const xmlNode *node) const
@@ -147,51 +191,64 @@ private:
         return false;
     }
 
-    const xmlNode *findTitle() const
+    static bool isHead(const xmlNode *element)
     {
         static constexpr std::array kHeads{"h1", "h2", "h3", "h4"};
+        return std::any_of(kHeads.begin(), kHeads.end(),
+                           [element](const char *name) { return isElement(element, name); });
+    }
+
+    /// An element that may be the title, and its folded text.
+    struct Candidate {
+        const xmlNode *element;
+        QString text;
+        bool named; ///< A heading, or named like a title.
+    };
+
+    QList<Candidate> titleCandidates() const
+    {
+        constexpr qsizetype kLongestTitle = 1200;
         static const QRegularExpression names(u"(?:^|[\\s_-])(?:title|subject|tit|headline|제목)(?:$|[\\s_-])"_s,
                                               QRegularExpression::CaseInsensitiveOption);
+        QList<Candidate> candidates;
+        for (const xmlNode *at = m_tree.body(); at;) {
+            const bool element = isElement(at) && at != m_tree.body();
+            const bool out = element && (isHidden(at) || isElement(at, "script") || isElement(at, "style") ||
+                                         m_rowNodes.contains(at));
+            if (element && !out) {
+                const QString text = folded(shortText(at, kLongestTitle));
+                const bool named = isHead(at) || (at->properties && names.match(namesOf(at)).hasMatch());
+                if (!text.isEmpty()) candidates.append({at, text, named});
+            }
+            at = out ? nextAfter(at, m_tree.root()) : nextInTree(at, m_tree.root());
+        }
+        return candidates;
+    }
+
+    const xmlNode *findTitle() const
+    {
+        const QList<Candidate> candidates = titleCandidates();
         for (const QString &wanted : m_search.titles) {
             const QString title = folded(wanted);
             const xmlNode *plain = nullptr;
-            for (const xmlNode *at = m_tree.body(); at;) {
-                const bool out = isElement(at) && at != m_tree.body() && (isHidden(at) || m_rowNodes.contains(at));
-                if (!out && isElement(at) && at != m_tree.body() && !isElement(at, "script")) {
-                    const QString text = folded(visibleTextBounded(at));
-                    if (agrees(text, title)) {
-                        const bool head = std::any_of(kHeads.begin(), kHeads.end(),
-                                                      [at](const char *name) { return isElement(at, name); });
-                        if (head || (at->properties && names.match(namesOf(at)).hasMatch())) return at;
-                        plain = at;
-                        // The innermost is the title itself; what is around it may go on.
-                    } else if (plain && !isInside(at, plain)) {
-                        return plain;
-                    }
+            for (const Candidate &candidate : candidates) {
+                if (agrees(candidate.text, title)) {
+                    if (candidate.named) return candidate.element;
+                    // The innermost is the title itself; what is around it may go on.
+                    plain = candidate.element;
+                } else if (plain && !isInside(candidate.element, plain)) {
+                    return plain;
                 }
-                at = out ? nextAfter(at, m_tree.root()) : nextInTree(at, m_tree.root());
             }
             if (plain) return plain;
         }
-        if (!m_search.isArticlePage) return nullptr;
-        for (const char *name : kHeads) {
-            for (const xmlNode *at = m_tree.body(); at; at = nextInTree(at, m_tree.root())) {
-                if (isElement(at, name) && !isHidden(at) && !isInRows(at) && !visibleText(at).isEmpty() &&
-                    name[1] < '3')
-                    return at;
+        if (!m_search.takesAnyHead) return nullptr;
+        for (const char *name : {"h1", "h2"}) {
+            for (const Candidate &candidate : candidates) {
+                if (isElement(candidate.element, name)) return candidate.element;
             }
         }
         return nullptr;
-    }
-
-    /// Text of an element that may be a title; none of large ones.
-    static QString visibleTextBounded(const xmlNode *element)
-    {
-        int nodes = 0;
-        for (const xmlNode *at = element; at; at = nextInTree(at, element)) {
-            if (++nodes > 40) return {};
-        }
-        return visibleText(element);
     }
 
     void score(const xmlNode *title)
@@ -218,13 +275,16 @@ private:
 
     void credit(const xmlNode *node, double points)
     {
+        // What is farther up takes too small a share to win.
+        constexpr int kFarthest = 24;
         double share = 1;
         bool linked = false;
-        for (const xmlNode *up = node->parent; isElement(up) && up != m_tree.body(); up = up->parent) {
+        int steps = 0;
+        for (const xmlNode *up = node->parent; isElement(up) && up != m_tree.body() && steps < kFarthest;
+             up = up->parent, ++steps) {
             linked = linked || isElement(up, "a");
             if (!mayHold(up)) continue;
-            const bool around = m_title != nullptr && isInside(m_title, up);
-            if (around) break;
+            if (m_aroundTitle.contains(up)) break;
             m_blocks[up].score += (linked ? -points / 2 : points) * share;
             // Paragraphs hand most of their worth to what holds them all.
             share *= isElement(up, "p") || isElement(up, "li") || isElement(up, "blockquote") ? 1.05 : 0.9;
@@ -237,7 +297,7 @@ private:
     {
         for (const xmlNode *up = found->body->parent; isElement(up) && up != m_tree.body(); up = up->parent) {
             if (!mayHold(up) && !isElement(up, "tbody") && !isElement(up, "tr") && !isElement(up, "table")) break;
-            if (isInside(found->title, up) || isInside(m_search.comments, up)) break;
+            if (m_aroundTitle.contains(up) || isInside(m_search.comments, up)) break;
             const double here = m_blocks.value(found->body).score;
             const double there = m_blocks.value(up).score / 0.9;
             if (there < here * 1.2) break;
@@ -245,25 +305,34 @@ private:
         }
     }
 
-    QString between(const xmlNode *title, const xmlNode *body) const
+    QString headingOf(const xmlNode *title, const xmlNode *body) const
     {
+        constexpr qsizetype kLongest = 2000;
         QString text;
+        // Some boards write the date and the name above the title, beside it.
+        for (const xmlNode *before = title->prev; before; before = before->prev) {
+            if (isElement(before) && !leftOut(before) && !m_rowNodes.contains(before) && !isHead(before))
+                text.prepend(shortText(before, 200) + u'\n');
+            if (text.size() > kLongest / 4) break;
+        }
         for (const xmlNode *at = nextAfter(title, m_tree.root()); at && at != body;) {
             if (at->type == XML_TEXT_NODE)
                 text += QString::fromUtf8(reinterpret_cast<const char *>(at->content)) + u'\n';
-            const bool out = isElement(at) && (isHidden(at) || isElement(at, "script") || isElement(at, "style"));
+            const bool out = isElement(at) && (isHidden(at) || isElement(at, "script") || isElement(at, "style") ||
+                                               m_rowNodes.contains(at));
             at = out ? nextAfter(at, m_tree.root()) : nextInTree(at, m_tree.root());
-            if (text.size() > 2000) break;
+            if (text.size() > kLongest) break;
         }
         return text;
     }
 
     const PageTree &m_tree;
     const BodySearch &m_search;
-    QSet<QString> m_rows;
+    QSet<QString> m_rows;      ///< Their identities …
+    QSet<QString> m_rowTitles; ///< … and folded titles, for links that hold none.
     QSet<const xmlNode *> m_rowNodes;
     QHash<const xmlNode *, Block> m_blocks;
-    const xmlNode *m_title = nullptr;
+    QSet<const xmlNode *> m_aroundTitle; ///< The title and what it stands in.
 };
 
 } // namespace

@@ -13,12 +13,14 @@ struct FoundBody {
     const xmlNode *title = nullptr;
     const xmlNode *body = nullptr; ///< Null: the page has no article.
     QSet<const xmlNode *> chrome;  ///< Inside the body, but not part of it.
-    QString heading;               ///< The text between title and body: author, date, counts.
+    QString heading;               ///< The text around the title and down to the body: author, date, counts.
 };
 
 struct BodySearch {
     QStringList titles;         ///< What the title may read, the surest first.
-    bool isArticlePage = false; ///< The address or the open row says that there is an article.
+    bool isArticlePage = false; ///< The open row says that there is an article, or the address of a page without list.
+    bool takesAnyHead = false;  ///< The page's first heading is the title where none of `titles` stands on the page.
+    QString id;                 ///< Of the article that is surely on the page: its own links are no rows.
     const ListPage *list = nullptr;
     const xmlNode *comments = nullptr; ///< Known not to be part of the body; may be null.
 };

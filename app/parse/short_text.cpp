@@ -1,0 +1,35 @@
+#include "app/parse/short_text.h"
+
+#include <cstring>
+
+namespace newsboard {
+
+namespace {
+
+constexpr int kMostNodes = 300;
+
+bool isShort(const xmlNode *element, qsizetype bytes)
+{
+    int nodes = 0;
+    qsizetype held = 0;
+    for (const xmlNode *at = element; at; at = nextInTree(at, element)) {
+        if (at->type == XML_TEXT_NODE) held += qsizetype(std::strlen(reinterpret_cast<const char *>(at->content)));
+        if (++nodes > kMostNodes || held > bytes) return false;
+    }
+    return true;
+}
+
+} // namespace
+
+QString shortText(const xmlNode *element, qsizetype bytes)
+{
+    return element && isShort(element, bytes) ? visibleText(element) : QString();
+}
+
+bool isBlankShort(const xmlNode *element)
+{
+    constexpr qsizetype kMostBytes = 2000;
+    return !element || (isShort(element, kMostBytes) && visibleText(element).isEmpty());
+}
+
+} // namespace newsboard
