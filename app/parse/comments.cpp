@@ -1,8 +1,16 @@
 #include "app/parse/comments.h"
 
 #include "app/parse/sanitizer.h"
+#include "app/parse/short_text.h"
 
+#include <QHash>
 #include <QRegularExpression>
+#include <QSet>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -23,15 +31,108 @@ QString namesOf(const xmlNode *element)
     return attribute(element, "class") + u' ' + attribute(element, "id");
 }
 
-const xmlNode *firstNamed(const xmlNode *item, const QRegularExpression &names, const xmlNode *unlike = nullptr)
-{
-    for (const xmlNode *at = nextInTree(item, item); at; at = nextInTree(at, item)) {
-        if (isElement(at) && at->properties && at != unlike && !isHidden(at) && names.match(namesOf(at)).hasMatch() &&
-            !visibleText(at).isEmpty())
-            return at;
+/// Where elements stand in document order, and those of them that are named for something: who wrote, when, what.
+/// Made in one pass, so that asking for the first of a kind inside an element costs no walk.
+class NamedElements {
+public:
+    enum Kind { Author, Date, Body, Chrome, Kinds };
+
+    explicit NamedElements(const xmlNode *root)
+    {
+        static const QRegularExpression patterns[Kinds]{
+            pattern(u"(?:author|writer|name|nick(?:name)?|user(?:name)?|member|by|who|글쓴이)(?:$|[\\s_-]|\\d)"_s),
+            pattern(u"(?:date|time|datetime|posted|regdate|when|day)(?:$|[\\s_-])"_s),
+            pattern(u"(?:text|txt|content|contents|body|memo|message|msg|comment_?text|cont|desc)(?:$|[\\s_-])"_s),
+            pattern(u"(?:btns?|buttons?|actions?|vote|like|report|tools?)(?:$|[\\s_-])"_s)};
+        int count = 0;
+        for (const xmlNode *at = root; at;) {
+            if (isElement(at)) {
+                m_spans.insert(at, {count, count});
+                const QString names = at->properties ? namesOf(at) : QString();
+                for (int kind = 0; kind < Kinds && names.size() > 1; ++kind) {
+                    const bool fits = patterns[kind].match(names).hasMatch() && (kind == Chrome || isSeen(at));
+                    if (fits) m_named[size_t(kind)].push_back({count, at});
+                }
+                ++count;
+            }
+            const xmlNode *next = nextInTree(at, root);
+            for (const xmlNode *left = at; left && (!next || left != next->parent); left = left->parent) {
+                if (isElement(left)) m_spans[left].last = count - 1;
+                if (left == root) break;
+            }
+            at = next;
+        }
     }
-    return nullptr;
-}
+
+    /// The first of a kind inside an element, apart from `beside`: neither around it nor in it. Null if there is none.
+    const xmlNode *first(Kind kind, const xmlNode *element, const xmlNode *beside = nullptr) const
+    {
+        constexpr int kMostTried = 16;
+        const Span span = m_spans.value(element);
+        int tried = 0;
+        for (auto found = from(kind, span.first + 1);
+             found != m_named[kind].end() && found->place <= span.last && tried < kMostTried; ++found, ++tried) {
+            if (!beside || (!isInside(found->element, beside) && !isInside(beside, found->element)))
+                return found->element;
+        }
+        return nullptr;
+    }
+
+    /// How many of a kind are inside an element, as far as two.
+    int upToTwo(Kind kind, const xmlNode *element) const
+    {
+        const Span span = m_spans.value(element);
+        int count = 0;
+        for (auto found = from(kind, span.first + 1); found != m_named[kind].end() && found->place <= span.last;
+             ++found) {
+            if (++count == 2) break;
+        }
+        return count;
+    }
+
+    QSet<const xmlNode *> all(Kind kind, const xmlNode *element) const
+    {
+        const Span span = m_spans.value(element);
+        QSet<const xmlNode *> inside;
+        for (auto found = from(kind, span.first + 1); found != m_named[kind].end() && found->place <= span.last;
+             ++found)
+            inside.insert(found->element);
+        return inside;
+    }
+
+    bool isInside(const xmlNode *inner, const xmlNode *outer) const
+    {
+        const int place = m_spans.value(inner).first;
+        const Span span = m_spans.value(outer);
+        return place >= span.first && place <= span.last;
+    }
+
+private:
+    struct Span {
+        int first = 0;
+        int last = 0;
+    };
+    struct Named {
+        int place;
+        const xmlNode *element;
+    };
+
+    static QRegularExpression pattern(const QString &words)
+    {
+        return QRegularExpression(u"(?:^|[\\s_-])"_s + words, QRegularExpression::CaseInsensitiveOption);
+    }
+
+    static bool isSeen(const xmlNode *element) { return !isHidden(element) && !isBlankShort(element); }
+
+    std::vector<Named>::const_iterator from(Kind kind, int place) const
+    {
+        return std::lower_bound(m_named[kind].begin(), m_named[kind].end(), place,
+                                [](const Named &named, int wanted) { return named.place < wanted; });
+    }
+
+    QHash<const xmlNode *, Span> m_spans;
+    std::vector<Named> m_named[Kinds];
+};
 
 /// How deep a comment stands by its class (`re`, `indent2`, `depth-1`), its margin or the lists around it.
 int generalDepth(const xmlNode *item, const xmlNode *root)
@@ -92,66 +193,84 @@ bool isNamedForComments(const xmlNode *element)
     return isElement(element) && element->properties && names.match(namesOf(element)).hasMatch();
 }
 
-FoundComments findComments(const PageTree &tree, const DateContext &dates)
+namespace {
+
+bool mayBeComment(const xmlNode *element)
 {
-    static const QRegularExpression authors(
-        u"(?:^|[\\s_-])(?:author|writer|name|nick(?:name)?|user(?:name)?|member|by|who|글쓴이)(?:$|[\\s_-]|\\d)"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression when(u"(?:^|[\\s_-])(?:date|time|datetime|posted|regdate|when|day)(?:$|[\\s_-])"_s,
-                                         QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression bodies(
-        u"(?:^|[\\s_-])(?:text|txt|content|contents|body|memo|message|msg|comment_?text|cont|desc)(?:$|[\\s_-])"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression chrome(
-        u"(?:^|[\\s_-])(?:btns?|buttons?|actions?|vote|like|report|tools?)(?:$|[\\s_-])"_s,
-        QRegularExpression::CaseInsensitiveOption);
+    static constexpr std::array kShapes{"li", "div", "article", "tr", "dl"};
+    return std::any_of(kShapes.begin(), kShapes.end(),
+                       [element](const char *name) { return isElement(element, name); });
+}
+
+/// Whether name and text stand together in an item of their own inside this one.
+bool isOfReply(const xmlNode *author, const xmlNode *text, const xmlNode *item)
+{
+    const auto itemOf = [item](const xmlNode *node) {
+        while (node != item && !isElement(node, "li") && !isElement(node, "article"))
+            node = node->parent;
+        return node;
+    };
+    return itemOf(author) != item && itemOf(author) == itemOf(text);
+}
+
+/// What stands in the place of a comment that was taken away or is kept secret.
+QString wordsOfGone(const xmlNode *item)
+{
     static const QRegularExpression gone(u"(?:삭제|비밀|deleted|removed|削除|删除|刪除)"_s,
                                          QRegularExpression::CaseInsensitiveOption);
-    FoundComments found;
-    for (const xmlNode *root = tree.body(); root; root = nextInTree(root, tree.root())) {
-        if (!isElement(root) || isElement(root, "body") || isElement(root, "html") || !isNamedForComments(root))
-            continue;
-        for (const xmlNode *item = nextInTree(root, root); item; item = nextInTree(item, root)) {
-            const bool shape = isElement(item, "li") || isElement(item, "div") || isElement(item, "article") ||
-                               isElement(item, "tr") || isElement(item, "dl");
-            if (!shape || found.comments.size() >= kMost) continue;
-            const xmlNode *text = firstNamed(item, bodies);
-            const xmlNode *author = firstNamed(item, authors, text);
-            const QString whole = visibleText(item);
-            const bool empty = !author && (isElement(item, "li") || isElement(item, "tr")) && whole.size() < 60 &&
-                               gone.match(whole).hasMatch();
-            if (!empty && (!author || !text || isInside(author, text) || isInside(text, author))) continue;
-            // The innermost block that has both is the comment, not what holds several.
-            int bodiesInside = 0;
-            for (const xmlNode *at = text; at && bodiesInside < 2; at = nextAfter(at, item)) {
-                while (at && !(isElement(at) && at->properties && authors.match(namesOf(at)).hasMatch()) && at != text)
-                    at = nextInTree(at, item);
-                if (!at) break;
-                ++bodiesInside;
-            }
-            const bool ownReplies = isElement(item, "li") || isElement(item, "article");
-            if (bodiesInside > 1 && !ownReplies) continue;
-            Comment comment;
-            comment.id = digitsOf(attribute(item, "id"));
-            const xmlNode *date = firstNamed(item, when, text);
-            comment.author = author ? visibleText(author) : QString();
-            comment.posted = findDate(date ? visibleText(date) : whole.left(200), dates);
-            if (!empty && !comment.posted.isKnown()) continue;
-            comment.depth = generalDepth(item, root);
-            QSet<const xmlNode *> leftOut;
-            const xmlNode *body = text ? text : item;
-            for (const xmlNode *at = nextInTree(body, body); at; at = nextInTree(at, body)) {
-                if (isElement(at) && at->properties && chrome.match(namesOf(at)).hasMatch()) leftOut.insert(at);
-            }
-            comment.html = cleanHtml({body}, tree, leftOut);
-            comment.text = plainText(comment.html);
-            found.comments.append(comment);
-        }
-        if (found.comments.isEmpty()) continue;
-        found.root = root;
-        break;
+    constexpr qsizetype kMostCharacters = 60;
+    if (!isElement(item, "li") && !isElement(item, "tr")) return {};
+    const QString words = shortText(item, 3 * kMostCharacters);
+    return words.size() < kMostCharacters && gone.match(words).hasMatch() ? words : QString();
+}
+
+QList<Comment> commentsIn(const xmlNode *root, const NamedElements &named, const PageTree &tree,
+                          const DateContext &dates)
+{
+    using Kind = NamedElements::Kind;
+    QList<Comment> comments;
+    const xmlNode *taken = nullptr; ///< The body of the last one: what is in it is its own.
+    for (const xmlNode *item = nextInTree(root, root); item && comments.size() < kMost; item = nextInTree(item, root)) {
+        if (!mayBeComment(item) || (taken && named.isInside(item, taken))) continue;
+        const xmlNode *author = named.first(Kind::Author, item);
+        const xmlNode *text = author ? named.first(Kind::Body, item, author) : nullptr;
+        const bool gone = !author && !wordsOfGone(item).isEmpty();
+        if (!gone && (!author || !text || isOfReply(author, text, item))) continue;
+        // The innermost block that has both is the comment, not what holds several; only items hold their replies.
+        const bool holdsReplies = isElement(item, "li") || isElement(item, "article");
+        if (!holdsReplies && named.upToTwo(Kind::Body, item) > 1 && named.upToTwo(Kind::Author, item) > 1) continue;
+        Comment comment;
+        const xmlNode *date = named.first(Kind::Date, item, text);
+        comment.author = shortText(author);
+        comment.posted = findDate(date ? shortText(date) : shortText(item).left(200), dates);
+        if (!gone && !comment.posted.isKnown()) continue;
+        comment.id = digitsOf(attribute(item, "id"));
+        comment.depth = generalDepth(item, root);
+        taken = text ? text : item;
+        comment.html = cleanHtml({taken}, tree, named.all(Kind::Chrome, taken));
+        comment.text = plainText(comment.html);
+        comments.append(comment);
     }
-    return found;
+    return comments;
+}
+
+} // namespace
+
+FoundComments findComments(const PageTree &tree, const DateContext &dates)
+{
+    const xmlNode *body = tree.body();
+    std::optional<NamedElements> named;
+    for (const xmlNode *root = nextInTree(body, body); root;) {
+        const bool mayHold = isNamedForComments(root) && firstElementChild(root);
+        if (mayHold) {
+            if (!named) named.emplace(body);
+            QList<Comment> comments = commentsIn(root, *named, tree, dates);
+            if (!comments.isEmpty()) return {comments, root};
+        }
+        // What holds no comment holds no part that does.
+        root = mayHold ? nextAfter(root, body) : nextInTree(root, body);
+    }
+    return {};
 }
 
 } // namespace newsboard

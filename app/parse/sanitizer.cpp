@@ -3,6 +3,7 @@
 #include "app/parse/cloudflare.h"
 #include "app/parse/sanitizer_document.h"
 #include "app/parse/sanitizer_pictures.h"
+#include "app/parse/short_text.h"
 #include "app/parse/text.h"
 
 #include <QHash>
@@ -141,6 +142,23 @@ bool joinsPicture(QChar before, QChar after)
     return pictured && (after.isHighSurrogate() || (after.unicode() >= 0x2600 && after.unicode() <= 0x27BF));
 }
 
+constexpr char32_t kBlackFlag = 0x1F3F4;
+
+/// The length of the invisible tag characters that make a black flag that of England, Scotland or Wales; 0 for
+/// anything else, which could only hide words.
+qsizetype flagLength(QStringView text)
+{
+    static constexpr std::array<QStringView, 3> kRegions{u"gbeng", u"gbsct", u"gbwls"};
+    QString tags;
+    for (qsizetype i = 0; i + 1 < text.size() && tags.size() < 6; i += 2) {
+        const char32_t tag = QChar::surrogateToUcs4(text[i], text[i + 1]);
+        if (tag == 0xE007F && std::find(kRegions.begin(), kRegions.end(), tags) != kRegions.end()) return i + 2;
+        if (!text[i].isHighSurrogate() || tag < 0xE0061 || tag > 0xE007A) return 0;
+        tags.append(QChar(char16_t(tag - 0xE0000)));
+    }
+    return 0;
+}
+
 /// Text without what is not seen and may mislead: controls, bidi controls, zero-width characters. The joiners stay in
 /// scripts and emoji that are written with them.
 QString seen(const QString &text)
@@ -167,9 +185,13 @@ QString seen(const QString &text)
         }
         if (c.isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate()) {
             const char32_t whole = QChar::surrogateToUcs4(c, text[i + 1]);
-            const bool tag = whole >= 0xE0000 && whole <= 0xE007F && whole != 0xE007F;
-            if (QChar::category(whole) != QChar::Other_Format || tag) out.append(c).append(text[i + 1]);
+            if (QChar::category(whole) != QChar::Other_Format) out.append(c).append(text[i + 1]);
             ++i;
+            if (whole == kBlackFlag) {
+                const qsizetype length = flagLength(QStringView(text).sliced(i + 1));
+                out.append(QStringView(text).sliced(i + 1, length));
+                i += length;
+            }
             continue;
         }
         if (c.isSurrogate() || (u >= 0xFFFE)) continue;
@@ -179,6 +201,17 @@ QString seen(const QString &text)
         out.append(c);
     }
     return out;
+}
+
+/// Whether text stands in an element itself, beside the elements in it.
+bool hasOwnText(const xmlNode *element)
+{
+    for (const xmlNode *child = element->children; child; child = child->next) {
+        if (child->type == XML_TEXT_NODE &&
+            !QByteArrayView(reinterpret_cast<const char *>(child->content)).trimmed().isEmpty())
+            return true;
+    }
+    return false;
 }
 
 /// How the class and style of a block say "caption".
@@ -195,9 +228,9 @@ bool looksLikeCaption(const xmlNode *block)
     const QString style = attribute(block, "style");
     if (words.match(attribute(block, "class")).hasMatch() || small.match(style).hasMatch()) return true;
     const xmlNode *only = firstElementChild(block);
-    const bool filled = only && !nextElement(only) && visibleText(only).size() == visibleText(block).size();
-    return filled && (isElement(only, "small") || small.match(attribute(only, "style")).hasMatch() ||
-                      (isElement(only, "font") && attribute(only, "size") == "1"_L1));
+    return only && !nextElement(only) && !hasOwnText(block) &&
+           (isElement(only, "small") || small.match(attribute(only, "style")).hasMatch() ||
+            (isElement(only, "font") && attribute(only, "size") == "1"_L1));
 }
 
 bool isCentred(const xmlNode *block)
@@ -357,9 +390,16 @@ private:
         if (!attributes.isEmpty()) kind.attributes = attributes;
         if (!kind.captionLike) {
             kind.captionLike = is(element, "figcaption") || looksLikeCaption(node) || isBelowPictureCell(node) ||
-                               (isCentred(node) && visibleText(node).size() <= 80);
+                               (isCentred(node) && isShortLine(node));
         }
         m_document.setLineKind(kind);
+    }
+
+    static bool isShortLine(const xmlNode *node)
+    {
+        constexpr qsizetype kMostCharacters = 80;
+        const QString text = shortText(node, 4 * kMostCharacters);
+        return !text.isEmpty() && text.size() <= kMostCharacters;
     }
 
     /// A table is data where some row has two cells; the others are frames around paragraphs.
@@ -385,11 +425,12 @@ private:
     /// A cell of its own row below a cell that holds only a picture.
     static bool isBelowPictureCell(const xmlNode *node)
     {
-        if (!isElement(node, "td") || !isElement(node->parent, "tr")) return false;
+        if (!isElement(node, "td") || !isElement(node->parent, "tr") || nextElement(firstElementChild(node->parent)))
+            return false;
         const xmlNode *above = node->parent->prev;
         while (above && !isElement(above))
             above = above->prev;
-        if (!isElement(above, "tr") || !visibleText(above).isEmpty()) return false;
+        if (!isElement(above, "tr") || !isBlankShort(above)) return false;
         for (const xmlNode *at = above; at; at = nextInTree(at, above)) {
             if (isElement(at, "img")) return true;
         }
