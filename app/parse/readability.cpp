@@ -103,18 +103,20 @@ public:
         double best = m_search.isArticlePage ? kLeastScore : kLeastUnsureScore;
         for (auto block = m_blocks.cbegin(); block != m_blocks.cend(); ++block) {
             const double worth = block->score * contentBonus(block.key());
-            if (worth <= best) continue;
+            if (worth <= best || m_aroundTitle.contains(block.key())) continue;
             best = worth;
             found.body = block.key();
         }
         if (found.body) {
             climb(&found);
+            const xmlNode *begin = found.body;
+            if (m_aroundTitle.contains(found.body)) begin = leaveHeadOut(&found);
             for (const xmlNode *at = nextInTree(found.body, found.body); at;) {
                 const bool out = isElement(at) && (leftOut(at) || m_rowNodes.contains(at));
                 if (out) found.chrome.insert(at);
                 at = out ? nextAfter(at, found.body) : nextInTree(at, found.body);
             }
-            found.heading = headingOf(found.title, found.body);
+            found.heading = headingOf(found.title, begin);
         }
         return found;
     }
@@ -284,25 +286,58 @@ private:
              up = up->parent, ++steps) {
             linked = linked || isElement(up, "a");
             if (!mayHold(up)) continue;
-            if (m_aroundTitle.contains(up)) break;
             m_blocks[up].score += (linked ? -points / 2 : points) * share;
             // Paragraphs hand most of their worth to what holds them all.
             share *= isElement(up, "p") || isElement(up, "li") || isElement(up, "blockquote") ? 1.05 : 0.9;
-            if (share < 0.3) break;
+            if (share < 0.3 || m_aroundTitle.contains(up)) break;
         }
     }
 
-    /// From the best block to the one around it, as long as that adds text and not the title or the list.
+    /// From the best block to the one around it, as long as that adds text and not the list. The one that holds the
+    /// title, too, is the last: there the article's paragraphs follow their title directly.
     void climb(FoundBody *found) const
     {
         for (const xmlNode *up = found->body->parent; isElement(up) && up != m_tree.body(); up = up->parent) {
             if (!mayHold(up) && !isElement(up, "tbody") && !isElement(up, "tr") && !isElement(up, "table")) break;
-            if (m_aroundTitle.contains(up) || isInside(m_search.comments, up)) break;
+            if (isInside(m_search.comments, up) && !m_aroundTitle.contains(up)) break;
             const double here = m_blocks.value(found->body).score;
             const double there = m_blocks.value(up).score / 0.9;
             if (there < here * 1.2) break;
             found->body = up;
+            if (m_aroundTitle.contains(up)) break;
         }
+    }
+
+    /// Takes what stands up to the title, and the lines of author, date and counts below it, out of a body that holds
+    /// them. Returns where the text begins.
+    const xmlNode *leaveHeadOut(FoundBody *found) const
+    {
+        static const QRegularExpression names(
+            u"(?:^|[\\s_-])(?:meta|info|byline|date|author|writer|posted|published|time|dateline)(?:$|[\\s_-])"_s,
+            QRegularExpression::CaseInsensitiveOption);
+        static const QRegularExpression words(
+            u"^(?:작성|글쓴|등록|조회|기자|입력|by |posted|written|published|投稿|作者|作成|时间|發布|发布|来源)"
+            u"|\\d{2,4}\\s?[-./년年]\\s?\\d{1,2}\\s?[-./월月]\\s?\\d{1,2}"_s,
+            QRegularExpression::CaseInsensitiveOption);
+        constexpr qsizetype kLongestLine = 120;
+        const xmlNode *at = found->body->children;
+        for (; at && !m_aroundTitle.contains(at); at = at->next)
+            found->chrome.insert(at);
+        if (!at) return found->body;
+        found->chrome.insert(at);
+        for (at = at->next; at; at = at->next) {
+            if (!isElement(at)) {
+                if (at->type == XML_TEXT_NODE && !isBlankShort(at)) break;
+                continue;
+            }
+            const QString line = shortText(at, 3 * kLongestLine);
+            const bool blank = line.isEmpty() && isBlankShort(at) && !isElement(at, "img") && !firstElementChild(at);
+            const bool head = !line.isEmpty() && line.size() <= kLongestLine &&
+                              (names.match(namesOf(at)).hasMatch() || words.match(line).hasMatch());
+            if (!blank && !head && !leftOut(at)) break;
+            found->chrome.insert(at);
+        }
+        return at ? at : found->body;
     }
 
     QString headingOf(const xmlNode *title, const xmlNode *body) const

@@ -280,13 +280,14 @@ private:
     /// Writes what begins here. Whether its content follows: then a frame stands for it.
     bool enter(const xmlNode *node, bool isRoot)
     {
+        if (!m_leftOut.isEmpty() && m_leftOut.contains(node)) return false;
         if (node->type == XML_TEXT_NODE) {
             if (!m_noscript) m_document.text(seen(QString::fromUtf8(reinterpret_cast<const char *>(node->content))));
             return false;
         }
         if (!isElement(node)) return false;
         const Known element = known(node);
-        if (element.fate == Fate::Drop || (isHidden(node) && !isRoot) || m_leftOut.contains(node)) return false;
+        if (element.fate == Fate::Drop || (isHidden(node) && !isRoot)) return false;
         if (hasAttribute(node, "data-cfemail") && email(node)) return false;
         Frame frame{.mark = m_document.open(), .kind = m_document.lineKind(), .noscript = m_noscript};
         if (m_noscript && element.fate != Fate::Picture) {
