@@ -52,6 +52,17 @@ bool mayHold(const xmlNode *element)
                        [element](const char *name) { return isElement(element, name); });
 }
 
+/// The lines of author, date and counts are short.
+constexpr qsizetype kLongestLine = 120;
+
+bool isNamedForHead(const xmlNode *element)
+{
+    static const QRegularExpression names(
+        u"(?:^|[\\s_-])(?:meta|info|byline|date|author|writer|posted|published|time|dateline)(?:$|[\\s_-])"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return element->properties && names.match(namesOf(element)).hasMatch();
+}
+
 double contentBonus(const xmlNode *element)
 {
     static const QRegularExpression names(
@@ -257,7 +268,7 @@ private:
     {
         const xmlNode *from = nextAfter(title, m_tree.root());
         for (const xmlNode *at = from; at;) {
-            const bool out = isElement(at) && (leftOut(at) || m_rowNodes.contains(at));
+            const bool out = isElement(at) && (leftOut(at) || m_rowNodes.contains(at) || isHeadLine(at));
             if (!out && at->type == XML_TEXT_NODE) {
                 const QString text = cleanLine(QString::fromUtf8(reinterpret_cast<const char *>(at->content)));
                 if (!text.isEmpty()) credit(at, worth(text));
@@ -266,6 +277,13 @@ private:
             }
             at = out ? nextAfter(at, m_tree.root()) : nextInTree(at, m_tree.root());
         }
+    }
+
+    static bool isHeadLine(const xmlNode *element)
+    {
+        if (!isNamedForHead(element)) return false;
+        const QString line = shortText(element, 3 * kLongestLine);
+        return !line.isEmpty() && line.size() <= kLongestLine;
     }
 
     static double worth(const QString &text)
@@ -302,7 +320,9 @@ private:
             if (isInside(m_search.comments, up) && !m_aroundTitle.contains(up)) break;
             const double here = m_blocks.value(found->body).score;
             const double there = m_blocks.value(up).score / 0.9;
-            if (there < here * 1.2) break;
+            // One that is named for its text seldom needs what stands beside it.
+            const bool leavesNamed = contentBonus(found->body) > contentBonus(up);
+            if (there < here * (leavesNamed ? 1.6 : 1.2)) break;
             found->body = up;
             if (m_aroundTitle.contains(up)) break;
         }
@@ -312,14 +332,13 @@ private:
     /// them. Returns where the text begins.
     const xmlNode *leaveHeadOut(FoundBody *found) const
     {
-        static const QRegularExpression names(
-            u"(?:^|[\\s_-])(?:meta|info|byline|date|author|writer|posted|published|time|dateline)(?:$|[\\s_-])"_s,
+        static const QRegularExpression label(
+            u"^(?:작성|글쓴|등록|조회|기자|입력|by |posted|written|published|投稿|作者|作成|时间|發布|发布|来源)"_s,
             QRegularExpression::CaseInsensitiveOption);
-        static const QRegularExpression words(
-            u"^(?:작성|글쓴|등록|조회|기자|입력|by |posted|written|published|投稿|作者|作成|时间|發布|发布|来源)"
-            u"|\\d{2,4}\\s?[-./년年]\\s?\\d{1,2}\\s?[-./월月]\\s?\\d{1,2}"_s,
-            QRegularExpression::CaseInsensitiveOption);
-        constexpr qsizetype kLongestLine = 120;
+        static const QRegularExpression date(
+            u"\\d{2,4}\\s?[-./년年]\\s?\\d{1,2}\\s?[-./월月]\\s?\\d{1,2}|\\d{1,2} [A-Z][a-z]+ \\d{4}|[A-Z][a-z]+ "
+            u"\\d{1,2}, \\d{4}"_s);
+        static const QRegularExpression sentence(u"(?:[.!?][\"'”’)]?|[。！？][」』]?)$"_s);
         const xmlNode *at = found->body->children;
         for (; at && !m_aroundTitle.contains(at); at = at->next)
             found->chrome.insert(at);
@@ -333,7 +352,8 @@ private:
             const QString line = shortText(at, 3 * kLongestLine);
             const bool blank = line.isEmpty() && isBlankShort(at) && !isElement(at, "img") && !firstElementChild(at);
             const bool head = !line.isEmpty() && line.size() <= kLongestLine &&
-                              (names.match(namesOf(at)).hasMatch() || words.match(line).hasMatch());
+                              (isNamedForHead(at) || (!sentence.match(line).hasMatch() &&
+                                                      (label.match(line).hasMatch() || date.match(line).hasMatch())));
             if (!blank && !head && !leftOut(at)) break;
             found->chrome.insert(at);
         }
