@@ -1,0 +1,12 @@
+#pragma once
+
+#include <QIcon>
+
+namespace newsboard {
+
+enum class Symbol : quint8 { Refresh, Add, Star, MarkAllRead, Offline, Layout };
+
+/// A line drawing in the palette's text colour, sharp at every scale; no image files, no SVG plugin.
+QIcon symbolIcon(Symbol symbol, const QColor &colour);
+
+} // namespace newsboard

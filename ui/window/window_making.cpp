@@ -1,0 +1,267 @@
+// How the window is put together.
+
+#include "app/usecases/articles.h"
+#include "app/usecases/network.h"
+#include "app/usecases/rows.h"
+#include "app/usecases/states.h"
+#include "ui/board/headline_model.h"
+#include "ui/board/headline_view.h"
+#include "ui/dialogs/add_dialog.h"
+#include "ui/reader/reader.h"
+#include "ui/search/search_box.h"
+#include "ui/sidebar/sidebar_model.h"
+#include "ui/sidebar/sidebar_view.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
+#include "ui/window/message_strip.h"
+#include "ui/window/open_address.h"
+#include "ui/window/status_line.h"
+#include "ui/window/window_parts.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QSettings>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QToolBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace newsboard {
+
+void MainWindow::Private::makeWidgets()
+{
+    sidebarModel = new SidebarModel(q);
+    sidebar = new SidebarView(*sidebarModel, q);
+    model = new HeadlineModel(parts.rows, q);
+    table = new HeadlineView(*model, q);
+    reader = new Reader(q);
+    strip = new MessageStrip(q);
+    status = new StatusLine(q);
+    q->setStatusBar(status);
+
+    jump = new QLineEdit(q);
+    jump->setPlaceholderText(MainWindow::tr("Number"));
+    jump->setFixedWidth(jump->fontMetrics().averageCharWidth() * 16);
+    jump->hide();
+    status->addWidget(jump);
+
+    auto *board = new QWidget(q);
+    auto *column = new QVBoxLayout(board);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    down = new QSplitter(Qt::Vertical, q);
+    down->addWidget(table);
+    down->addWidget(reader);
+    down->setChildrenCollapsible(false);
+    down->setHandleWidth(1);
+    column->addWidget(strip);
+    column->addWidget(down, 1);
+
+    across = new QSplitter(Qt::Horizontal, q);
+    across->addWidget(sidebar);
+    across->addWidget(board);
+    across->setStretchFactor(1, 1);
+    across->setHandleWidth(1);
+    across->setChildrenCollapsible(false);
+
+    stack = new QStackedWidget(q);
+    stack->addWidget(makeWelcome());
+    stack->addWidget(across);
+    q->setCentralWidget(stack);
+    q->setWindowTitle(u"Newsboard"_s);
+}
+
+QWidget *MainWindow::Private::makeWelcome()
+{
+    auto *page = new QWidget(q);
+    page->setAutoFillBackground(true);
+    page->setBackgroundRole(QPalette::Base);
+    const int em = page->fontMetrics().height();
+    auto *title = new QLabel(MainWindow::tr("No boards yet"), page);
+    QFont large = title->font();
+    large.setPointSizeF(large.pointSizeF() * 1.6);
+    large.setBold(true);
+    title->setFont(large);
+    auto *text = new QLabel(
+        MainWindow::tr(
+            "Type the address of a news board, or of any article on one; the program finds out how to read it."),
+        page);
+    text->setWordWrap(true);
+    text->setForegroundRole(QPalette::PlaceholderText);
+    auto *address = new QLineEdit(page);
+    address->setPlaceholderText(u"https://example.com/news"_s);
+    auto *add = new QPushButton(MainWindow::tr("Add board"), page);
+    auto *sample = new QPushButton(MainWindow::tr("Open the sample board"), page);
+    sample->setFlat(true);
+    QObject::connect(address, &QLineEdit::returnPressed, q, [this, address] { addBoard(address->text()); });
+    QObject::connect(add, &QPushButton::clicked, q, [this, address] { addBoard(address->text()); });
+    QObject::connect(sample, &QPushButton::clicked, q, [this] { openAddress(Boards::sampleAddress(), true); });
+
+    auto *line = new QHBoxLayout;
+    line->addWidget(address, 1);
+    line->addWidget(add);
+    auto *column = new QVBoxLayout;
+    column->setSpacing(em * 3 / 4);
+    column->addStretch(2);
+    column->addWidget(title);
+    column->addWidget(text);
+    column->addLayout(line);
+    column->addWidget(sample, 0, Qt::AlignLeft);
+    column->addStretch(3);
+    auto *centred = new QHBoxLayout(page);
+    centred->addStretch(1);
+    centred->addLayout(column, 2);
+    centred->addStretch(1);
+    page->setFocusProxy(address);
+    return page;
+}
+
+QAction *MainWindow::Private::action(const QString &text, const QList<QKeySequence> &sequences,
+                                     std::function<void()> run)
+{
+    auto *made = new QAction(text, q);
+    made->setShortcuts(sequences);
+    made->setShortcutContext(Qt::WindowShortcut);
+    QObject::connect(made, &QAction::triggered, q, std::move(run));
+    q->addAction(made);
+    if (!sequences.isEmpty()) {
+        QStringList names;
+        for (const QKeySequence &sequence : sequences)
+            names.append(sequence.toString(QKeySequence::NativeText));
+        keys.append({names.join(u", "_s), text});
+    }
+    return made;
+}
+
+void MainWindow::Private::makeActions()
+{
+    const auto key = [](auto k) { return QKeySequence(k); };
+    action(MainWindow::tr("Next headline"), {key(Qt::Key_J)}, [this] { nextHeadline(1); });
+    action(MainWindow::tr("Previous headline"), {key(Qt::Key_K)}, [this] { nextHeadline(-1); });
+    action(MainWindow::tr("Next unread"), {key(Qt::Key_N)}, [this] { nextUnread(); });
+    action(MainWindow::tr("A page on, then the next unread"), {key(Qt::Key_Space)}, [this] { pageOrNext(); });
+    action(MainWindow::tr("A page back"), {key(Qt::SHIFT | Qt::Key_Space)}, [this] { reader->pageUp(); });
+    action(MainWindow::tr("Go to a number"), {key(Qt::Key_G)}, [this] { jumpToNumber(); });
+    action(MainWindow::tr("Filter titles"), {key(Qt::Key_Slash), key(Qt::CTRL | Qt::Key_K)}, [this] {
+        search->setFocus();
+        search->selectAll();
+    });
+    action(MainWindow::tr("Star"), {key(Qt::Key_S)}, [this] { toggleStar(); });
+    action(MainWindow::tr("Read or unread"), {key(Qt::Key_M)}, [this] { toggleRead(); });
+    action(MainWindow::tr("Open in browser"), {key(Qt::Key_O), key(Qt::CTRL | Qt::Key_O)}, [this] { openInBrowser(); });
+    action(MainWindow::tr("Refresh this board"), {key(Qt::Key_F5), key(Qt::Key_R)}, [this] { refreshShown(); });
+    action(MainWindow::tr("Refresh all boards"), {key(Qt::SHIFT | Qt::Key_F5), key(Qt::CTRL | Qt::Key_R)},
+           [this] { refreshAll(); });
+    action(MainWindow::tr("Mark all read"), {key(Qt::Key_A)},
+           [this] { parts.states.markAllRead(model->view().board); });
+    action(MainWindow::tr("Undo"), {QKeySequence(QKeySequence::Undo)}, [this] { undo(); });
+    action(MainWindow::tr("Copy the selected headlines"), {QKeySequence(QKeySequence::Copy)},
+           [this] { copySelected(); });
+    action(MainWindow::tr("Add a board"), {key(Qt::CTRL | Qt::Key_N)}, [this] { addBoard(); });
+    action(MainWindow::tr("Show or hide the sidebar"), {key(Qt::CTRL | Qt::Key_B)},
+           [this] { sidebar->setVisible(!sidebar->isVisible()); });
+    action(MainWindow::tr("Keys"), {key(Qt::Key_Question)}, [this] { showKeys(); });
+    action(MainWindow::tr("Quit"), {QKeySequence(QKeySequence::Quit)}, [this] { q->close(); });
+}
+
+void MainWindow::Private::makeToolBar()
+{
+    auto *bar = new QToolBar(MainWindow::tr("Commands"), q);
+    bar->setObjectName(u"commands"_s);
+    bar->setMovable(false);
+    bar->setFloatable(false);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    const QColor ink = q->palette().color(QPalette::ButtonText);
+    const auto button = [&](Symbol symbol, const QString &text, const QString &tip, std::function<void()> run) {
+        QAction *made = bar->addAction(symbolIcon(symbol, ink), text);
+        made->setToolTip(tip);
+        if (run) QObject::connect(made, &QAction::triggered, q, std::move(run));
+        return made;
+    };
+    button(Symbol::Refresh, MainWindow::tr("Refresh"), MainWindow::tr("Refresh this board (F5)"),
+           [this] { refreshShown(); });
+    button(Symbol::Add, MainWindow::tr("Add board"), MainWindow::tr("Add a board (Ctrl+N)"), [this] { addBoard(); });
+    QAction *star =
+        button(Symbol::Star, MainWindow::tr("Star"), MainWindow::tr("Star the headline (S)"), [this] { toggleStar(); });
+    if (auto *small = qobject_cast<QToolButton *>(bar->widgetForAction(star)))
+        small->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    button(Symbol::MarkAllRead, MainWindow::tr("All read"), MainWindow::tr("Mark all read (A)"),
+           [this] { parts.states.markAllRead(model->view().board); });
+    offline = button(Symbol::Offline, MainWindow::tr("Offline"), MainWindow::tr("Do not use the network"), {});
+    offline->setCheckable(true);
+    sideBySide =
+        button(Symbol::Layout, MainWindow::tr("Side by side"), MainWindow::tr("Table and reader side by side"), {});
+    sideBySide->setCheckable(true);
+    if (auto *small = qobject_cast<QToolButton *>(bar->widgetForAction(sideBySide)))
+        small->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    auto *space = new QWidget(bar);
+    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(space);
+    search = new SearchBox(bar);
+    search->setFixedWidth(search->fontMetrics().averageCharWidth() * 44);
+    bar->addWidget(search);
+    const int em = q->fontMetrics().height();
+    bar->setIconSize(QSize(em, em));
+    bar->layout()->setContentsMargins(em / 2, em / 3, em / 2, em / 3);
+    q->addToolBar(bar);
+}
+
+void MainWindow::Private::makeMenu(BoardId id, const QPoint &at)
+{
+    const auto board = parts.boards.board(id);
+    if (!board) return;
+    QMenu menu(q);
+    menu.addAction(MainWindow::tr("Refresh"), q, [this, board] { parts.refresh.refresh(*board); });
+    menu.addAction(MainWindow::tr("Mark all read"), q, [this, id] { parts.states.markAllRead(id); });
+    menu.addSeparator();
+    menu.addAction(MainWindow::tr("Open in browser"), q, [board] { openOutside(board->url); });
+    menu.addAction(MainWindow::tr("Copy address"), q,
+                   [board] { QGuiApplication::clipboard()->setText(board->url.toString(QUrl::FullyEncoded)); });
+    menu.addSeparator();
+    menu.addAction(MainWindow::tr("Rename"), q, [this, id] { sidebar->rename(id); });
+    menu.addAction(MainWindow::tr("Remove"), q, [this, id] { removeBoard(id); });
+    menu.exec(at);
+}
+
+void MainWindow::Private::setSideBySide(bool beside)
+{
+    down->setOrientation(beside ? Qt::Horizontal : Qt::Vertical);
+    sideBySide->setChecked(beside);
+    parts.settings.setValue(u"window/beside"_s, beside);
+}
+
+void MainWindow::Private::restore()
+{
+    QSettings &settings = parts.settings;
+    const int em = q->fontMetrics().height();
+    q->resize(em * 68, em * 43);
+    q->restoreGeometry(settings.value(u"window/geometry"_s).toByteArray());
+    setSideBySide(settings.value(u"window/beside"_s, false).toBool());
+    if (!across->restoreState(settings.value(u"window/across"_s).toByteArray()))
+        across->setSizes({sidebar->sizeHint().width(), em * 60});
+    if (!down->restoreState(settings.value(u"window/down"_s).toByteArray())) down->setSizes({em * 24, em * 17});
+    setSideBySide(settings.value(u"window/beside"_s, false).toBool());
+    offline->setChecked(parts.network.isOffline());
+}
+
+void MainWindow::Private::remember()
+{
+    keepPlace();
+    QSettings &settings = parts.settings;
+    settings.setValue(u"window/geometry"_s, q->saveGeometry());
+    settings.setValue(u"window/across"_s, across->saveState());
+    settings.setValue(u"window/down"_s, down->saveState());
+    settings.sync();
+}
+
+} // namespace newsboard

@@ -1,0 +1,110 @@
+#pragma once
+
+#include "app/domain/board.h"
+#include "app/domain/view.h"
+#include "app/usecases/boards.h"
+#include "app/usecases/refresh.h"
+#include "ui/window/main_window.h"
+#include "ui/window/place_memory.h"
+
+#include <QTimer>
+
+class QAction;
+class QLineEdit;
+class QSplitter;
+class QStackedWidget;
+
+namespace newsboard {
+
+class AddDialog;
+class HeadlineModel;
+class HeadlineView;
+class MessageStrip;
+class Reader;
+class SearchBox;
+class SidebarModel;
+class SidebarView;
+class StatusLine;
+
+/// The window from the inside: its widgets, and what connects them with the use cases.
+class MainWindow::Private {
+public:
+    Private(MainWindow *window, const WindowParts &parts);
+
+    void openAddress(const QString &address, bool keepAtOnce);
+    void remember();
+
+private:
+    // Making (window_making.cpp).
+    void makeWidgets();
+    void makeActions();
+    void makeToolBar();
+    void makeMenu(BoardId board, const QPoint &at);
+    QWidget *makeWelcome();
+    QAction *action(const QString &text, const QList<QKeySequence> &keys, std::function<void()> run);
+    void connectParts();
+    void restore();
+    void setSideBySide(bool sideBySide);
+
+    // Showing.
+    void showBoards();
+    void showView(const View &view);
+    void takePlace();
+    void keepPlace();
+    void sortBy(int column);
+    void openKey(Key key);
+    void openSoon(Key key);
+    void describe();
+    void report(const Error &error, const QString &kept, std::function<void()> retry);
+    std::optional<Board> boardOf(Key key) const;
+
+    // Commands.
+    void addBoard(const QString &address = {});
+    void refreshShown();
+    void refreshAll();
+    void refreshIfStale(const Board &board);
+    void nextHeadline(int step);
+    void nextUnread();
+    void pageOrNext();
+    void toggleRead();
+    void toggleStar();
+    void openInBrowser();
+    void copySelected();
+    void undo();
+    void removeBoard(BoardId board);
+    void jumpToNumber();
+    void showKeys();
+    void leaveFilter();
+
+    MainWindow *q;
+    WindowParts parts;
+    PlaceMemory places;
+    SidebarModel *sidebarModel = nullptr;
+    SidebarView *sidebar = nullptr;
+    HeadlineModel *model = nullptr;
+    HeadlineView *table = nullptr;
+    Reader *reader = nullptr;
+    MessageStrip *strip = nullptr;
+    StatusLine *status = nullptr;
+    SearchBox *search = nullptr;
+    QLineEdit *jump = nullptr;
+    QStackedWidget *stack = nullptr; ///< The boards, or the welcome of an empty program.
+    QSplitter *across = nullptr;     ///< Sidebar | the rest.
+    QSplitter *down = nullptr;       ///< Table | reader.
+    AddDialog *dialog = nullptr;
+    QAction *offline = nullptr;
+    QAction *sideBySide = nullptr;
+    QList<std::pair<QString, QString>> keys; ///< As the list of keys shows them.
+
+    QTimer openTimer; ///< A row that is only passed over is not opened.
+    Key waitingKey = 0;
+    Place place; ///< To be taken as soon as the rows are there.
+    bool placePending = false;
+    bool restored = false;
+    int keepRequest = 0;   ///< The look whose board is kept without asking.
+    BoardId undoBoard = 0; ///< The board that was removed last.
+    Place beforeFilter;
+    bool filtering = false;
+};
+
+} // namespace newsboard
