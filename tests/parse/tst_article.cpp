@@ -47,8 +47,12 @@ void TestArticle::findsNoneOnTheListsOfOtherTests_data()
     QTest::addColumn<QString>("page");
     for (const QString &name : {u"detector"_s, u"skins"_s}) {
         const QDir folder(QStringLiteral(NEWSBOARD_TEST_DATA "/") + name);
-        for (const QString &page : folder.entryList({u"*.html"_s}, QDir::Files, QDir::Name))
-            QTest::newRow(qPrintable(name + u' ' + page.chopped(5))) << folder.filePath(page);
+        for (const QString &page : folder.entryList({u"*.html"_s}, QDir::Files, QDir::Name)) {
+            const QJsonObject expected = readPagePair(folder.filePath(page)).expected;
+            const bool hasArticle = expected.contains("article"_L1) || !expected["open"_L1].toString().isEmpty() ||
+                                    expected["verdict"_L1].toString() == "Article"_L1;
+            if (!hasArticle) QTest::newRow(qPrintable(name + u' ' + page.chopped(5))) << folder.filePath(page);
+        }
     }
 }
 
@@ -56,9 +60,6 @@ void TestArticle::findsNoneOnTheListsOfOtherTests()
 {
     QFETCH(const QString, page);
     const PagePair pair = readPagePair(page);
-    const bool hasArticle = pair.expected.contains("article"_L1) || !pair.expected["open"_L1].toString().isEmpty() ||
-                            pair.expected["verdict"_L1].toString() == "Article"_L1;
-    if (hasArticle) QSKIP("has an article");
     for (const SkinSet &skins : {m_skins, SkinSet()}) {
         const ParsedPage parsed = parsePage(pair.source, skins, pair.hint);
         QVERIFY2(
