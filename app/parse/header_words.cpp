@@ -31,7 +31,7 @@ const Words &headerVocabulary()
         add(&words, BoardColumn::Title,
             u"제목 글제목 내용 제목내용 공지제목 title subject topic topics thread threads titles headline discussion "
             u"post question 件名 タイトル 題名 題目 题目 题名 标题 標題 主题 主題 帖子 文章標題 スレッド トピック "
-            u"トピックス 表題 记事名 thema themen titel betreff sujet sujets titre asunto tema temas título titulo "
+            u"トピックス スレッド名 トピック名 表題 记事名 thema themen titel betreff sujet sujets titre asunto tema temas título titulo "
             u"mavzu "
             u"assunto título oggetto argomento discussione тема заголовок thread/threadstarter");
         add(&words, BoardColumn::Author,
@@ -45,7 +45,7 @@ const Words &headerVocabulary()
             u"공고일 date datetime time posted created postedon dateposted age 日付 日時 投稿日 投稿日時 投稿日付 "
             u"作成日 "
             u"登録日 更新日 掲載日 日期 时间 時間 发布时间 發布時間 发布日期 發布日期 发表时间 发表日期 發表時間 "
-            u"发帖时间 "
+            u"发帖时间 创建时间 "
             u"發文時間 發表日期 datum erstellt fecha дата data");
         add(&words, BoardColumn::Views,
             u"vus 조회 조회수 읽음 읽은수 클릭 view views hit hits read reads viewed clicks 閲覧 閲覧数 照会 照会数 "
@@ -59,7 +59,7 @@ const Words &headerVocabulary()
             u"rating upvotes 推奨 推薦 推荐 いいね 評価 得票 点赞 按讚 讚 赞 推文 推");
         add(&words, BoardColumn::Comments,
             u"댓글 댓글수 답글 덧글 코멘트 답변수 의견 comments comment replies reply answers posts responses コメント "
-            u"コメント数 返信 返信数 レス レス数 回复 回覆 回复数 回應 回应 回帖 评论 評論 评论数 留言 antworten "
+            u"コメント数 返信 返信数 レス レス数 書込数 書き込み数 書込み数 投稿数 回复 回覆 回复数 回應 回应 回帖 评论 評論 评论数 留言 antworten "
             u"réponses respuestas ответов ответы risposte beiträge messages");
         add(&words, BoardColumn::Category,
             u"분류 카테고리 말머리 구분 유형 지역 과목 category categories type tag section カテゴリ カテゴリー 分类 "
@@ -67,7 +67,7 @@ const Words &headerVocabulary()
         add(&words, BoardColumn::LastReply,
             u"최근댓글 마지막댓글 최근글 최종글 최종답변 마지막글 lastpost lastreply lastactivity lastupdate activity "
             u"lastmessage lastcomment freshness latestreply lastpostby lastposter latest lastupdated updated "
-            u"最終返信 最終投稿 最新返信 最終更新 最終書込 最新投稿 最后回复 最後回覆 最后发表 最後發表 最新回复 "
+            u"最終返信 最終投稿 最新返信 最終更新 最終書込 最終書込み 最終書き込み 最后回复时间 最後回覆時間 最新投稿 最后回复 最後回覆 最后发表 最後發表 最新回复 "
             u"最後回應 最后回复人 最后更新 letzterbeitrag letzteantwort derniermessage últimomensaje últimorespuesta "
             u"dernièreréponse последнеесообщение ultimomessaggio");
         add(&words, BoardColumn::Files,
@@ -122,7 +122,7 @@ const Words &classVocabulary()
             u"recommend recom recomm vote votes voted like likes good score symph up upvote points reco rec recmd "
             u"votenum goodnum");
         add(&words, BoardColumn::Comments,
-            u"comment comments reply replies cmt replynum commentcount replycount answers replycnt rcnt commentcnt "
+            u"comment comments reply replies cmt replynum commentcount replycount answers replycnt rcnt rep commentcnt "
             u"cmtcnt response responses repl replay");
         add(&words, BoardColumn::Category,
             u"cate category categories label prefix chip cat bracket ctg headtext horsehead flair node");

@@ -15,6 +15,8 @@ namespace {
 constexpr int kMostPieces = 120;
 constexpr int kMostNodesInRow = 3000;
 
+QList<std::pair<BoardColumn, qint64>> labelledCounts(const QString &text);
+
 QString classesOf(const xmlNode *element)
 {
     QString words = attribute(element, "class");
@@ -26,8 +28,10 @@ QString classesOf(const xmlNode *element)
 
 bool isHeading(const xmlNode *element)
 {
-    return isElement(element) && element->name[0] == 'h' && element->name[1] >= '1' && element->name[1] <= '6' &&
-           !element->name[2];
+    if (!isElement(element)) return false;
+    const bool byName =
+        element->name[0] == 'h' && element->name[1] >= '1' && element->name[1] <= '6' && !element->name[2];
+    return byName || attribute(element, "role") == "heading"_L1;
 }
 
 bool isSilent(const xmlNode *element)
@@ -98,12 +102,21 @@ bool leadsToPerson(const QString &href)
     return false;
 }
 
+/// A count in brackets, with or without its unit: `[3]`, `(12)`, `(7回)`, `(3건)`.
+std::optional<qint64> bracketedCount(QStringView text)
+{
+    if (text.size() < 3 || text.size() > 14) return std::nullopt;
+    const QChar first = text.front(), end = text.back();
+    if (!((first == u'[' && end == u']') || (first == u'(' && end == u')'))) return std::nullopt;
+    QStringView inner = text.sliced(1, text.size() - 2).trimmed();
+    if (inner.size() > 1 && inner.front().isDigit() && QStringView(u"回件篇条條帖楼건개").contains(inner.back()))
+        inner.chop(1);
+    return parseCount(inner);
+}
+
 bool isCounterText(QStringView text)
 {
-    if (text.size() < 3) return false;
-    const QChar first = text.front(), end = text.back();
-    if (!((first == u'[' && end == u']') || (first == u'(' && end == u')'))) return false;
-    return parseCount(text).has_value();
+    return bracketedCount(text).has_value();
 }
 
 bool isNewBadge(const QString &text)
@@ -161,7 +174,7 @@ TitleText readTitle(const xmlNode *element)
                     if (category) found.category = inner;
                     const bool counts =
                         contains(classColumns(attribute(node, "class")), BoardColumn::Comments) || isCounterText(inner);
-                    if (counts) found.comments = parseCount(inner);
+                    if (counts) found.comments = isCounterText(inner) ? bracketedCount(inner) : parseCount(inner);
                     text += u' ';
                     node = nextAfter(node, element);
                     continue;
@@ -309,6 +322,29 @@ QString attributeDate(const xmlNode *element, const DateContext &dates)
     return {};
 }
 
+/// What an icon without text announces: a person, an eye, a bubble, a clock.
+std::optional<BoardColumn> iconColumn(const xmlNode *element)
+{
+    const bool icon = isElement(element, "i") || isElement(element, "span") || isElement(element, "svg") ||
+                      isElement(element, "em");
+    if (!icon || element->children) return std::nullopt;
+    const QString classes = attribute(element, "class").toLower();
+    const QList<BoardColumn> columns = classColumns(classes);
+    if (!columns.isEmpty()) return columns.first();
+    if (classes.contains("eye"_L1)) return BoardColumn::Views;
+    if (classes.contains("thumb"_L1) || classes.contains("heart"_L1)) return BoardColumn::Votes;
+    if (classes.contains("clock"_L1) || classes.contains("calendar"_L1)) return BoardColumn::Date;
+    return std::nullopt;
+}
+
+/// What an element's tooltip says of its text: `<span title="回复">12</span>`.
+std::optional<BoardColumn> titleColumn(const xmlNode *element)
+{
+    if (!hasAttribute(element, "title")) return std::nullopt;
+    const QList<BoardColumn> columns = labelColumns(attribute(element, "title"));
+    return columns.isEmpty() ? std::nullopt : std::optional(columns.first());
+}
+
 bool mayBeDate(QStringView text)
 {
     return text.size() >= 2 && text.size() <= 60;
@@ -367,6 +403,8 @@ RawBoardRow takeApart(const BoardRow &row, const HeaderPlaces &header, const Dat
         if (isHidden(link)) continue;
         const TitleText text = readTitle(link);
         if (text.title.isEmpty() || parseCount(text.title) || parseDate(text.title, dates).isKnown()) continue;
+        // "35 comments" leads to the post, but does not name it.
+        if (text.title.count(u' ') <= 1 && !labelledCounts(text.title).isEmpty()) continue;
         QList<BoardColumn> columns;
         bool heading = false;
         for (const xmlNode *node = link; node; node = node->parent) {
@@ -433,6 +471,10 @@ RawBoardRow takeApart(const BoardRow &row, const HeaderPlaces &header, const Dat
 
     int part = 0;
     QString before;
+    struct Icon {
+        std::optional<BoardColumn> column;
+        const xmlNode *parent = nullptr;
+    } icon;
     for (const xmlNode *root : row.parts) {
         addFlags(root, &headline);
         const xmlNode *holder = cellsHolder(root);
@@ -449,6 +491,9 @@ RawBoardRow takeApart(const BoardRow &row, const HeaderPlaces &header, const Dat
                 continue;
             }
             QString content;
+            if (isElement(node) && !firstElementChild(node)) {
+                if (const auto column = iconColumn(node)) icon = {column, node->parent};
+            }
             if (node->type == XML_TEXT_NODE && node->content) {
                 content = cleanLine(QString::fromUtf8(reinterpret_cast<const char *>(node->content)));
             } else if (isElement(node, "img") && attribute(node, "alt").size() <= 30) {
@@ -502,15 +547,28 @@ RawBoardRow takeApart(const BoardRow &row, const HeaderPlaces &header, const Dat
                         one.text = one.text.sliced(1).trimmed();
                     if (one.text.isEmpty()) continue;
                     one.signature += u'@' + QString::number(ordinal++);
-                    one.count = parseCount(one.text);
+                    one.count = isCounterText(one.text) ? bracketedCount(one.text) : parseCount(one.text);
                     const QList<BoardColumn> label = labelColumns(before);
                     if (!label.isEmpty()) one.label = label.first();
                     if (isByWord(before)) one.label = BoardColumn::Author;
+                    if (!one.label && icon.column && isInside(one.element, icon.parent)) one.label = icon.column;
+                    icon = {};
+                    if (const auto said = titleColumn(one.element)) {
+                        one.label = said;
+                        one.last |= *said == BoardColumn::LastReply;
+                    }
                     before = one.text;
                     if (!one.inTitle && mayBeDate(one.text) && !one.count) {
                         one.wholeDate = parseDate(one.text, dates).isKnown();
+                        // "Mar 12 Nov 2013": a weekday in front that is a month's name elsewhere.
+                        const qsizetype space = one.text.indexOf(u' ');
+                        const QString behind = one.text.sliced(space + 1);
                         if (one.wholeDate) {
                             one.date = one.text;
+                        } else if (space > 1 && space <= 5 && behind.front().isDigit() && behind.contains(u' ') &&
+                                   one.text.front().isLetter() && parseDate(behind, dates).isKnown()) {
+                            one.date = behind;
+                            one.wholeDate = true;
                         } else {
                             qsizetype begin = 0, length = 0;
                             if (findDate(one.text, dates, &begin, &length).isKnown())
@@ -550,6 +608,7 @@ void readColumns(QList<RawBoardRow> *rows, DateContext dates, QStringList *expla
             if (piece.count) place.numbers.append(*piece.count);
         }
     }
+    const DateContext asGiven = dates;
     dates.order = dateOrder(allDates, dates.order);
 
     // The number's place: by header, by class, or because its values run down (or up) by little.
@@ -601,7 +660,8 @@ void readColumns(QList<RawBoardRow> *rows, DateContext dates, QStringList *expla
                 row.open = true;
                 continue;
             }
-            if (!afterTitle && isNoticeWord(piece.text)) headline.flags |= Flag::Notice;
+            if (!afterTitle && isNoticeWord(piece.text) && !byClass(piece, BoardColumn::Category))
+                headline.flags |= Flag::Notice;
             if (piece.count && (numberHeader || (piece.signature == numberPlace && piece.byHeader.isEmpty() &&
                                                  !byClass(piece, BoardColumn::Votes)))) {
                 if (!headline.number) headline.number = piece.count;
@@ -610,7 +670,9 @@ void readColumns(QList<RawBoardRow> *rows, DateContext dates, QStringList *expla
             // Dates.
             if (!piece.date.isEmpty()) {
                 const int rank =
-                    (only(piece, BoardColumn::Date) ? 8 : 0) + (piece.last ? 0 : 4) + (piece.wholeDate ? 2 : 1);
+                    (only(piece, BoardColumn::Date) ? 8 : 0) +
+                                 (piece.last || byClass(piece, BoardColumn::Comments) ? 0 : 4) +
+                                 (piece.wholeDate ? 2 : 1);
                 if (rank > dateRank) {
                     dateRank = rank;
                     date = piece.date;
@@ -630,6 +692,8 @@ void readColumns(QList<RawBoardRow> *rows, DateContext dates, QStringList *expla
                     int &nth = placesInCell[piece.cell];
                     if (nth < piece.byHeader.size()) take(piece.byHeader[nth]);
                     ++nth;
+                } else if (piece.label && countColumns({*piece.label}) > 0 && hasAttribute(piece.element, "title")) {
+                    take(*piece.label);
                 } else if (byClass(piece, BoardColumn::Comments) ||
                            (piece.identityLink && byClass(piece, BoardColumn::Votes))) {
                     take(BoardColumn::Comments);
@@ -702,6 +766,7 @@ void readColumns(QList<RawBoardRow> *rows, DateContext dates, QStringList *expla
         if (!date.isEmpty()) {
             headline.posted = parseDate(date, dates);
             if (!headline.posted.isKnown()) headline.posted = findDate(date, dates);
+            if (!headline.posted.isKnown()) headline.posted = parseDate(date, asGiven);
         }
         if (headline.title.endsWith(u'…') || headline.title.endsWith("..."_L1)) headline.flags |= Flag::CutTitle;
     }
