@@ -1,5 +1,6 @@
 #include "app/parse/attachments.h"
 
+#include "app/parse/short_text.h"
 #include "app/parse/text.h"
 
 #include <QRegularExpression>
@@ -108,12 +109,13 @@ QList<Attachment> findAttachments(const PageTree &tree, const xmlNode *title)
     QList<Attachment> files;
     for (const xmlNode *at = title ? title : tree.body(); at; at = nextInTree(at, tree.root())) {
         if (!isElement(at, "a")) continue;
+        if (files.size() >= kMost) break;
         const QString href = attribute(at, "href");
-        const QString text = visibleText(at);
-        const bool file = address.match(href).hasMatch() || hasAttribute(at, "download");
-        if (file && fileName.match(text).hasMatch())
-            add(&files, text, tree.resolve(href),
-                text + u' ' + (at->parent ? visibleText(at->parent).left(300) : u""_s));
+        if (!address.match(href).hasMatch() && !hasAttribute(at, "download")) continue;
+        const QString text = shortText(at);
+        // The size stands in the link, or beside it.
+        if (fileName.match(text).hasMatch())
+            add(&files, text, tree.resolve(href), text + u' ' + shortText(at->parent).left(300));
     }
     return files;
 }
