@@ -7,6 +7,7 @@
 #include "app/parse/skin_list.h"
 
 #include <QSet>
+#include <QUrlQuery>
 
 #include <algorithm>
 #include <cmath>
@@ -99,6 +100,28 @@ void markRow(const BoardRow &row, RawBoardRow *raw)
                 raw->headline.flags |= Flag::Notice;
         }
     }
+}
+
+/// Rows whose links name another board than the page's own address, in a parameter that most rows share with it.
+QSet<const xmlNode *> foreignRows(const QList<const BoardRow *> &rows, const QUrl &address, const QString &identity)
+{
+    QSet<const xmlNode *> foreign;
+    const QList<std::pair<QString, QString>> items = QUrlQuery(address).queryItems();
+    for (const auto &[name, value] : items) {
+        if (name == identity || value.isEmpty() || isPageParameter(name)) continue;
+        QSet<const xmlNode *> others;
+        qsizetype same = 0;
+        for (const BoardRow *row : rows) {
+            const QUrlQuery query(row->url);
+            if (!query.hasQueryItem(name)) continue;
+            if (query.queryItemValue(name) == value)
+                ++same;
+            else
+                others.insert(row->parts.first());
+        }
+        if (same * 4 >= rows.size() * 3) foreign += others;
+    }
+    return foreign;
 }
 
 struct PlacedGroup {
@@ -218,8 +241,15 @@ ListPage detectBoard(const PageTree &tree, const QUrl &address, const DateContex
 
     QList<RawBoardRow> rows;
     const QList<PlacedGroup> groups = groupsOfBoard(best, dates);
+    QList<const BoardRow *> placedRows;
+    for (const PlacedGroup &placed : groups) {
+        for (const BoardRow &row : placed.group.rows)
+            placedRows.append(&row);
+    }
+    const QSet<const xmlNode *> foreign = foreignRows(placedRows, address, best.parameter);
     for (const PlacedGroup &placed : groups) {
         for (const BoardRow &row : placed.group.rows) {
+            if (foreign.contains(row.parts.first())) continue;
             if (rows.size() >= kMostRows) {
                 list.truncated = true;
                 break;

@@ -276,7 +276,7 @@ qsizetype countColumns(const QList<BoardColumn> &columns);
 bool isByWord(const QString &text)
 {
     static const QSet<QString> words{u"by"_s, u"par"_s,  u"de"_s,         u"von"_s,      u"por"_s,
-                                     u"di"_s, u"from"_s, u"started by"_s, u"posted by"_s};
+                                     u"di"_s, u"from"_s, u"via"_s,        u"started by"_s, u"posted by"_s};
     return words.contains(text.toLower());
 }
 
@@ -322,6 +322,13 @@ QString attributeDate(const xmlNode *element, const DateContext &dates)
     return {};
 }
 
+/// "no comments", "discuss": what stands in the place of a count that is zero.
+bool saysNoCount(const QString &text)
+{
+    const QString lower = text.toLower();
+    return lower == "discuss"_L1 || (lower.startsWith("no "_L1) && countColumns(labelColumns(lower.sliced(3))) > 0);
+}
+
 /// What an icon without text announces: a person, an eye, a bubble, a clock.
 std::optional<BoardColumn> iconColumn(const xmlNode *element)
 {
@@ -343,6 +350,20 @@ std::optional<BoardColumn> titleColumn(const xmlNode *element)
     if (!hasAttribute(element, "title")) return std::nullopt;
     const QList<BoardColumn> columns = labelColumns(attribute(element, "title"));
     return columns.isEmpty() ? std::nullopt : std::optional(columns.first());
+}
+
+/// `2/22`, `12-9` in a place of dates, as `02/22`, `12-09`; nothing for other texts.
+QString paddedDay(const QString &text)
+{
+    if (text.size() < 3 || text.size() > 5) return {};
+    qsizetype mark = -1;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (text[i] >= u'0' && text[i] <= u'9') continue;
+        if (mark >= 0 || !u"/-."_s.contains(text[i])) return {};
+        mark = i;
+    }
+    if (mark < 1 || mark > 2 || text.size() - mark < 2 || text.size() - mark > 3) return {};
+    return text.first(mark).rightJustified(2, u'0') + text[mark] + text.sliced(mark + 1).rightJustified(2, u'0');
 }
 
 bool mayBeDate(QStringView text)
@@ -404,7 +425,7 @@ RawBoardRow takeApart(const BoardRow &row, const HeaderPlaces &header, const Dat
         const TitleText text = readTitle(link);
         if (text.title.isEmpty() || parseCount(text.title) || parseDate(text.title, dates).isKnown()) continue;
         // "35 comments" leads to the post, but does not name it.
-        if (text.title.count(u' ') <= 1 && !labelledCounts(text.title).isEmpty()) continue;
+        if (text.title.count(u' ') <= 1 && (!labelledCounts(text.title).isEmpty() || saysNoCount(text.title))) continue;
         QList<BoardColumn> columns;
         bool heading = false;
         for (const xmlNode *node = link; node; node = node->parent) {
@@ -558,6 +579,18 @@ RawBoardRow takeApart(const BoardRow &row, const HeaderPlaces &header, const Dat
                         one.last |= *said == BoardColumn::LastReply;
                     }
                     before = one.text;
+                    const bool placeOfDates = one.byClass.contains(BoardColumn::Date) ||
+                                              one.byHeader.contains(BoardColumn::Date) ||
+                                              one.byHeader.contains(BoardColumn::LastReply) ||
+                                              (one.label && (*one.label == BoardColumn::Date ||
+                                                             *one.label == BoardColumn::LastReply));
+                    if (placeOfDates && !one.inTitle) {
+                        const QString day = paddedDay(one.text);
+                        if (!day.isEmpty()) {
+                            one.text = day;
+                            one.count.reset();
+                        }
+                    }
                     if (!one.inTitle && mayBeDate(one.text) && !one.count) {
                         one.wholeDate = parseDate(one.text, dates).isKnown();
                         // "Mar 12 Nov 2013": a weekday in front that is a month's name elsewhere.
@@ -589,6 +622,59 @@ RawBoardRow takeApart(const BoardRow &row, const HeaderPlaces &header, const Dat
     return raw;
 }
 
+namespace {
+
+/// "12: Title (34)" as one text in nearly every row: a running number before the title, a count of replies behind it.
+void partTitles(QList<RawBoardRow> *rows)
+{
+    struct Parts {
+        std::optional<qint64> number;
+        std::optional<qint64> count;
+        qsizetype begin = 0;
+        qsizetype end = 0;
+    };
+    QList<Parts> all;
+    qsizetype numbered = 0, counted = 0;
+    std::optional<qint64> previous;
+    for (const RawBoardRow &row : std::as_const(*rows)) {
+        const QString &title = row.headline.title;
+        Parts parts;
+        parts.end = title.size();
+        qsizetype digits = 0;
+        while (digits < title.size() && digits < 9 && title[digits] >= u'0' && title[digits] <= u'9')
+            ++digits;
+        if (digits > 0 && digits + 2 < title.size() && u":."_s.contains(title[digits]) && title[digits + 1] == u' ') {
+            parts.number = title.first(digits).toLongLong();
+            parts.begin = digits + 2;
+        }
+        const qsizetype open = std::max(title.lastIndexOf(u'('), title.lastIndexOf(u'['));
+        if (open > parts.begin) {
+            parts.count = bracketedCount(QStringView(title).sliced(open));
+            if (parts.count) parts.end = open;
+        }
+        numbered += parts.number && (!previous || std::abs(*previous - *parts.number) == 1);
+        counted += parts.count && !row.headline.comments;
+        previous = parts.number;
+        all.append(parts);
+    }
+    const bool numbers = rows->size() >= 5 && numbered * 10 >= rows->size() * 9;
+    const bool counts = rows->size() >= 5 && counted * 10 >= rows->size() * 9;
+    for (qsizetype i = 0; i < rows->size() && (numbers || counts); ++i) {
+        Headline &headline = (*rows)[i].headline;
+        if (counts && all[i].count) {
+            headline.comments = all[i].count;
+            headline.title.truncate(all[i].end);
+        }
+        if (numbers && all[i].number) {
+            headline.title = headline.title.sliced(all[i].begin);
+            headline.number = all[i].number;
+        }
+        headline.title = headline.title.trimmed();
+    }
+}
+
+} // namespace
+
 void readColumns(QList<RawBoardRow> *rows, DateContext dates, QStringList *explanation)
 {
     struct Place {
@@ -597,6 +683,7 @@ void readColumns(QList<RawBoardRow> *rows, DateContext dates, QStringList *expla
     };
     QHash<QString, Place> places;
     QStringList allDates;
+    partTitles(rows);
     for (RawBoardRow &row : *rows)
         turnLabels(&row);
     for (const RawBoardRow &row : std::as_const(*rows)) {
@@ -738,7 +825,7 @@ void readColumns(QList<RawBoardRow> *rows, DateContext dates, QStringList *expla
                     name.chop(1);
             }
             const bool letters = std::any_of(name.begin(), name.end(), [](QChar c) { return c.isLetterOrNumber(); });
-            if (piece.last || name.size() > 60 || !letters) continue;
+            if (piece.last || name.size() > 60 || !letters || isByWord(name)) continue;
             if (piece.identityLink && piece.byHeader.isEmpty() && piece.byClass.isEmpty()) continue;
             leftovers[piece.signature].insert(place, name);
             int rank = piece.picture ? -2 : 0;
