@@ -6,28 +6,28 @@ namespace newsboard {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Error", text);
-}
+/// The strings of this file, as translators find them.
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Error)
+};
 
 QString statusText(const Error &error)
 {
     switch (error.status) {
     case 401:
     case 403:
-        return tr("The server refused to show this page (%1).").arg(error.status);
+        return Words::tr("The server refused to show this page (%1).").arg(error.status);
     case 404:
-        return tr("The server has no such page (404).");
+        return Words::tr("The server has no such page (404).");
     case 410:
-        return tr("This page was removed for good (410).");
+        return Words::tr("This page was removed for good (410).");
     case 429:
-        return tr("The server asks for fewer requests (429).");
+        return Words::tr("The server asks for fewer requests (429).");
     case 503:
-        return tr("The server is not available at the moment (503).");
+        return Words::tr("The server is not available at the moment (503).");
     default:
-        return error.status >= 500 ? tr("The server has a fault of its own (%1).").arg(error.status)
-                                   : tr("The server answered with status %1.").arg(error.status);
+        return error.status >= 500 ? Words::tr("The server has a fault of its own (%1).").arg(error.status)
+                                   : Words::tr("The server answered with status %1.").arg(error.status);
     }
 }
 
@@ -36,15 +36,15 @@ QString statusAdvice(int status)
     switch (status) {
     case 401:
     case 403:
-        return tr("Open it in the browser to see whether it needs a log-in.");
+        return Words::tr("Open it in the browser to see whether it needs a log-in.");
     case 404:
     case 410:
-        return tr("Check the address; what was cached stays readable.");
+        return Words::tr("Check the address; what was cached stays readable.");
     case 429:
     case 503:
-        return tr("Wait a few minutes before trying again.");
+        return Words::tr("Wait a few minutes before trying again.");
     default:
-        return tr("Try again later.");
+        return Words::tr("Try again later.");
     }
 }
 
@@ -55,63 +55,63 @@ QString errorText(const Error &error)
     const QString &detail = error.detail;
     switch (error.kind) {
     case ErrorKind::Offline:
-        return tr("This is not in the cache, and the network is switched off.");
+        return Words::tr("This is not in the cache, and the network is switched off.");
     case ErrorKind::HostNotFound:
-        return tr("There is no server with the name %1.").arg(detail);
+        return Words::tr("There is no server with the name %1.").arg(detail);
     case ErrorKind::Refused:
-        return tr("The server %1 refused the connection.").arg(detail);
+        return Words::tr("The server %1 refused the connection.").arg(detail);
     case ErrorKind::Tls:
-        return tr("The secure connection failed: %1").arg(detail);
+        return Words::tr("The secure connection failed: %1").arg(detail);
     case ErrorKind::Timeout:
-        return tr("The server %1 did not answer in time.").arg(detail);
+        return Words::tr("The server %1 did not answer in time.").arg(detail);
     case ErrorKind::ConnectionLost:
-        return tr("The connection to %1 broke off before the page was complete.").arg(detail);
+        return Words::tr("The connection to %1 broke off before the page was complete.").arg(detail);
     case ErrorKind::HttpStatus:
         return statusText(error);
     case ErrorKind::RedirectLoop:
-        return tr("The server sends the request round in circles.");
+        return Words::tr("The server sends the request round in circles.");
     case ErrorKind::RedirectForbidden:
-        return tr("The server redirects to an address that is not followed: %1").arg(detail);
+        return Words::tr("The server redirects to an address that is not followed: %1").arg(detail);
     case ErrorKind::TooLarge:
-        return tr("The page is larger than the program reads.");
+        return Words::tr("The page is larger than the program reads.");
     case ErrorKind::EmptyBody:
-        return tr("The server answered with an empty page.");
+        return Words::tr("The server answered with an empty page.");
     case ErrorKind::Cancelled:
-        return tr("Cancelled.");
+        return Words::tr("Cancelled.");
     case ErrorKind::LoginNeeded:
-        return tr("The server asks for a log-in before it shows this page.");
+        return Words::tr("The server asks for a log-in before it shows this page.");
     case ErrorKind::Challenge:
-        return tr("The server wants to see a browser first.");
+        return Words::tr("The server wants to see a browser first.");
     case ErrorKind::ServerSaysNo:
-        return tr("The server says: %1").arg(detail);
+        return Words::tr("The server says: %1").arg(detail);
     case ErrorKind::NoBoardHere:
-        return tr("No board was found on this page.");
+        return Words::tr("No board was found on this page.");
     case ErrorKind::NoArticleHere:
-        return tr("No article was found on this page.");
+        return Words::tr("No article was found on this page.");
     case ErrorKind::DiskFull:
-        return tr("The disk is full.");
+        return Words::tr("The disk is full.");
     case ErrorKind::ReadOnly:
-        return tr("The cache cannot be written: %1").arg(detail);
+        return Words::tr("The cache cannot be written: %1").arg(detail);
     case ErrorKind::NoPermission:
-        return tr("The cache may not be opened: %1").arg(detail);
+        return Words::tr("The cache may not be opened: %1").arg(detail);
     case ErrorKind::CacheBusy:
-        return tr("Another program is holding the cache.");
+        return Words::tr("Another program is holding the cache.");
     case ErrorKind::CacheDamaged:
-        return tr("The cache is damaged: %1").arg(detail);
+        return Words::tr("The cache is damaged: %1").arg(detail);
     case ErrorKind::CacheNewer:
-        return tr("The cache was written by a newer version of Newsboard.");
+        return Words::tr("The cache was written by a newer version of Newsboard.");
     case ErrorKind::CacheFailed:
-        return tr("The cache reports: %1").arg(detail);
+        return Words::tr("The cache reports: %1").arg(detail);
     case ErrorKind::BadAddress:
-        return tr("This is not the address of a web page: %1").arg(detail);
+        return Words::tr("This is not the address of a web page: %1").arg(detail);
     case ErrorKind::NoSuchBoard:
-        return tr("There is no board %1.").arg(detail);
+        return Words::tr("There is no board %1.").arg(detail);
     case ErrorKind::NoSuchArticle:
-        return tr("There is no article %1.").arg(detail);
+        return Words::tr("There is no article %1.").arg(detail);
     case ErrorKind::CannotReadFile:
-        return tr("The file cannot be read: %1").arg(detail);
+        return Words::tr("The file cannot be read: %1").arg(detail);
     case ErrorKind::BadSkin:
-        return tr("The skin file is not valid: %1").arg(detail);
+        return Words::tr("The skin file is not valid: %1").arg(detail);
     }
     return detail;
 }
@@ -120,55 +120,55 @@ QString errorAdvice(const Error &error)
 {
     switch (error.kind) {
     case ErrorKind::Offline:
-        return tr("Go online and try again.");
+        return Words::tr("Go online and try again.");
     case ErrorKind::HostNotFound:
-        return tr("Check the address and the network.");
+        return Words::tr("Check the address and the network.");
     case ErrorKind::Refused:
     case ErrorKind::Timeout:
     case ErrorKind::ConnectionLost:
-        return tr("Check the network, or try again later.");
+        return Words::tr("Check the network, or try again later.");
     case ErrorKind::Tls:
-        return tr("Check the computer's date; if it is right, the server has to mend this.");
+        return Words::tr("Check the computer's date; if it is right, the server has to mend this.");
     case ErrorKind::HttpStatus:
         return statusAdvice(error.status);
     case ErrorKind::RedirectLoop:
     case ErrorKind::RedirectForbidden:
     case ErrorKind::TooLarge:
     case ErrorKind::Challenge:
-        return tr("Open it in the browser.");
+        return Words::tr("Open it in the browser.");
     case ErrorKind::EmptyBody:
     case ErrorKind::Cancelled:
-        return tr("Try again.");
+        return Words::tr("Try again.");
     case ErrorKind::LoginNeeded:
-        return tr("Boards behind a log-in cannot be read yet; open it in the browser.");
+        return Words::tr("Boards behind a log-in cannot be read yet; open it in the browser.");
     case ErrorKind::ServerSaysNo:
     case ErrorKind::NoBoardHere:
-        return tr("Check that the address is that of the board's list or of an article on it.");
+        return Words::tr("Check that the address is that of the board's list or of an article on it.");
     case ErrorKind::NoArticleHere:
-        return tr("Open it in the browser; it may have been moved or removed.");
+        return Words::tr("Open it in the browser; it may have been moved or removed.");
     case ErrorKind::DiskFull:
-        return tr("Make room on the disk, then try again; nothing that was saved is lost.");
+        return Words::tr("Make room on the disk, then try again; nothing that was saved is lost.");
     case ErrorKind::ReadOnly:
     case ErrorKind::NoPermission:
-        return tr("Check the permissions of the data folder, or name another with --data.");
+        return Words::tr("Check the permissions of the data folder, or name another with --data.");
     case ErrorKind::CacheBusy:
-        return tr("Close the other program, then try again.");
+        return Words::tr("Close the other program, then try again.");
     case ErrorKind::CacheDamaged:
-        return tr("Keep a copy of the data folder, then start with another one (--data).");
+        return Words::tr("Keep a copy of the data folder, then start with another one (--data).");
     case ErrorKind::CacheNewer:
-        return tr("Update Newsboard, or name another data folder with --data.");
+        return Words::tr("Update Newsboard, or name another data folder with --data.");
     case ErrorKind::CacheFailed:
-        return tr("Try again; if it stays, report these words.");
+        return Words::tr("Try again; if it stays, report these words.");
     case ErrorKind::BadAddress:
-        return tr("Type it as the browser shows it, such as https://example.com/news.");
+        return Words::tr("Type it as the browser shows it, such as https://example.com/news.");
     case ErrorKind::NoSuchBoard:
-        return tr("See `newsboard boards` for those there are.");
+        return Words::tr("See `newsboard boards` for those there are.");
     case ErrorKind::NoSuchArticle:
-        return tr("Refresh the board, or check the id.");
+        return Words::tr("Refresh the board, or check the id.");
     case ErrorKind::CannotReadFile:
-        return tr("Check its name and permissions.");
+        return Words::tr("Check its name and permissions.");
     case ErrorKind::BadSkin:
-        return tr("Mend the file, or remove it from the skins folder.");
+        return Words::tr("Mend the file, or remove it from the skins folder.");
     }
     return {};
 }

@@ -17,7 +17,7 @@ namespace {
 
 /// What is drawn behind the title, in order; each keeps its place when the title is cut short.
 struct Badge {
-    enum class Kind : quint8 { Comments, New, File, Picture, Secret };
+    enum class Kind : quint8 { Comments, New, File, Secret };
     Kind kind;
     QString text;
 };
@@ -25,9 +25,9 @@ struct Badge {
 QList<Badge> badgesOf(const Headline &headline)
 {
     QList<Badge> badges;
-    if (headline.flags.testFlag(Flag::Secret)) badges.append({Badge::Kind::Secret, u"🔒"_s});
+    if (headline.flags.testFlag(Flag::Secret)) badges.append({Badge::Kind::Secret, HeadlineModel::tr("secret")});
     if (headline.comments.value_or(0) > 0) badges.append({Badge::Kind::Comments, u"[%1]"_s.arg(*headline.comments)});
-    if (headline.flags.testFlag(Flag::File)) badges.append({Badge::Kind::File, u"📎"_s});
+    if (headline.flags.testFlag(Flag::File)) badges.append({Badge::Kind::File, HeadlineModel::tr("file")});
     if (headline.flags.testFlag(Flag::New)) badges.append({Badge::Kind::New, u"N"_s});
     return badges;
 }

@@ -9,10 +9,10 @@ namespace newsboard {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Headline", text);
-}
+/// The strings of this file, as translators find them.
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Headline)
+};
 
 } // namespace
 
@@ -34,15 +34,15 @@ QString spokenRow(const HeadlineRow &row, const QLocale &locale)
 {
     const Headline &headline = row.headline;
     QStringList parts;
-    if (headline.flags.testFlag(Flag::Notice)) parts.append(tr("notice"));
+    if (headline.flags.testFlag(Flag::Notice)) parts.append(Words::tr("notice"));
     if (headline.number) parts.append(QString::number(*headline.number));
     parts.append(headline.title);
     if (!headline.author.isEmpty()) parts.append(headline.author);
     if (headline.posted.isKnown()) parts.append(longDate(headline.posted, locale));
-    if (!row.read) parts.append(tr("unread"));
-    if (row.starred) parts.append(tr("starred"));
-    if (headline.comments.value_or(0) > 0) parts.append(tr("%1 comments").arg(*headline.comments));
-    if (row.isGone()) parts.append(tr("no longer on the server"));
+    if (!row.read) parts.append(Words::tr("unread"));
+    if (row.starred) parts.append(Words::tr("starred"));
+    if (headline.comments.value_or(0) > 0) parts.append(Words::tr("%1 comments").arg(*headline.comments));
+    if (row.isGone()) parts.append(Words::tr("no longer on the server"));
     return parts.join(u", "_s);
 }
 

@@ -2,6 +2,7 @@
 
 #include "ui/board/headline_delegate.h"
 #include "ui/board/headline_model.h"
+#include "ui/theme/theme.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -60,6 +61,13 @@ void HeadlineView::fitToFont()
     rows->setDefaultSectionSize(HeadlineDelegate::rowHeight(metrics));
     const int margin = 2 * metrics.averageCharWidth();
     QHeaderView *header = horizontalHeader();
+    const Theme theme = Theme::of(palette());
+    header->setStyleSheet(
+        u"QHeaderView { background: %1; border: none; }"
+        "QHeaderView::section { background: %1; color: %2; border: none; border-bottom: 1px solid %3; padding: %4px %5px; }"_s
+            .arg(theme.paper.name(), theme.muted.name(), theme.line.name())
+            .arg(metrics.height() / 5)
+            .arg(metrics.averageCharWidth()));
     header->setStretchLastSection(false);
     header->setSectionResizeMode(QHeaderView::Interactive);
     header->setSectionResizeMode(HeadlineModel::StateColumn, QHeaderView::Fixed);
@@ -138,7 +146,7 @@ void HeadlineView::keyPressEvent(QKeyEvent *event)
 void HeadlineView::changeEvent(QEvent *event)
 {
     QTableView::changeEvent(event);
-    if (event->type() == QEvent::FontChange) fitToFont();
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange) fitToFont();
 }
 
 } // namespace newsboard

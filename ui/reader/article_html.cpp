@@ -20,10 +20,10 @@ constexpr int kHangulPerLine = 38;
 constexpr double kReadingSize = 1.3;
 constexpr int kDeepestIndent = 8;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Reader", text);
-}
+/// The strings of this file, as translators find them.
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Reader)
+};
 
 QColor mixed(const QColor &a, const QColor &b, double shareOfA)
 {
@@ -81,7 +81,7 @@ QString placeLabel(QStringView tag)
 {
     const QString host = QUrl(unescaped(attributeOf(tag, "src"_L1))).host();
     const QString alt = unescaped(attributeOf(tag, "alt"_L1));
-    QStringList lines{alt.isEmpty() ? tr("Picture") : alt};
+    QStringList lines{alt.isEmpty() ? Words::tr("Picture") : alt};
     const QString width = attributeOf(tag, "width"_L1);
     const QString height = attributeOf(tag, "height"_L1);
     QStringList facts;
@@ -131,8 +131,8 @@ QString metaLine(const QString &author, const PostedTime &posted, const Headline
     if (!author.isEmpty()) facts.append(author.toHtmlEscaped());
     if (posted.isKnown()) facts.append(dateInWords(posted, locale).toHtmlEscaped());
     if (row.headline.number) facts.append(u"№ "_s + QString::number(*row.headline.number));
-    if (views) facts.append(tr("Views %1").arg(locale.toString(*views)));
-    if (comments > 0) facts.append(tr("Comments %1").arg(locale.toString(comments)));
+    if (views) facts.append(Words::tr("Views %1").arg(locale.toString(*views)));
+    if (comments > 0) facts.append(Words::tr("Comments %1").arg(locale.toString(comments)));
     return facts.join(u" · "_s);
 }
 
@@ -149,13 +149,13 @@ QString goneNote(const HeadlineRow &row, const QLocale &locale)
     if (!row.isGone()) return {};
     const QString when = locale.toString(row.goneAt.toLocalTime(), QLocale::ShortFormat);
     return u"<p class=\"note\">%1</p>"_s.arg(
-        tr("No longer on the server since %1; this is the kept copy.").arg(when).toHtmlEscaped());
+        Words::tr("No longer on the server since %1; this is the kept copy.").arg(when).toHtmlEscaped());
 }
 
 QString attachmentList(const QList<Attachment> &attachments, const QLocale &locale)
 {
     if (attachments.isEmpty()) return {};
-    QString html = u"<p class=\"section\">%1</p>"_s.arg(tr("Attachments").toHtmlEscaped());
+    QString html = u"<p class=\"section\">%1</p>"_s.arg(Words::tr("Attachments").toHtmlEscaped());
     for (const Attachment &file : attachments) {
         html += u"<p class=\"file\"><a href=\"%1\">%2</a>"_s.arg(file.url.toString(QUrl::FullyEncoded).toHtmlEscaped(),
                                                                  file.name.toHtmlEscaped());
@@ -172,7 +172,7 @@ QString commentList(const QList<Comment> &comments, const ReaderStyle &style, Di
     if (comments.isEmpty()) return {};
     const int step = QFontMetrics(style.font).height();
     QString html = u"<p class=\"section\">%1</p>"_s.arg(
-        tr("Comments (%1)").arg(style.locale.toString(comments.size())).toHtmlEscaped());
+        Words::tr("Comments (%1)").arg(style.locale.toString(comments.size())).toHtmlEscaped());
     for (const Comment &comment : comments) {
         if (budget.elements <= 0 || budget.characters <= 0) {
             budget.shortened = true;
@@ -259,7 +259,7 @@ ArticleHtml articleHtml(const Board &board, const HeadlineRow &row, const Articl
     DisplayBudget budget;
     QString body = boundedForDisplay(article.html, budget);
     if (article.html.isEmpty())
-        body = u"<p class=\"note\">%1</p>"_s.arg(tr("This article has no text.").toHtmlEscaped());
+        body = u"<p class=\"note\">%1</p>"_s.arg(Words::tr("This article has no text.").toHtmlEscaped());
     const QString after =
         attachmentList(article.attachments, style.locale) + commentList(article.comments, style, budget);
     result.shortened = budget.shortened;
@@ -271,11 +271,11 @@ ArticleHtml articleHtml(const Board &board, const HeadlineRow &row, const Articl
     html += withPicturePlaces(body, style, result.pictures);
     if (article.truncated)
         html += u"<p class=\"note\">%1</p>"_s.arg(
-            tr("The page was cut short on the way; reload the article to get the rest.").toHtmlEscaped());
+            Words::tr("The page was cut short on the way; reload the article to get the rest.").toHtmlEscaped());
     html += withPicturePlaces(after, style, result.pictures);
     if (budget.shortened)
         html += u"<p class=\"note\">%1</p>"_s.arg(
-            tr("Shortened for display; open it in the browser to see all of it.").toHtmlEscaped());
+            Words::tr("Shortened for display; open it in the browser to see all of it.").toHtmlEscaped());
     result.html = html;
     return result;
 }

@@ -39,7 +39,7 @@ void SidebarView::rename(BoardId board)
 
 QSize SidebarView::sizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * 28, fontMetrics().height() * 20};
+    return {fontMetrics().averageCharWidth() * 24, fontMetrics().height() * 20};
 }
 
 void SidebarView::currentChanged(const QModelIndex &current, const QModelIndex &previous)

@@ -69,6 +69,7 @@ void MainWindow::Private::makeWidgets()
     across = new QSplitter(Qt::Horizontal, q);
     across->addWidget(sidebar);
     across->addWidget(board);
+    across->setStretchFactor(0, 0);
     across->setStretchFactor(1, 1);
     across->setHandleWidth(1);
     across->setChildrenCollapsible(false);
@@ -181,7 +182,10 @@ void MainWindow::Private::makeToolBar()
     bar->setFloatable(false);
     bar->setContextMenuPolicy(Qt::PreventContextMenu);
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    const QColor ink = q->palette().color(QPalette::ButtonText);
+    const Theme theme = Theme::of(q->palette());
+    const QColor ink = theme.text;
+    bar->setStyleSheet(u"QToolBar { background: %1; border: none; border-bottom: 1px solid %2; }"_s.arg(
+        theme.panel.name(), theme.line.name()));
     const auto button = [&](Symbol symbol, const QString &text, const QString &tip, std::function<void()> run) {
         QAction *made = bar->addAction(symbolIcon(symbol, ink), text);
         made->setToolTip(tip);
@@ -248,7 +252,7 @@ void MainWindow::Private::restore()
     q->restoreGeometry(settings.value(u"window/geometry"_s).toByteArray());
     setSideBySide(settings.value(u"window/beside"_s, false).toBool());
     if (!across->restoreState(settings.value(u"window/across"_s).toByteArray()))
-        across->setSizes({sidebar->sizeHint().width(), em * 60});
+        across->setSizes({sidebar->sizeHint().width(), q->width() - sidebar->sizeHint().width()});
     if (!down->restoreState(settings.value(u"window/down"_s).toByteArray())) down->setSizes({em * 24, em * 17});
     setSideBySide(settings.value(u"window/beside"_s, false).toBool());
     offline->setChecked(parts.network.isOffline());

@@ -39,6 +39,7 @@ namespace {
 
 constexpr auto kOpenDelay = 120ms;
 constexpr qint64 kStaleSeconds = 120;
+constexpr int kSamplePages = 3;
 
 } // namespace
 
@@ -105,6 +106,8 @@ void MainWindow::Private::connectParts()
     QObject::connect(&parts.boards, &Boards::kept, q, [this](const Board &board, int) {
         sidebarModel->setBoards(parts.boards.boards());
         showView(View{board.id});
+        // The sample is small, and there to be looked at whole.
+        if (board.url == QUrl(Boards::sampleAddress())) parts.refresh.refresh(board, RefreshOptions{kSamplePages});
     });
     QObject::connect(&parts.boards, &Boards::failed, q, [this](const Error &error) { report(error, {}, {}); });
     QObject::connect(&parts.boards, &Boards::removed, q, [this](const Board &board) {

@@ -1,0 +1,870 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ko" sourcelanguage="en">
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>--data needs a folder.</source>
+        <translation>--data에는 폴더가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>There is no option %1.</source>
+        <translation>%1 옵션은 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no command %1.</source>
+        <translation>%1 명령은 없습니다.</translation>
+    </message>
+    <message>
+        <source>--json needs a command.</source>
+        <translation>--json에는 명령이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>newsboard [--data DIR] [--offline] [ADDRESS]
+    opens the window, and the board at ADDRESS
+newsboard [--data DIR] [--offline] [--json] COMMAND …
+    add ADDRESS                      find the board behind an address and keep it
+    boards                           the boards that are kept
+    refresh BOARD|all [--pages N]    look for news
+    list BOARD [--limit N] [--before KEY] [--unread] [--starred]
+    show BOARD ID                    an article
+    parse FILE --url ADDRESS [--now DATE] [--explain]
+                                     the rows of a saved page; nothing is stored
+    mark BOARD ID… --read|--unread|--star|--unstar
+    remove BOARD
+BOARD is a board's number, name or address. --help, --version.
+</source>
+        <translation>newsboard [--data 폴더] [--offline] [주소]
+    창을 열고, 주소의 게시판을 보여 줍니다
+newsboard [--data 폴더] [--offline] [--json] 명령 …
+    add 주소                         주소에 있는 게시판을 찾아 추가
+    boards                           추가한 게시판
+    refresh 게시판|all [--pages N]   새 글 찾기
+    list 게시판 [--limit N] [--before KEY] [--unread] [--starred]
+    show 게시판 ID                   글 하나
+    parse 파일 --url 주소 [--now 날짜] [--explain]
+                                     저장한 페이지의 글 목록; 아무것도 저장하지 않음
+    mark 게시판 ID… --read|--unread|--star|--unstar
+    remove 게시판
+게시판은 번호, 이름, 주소로 쓸 수 있습니다. --help, --version.
+</translation>
+    </message>
+    <message>
+        <source>%1  %2
+%3
+%4 headlines on its page (%5)
+</source>
+        <translation>%1  %2
+%3
+페이지에 글 %4개 (%5)
+</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>게시판</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>읽지 않음</translation>
+    </message>
+    <message>
+        <source>Headlines</source>
+        <translation>글</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>주소</translation>
+    </message>
+    <message>
+        <source>%1: %2 new, %3 changed, %4 gone
+</source>
+        <translation>%1: 새 글 %2, 바뀐 글 %3, 사라진 글 %4
+</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>공지</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>번호</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>글쓴이</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>식별자</translation>
+    </message>
+    <message>
+        <source>%1 marked
+</source>
+        <translation>%1개 표시함
+</translation>
+    </message>
+    <message>
+        <source>%1 removed
+</source>
+        <translation>%1 게시판을 없앰
+</translation>
+    </message>
+    <message>
+        <source>Usage: newsboard %1</source>
+        <translation>사용법: newsboard %1</translation>
+    </message>
+    <message>
+        <source>%1 needs a value.</source>
+        <translation>%1에는 값이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be %2.</source>
+        <translation>%1의 값으로 %2을(를) 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is needed.</source>
+        <translation>%1이(가) 필요합니다.</translation>
+    </message>
+    <message>
+        <source>See newsboard --help.</source>
+        <translation>newsboard --help를 보세요.</translation>
+    </message>
+</context>
+<context>
+    <name>Error</name>
+    <message>
+        <source>The server refused to show this page (%1).</source>
+        <translation>서버가 이 페이지를 보여 주지 않습니다(%1).</translation>
+    </message>
+    <message>
+        <source>The server has no such page (404).</source>
+        <translation>서버에 이 페이지가 없습니다(404).</translation>
+    </message>
+    <message>
+        <source>This page was removed for good (410).</source>
+        <translation>이 페이지는 완전히 없어졌습니다(410).</translation>
+    </message>
+    <message>
+        <source>The server asks for fewer requests (429).</source>
+        <translation>서버가 요청을 줄여 달라고 합니다(429).</translation>
+    </message>
+    <message>
+        <source>The server is not available at the moment (503).</source>
+        <translation>서버를 지금 쓸 수 없습니다(503).</translation>
+    </message>
+    <message>
+        <source>The server has a fault of its own (%1).</source>
+        <translation>서버에 오류가 났습니다(%1).</translation>
+    </message>
+    <message>
+        <source>The server answered with status %1.</source>
+        <translation>서버가 상태 %1(으)로 답했습니다.</translation>
+    </message>
+    <message>
+        <source>Open it in the browser to see whether it needs a log-in.</source>
+        <translation>브라우저에서 열어 로그인이 필요한지 확인해 보세요.</translation>
+    </message>
+    <message>
+        <source>Check the address; what was cached stays readable.</source>
+        <translation>주소를 확인해 주세요. 저장된 글은 계속 읽을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Wait a few minutes before trying again.</source>
+        <translation>몇 분 기다렸다가 다시 시도해 주세요.</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>나중에 다시 시도해 주세요.</translation>
+    </message>
+    <message>
+        <source>This is not in the cache, and the network is switched off.</source>
+        <translation>저장된 것이 없고, 지금은 오프라인입니다.</translation>
+    </message>
+    <message>
+        <source>There is no server with the name %1.</source>
+        <translation>%1(이)라는 서버가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The server %1 refused the connection.</source>
+        <translation>%1 서버가 연결을 거부했습니다.</translation>
+    </message>
+    <message>
+        <source>The secure connection failed: %1</source>
+        <translation>보안 연결에 실패했습니다: %1</translation>
+    </message>
+    <message>
+        <source>The server %1 did not answer in time.</source>
+        <translation>%1 서버가 제때 답하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke off before the page was complete.</source>
+        <translation>페이지를 다 받기 전에 %1와(과)의 연결이 끊겼습니다.</translation>
+    </message>
+    <message>
+        <source>The server sends the request round in circles.</source>
+        <translation>서버가 같은 곳을 맴돌게 합니다.</translation>
+    </message>
+    <message>
+        <source>The server redirects to an address that is not followed: %1</source>
+        <translation>따라가지 않는 주소로 서버가 보냅니다: %1</translation>
+    </message>
+    <message>
+        <source>The page is larger than the program reads.</source>
+        <translation>페이지가 프로그램이 읽는 크기보다 큽니다.</translation>
+    </message>
+    <message>
+        <source>The server answered with an empty page.</source>
+        <translation>서버가 빈 페이지를 보냈습니다.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>취소했습니다.</translation>
+    </message>
+    <message>
+        <source>The server asks for a log-in before it shows this page.</source>
+        <translation>이 페이지를 보려면 로그인해야 합니다.</translation>
+    </message>
+    <message>
+        <source>The server wants to see a browser first.</source>
+        <translation>서버가 먼저 브라우저인지 확인하려 합니다.</translation>
+    </message>
+    <message>
+        <source>The server says: %1</source>
+        <translation>서버의 말: %1</translation>
+    </message>
+    <message>
+        <source>No board was found on this page.</source>
+        <translation>이 페이지에서 게시판을 찾지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>No article was found on this page.</source>
+        <translation>이 페이지에서 글을 찾지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>디스크가 가득 찼습니다.</translation>
+    </message>
+    <message>
+        <source>The cache cannot be written: %1</source>
+        <translation>저장소에 쓸 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>The cache may not be opened: %1</source>
+        <translation>저장소를 열 권한이 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>Another program is holding the cache.</source>
+        <translation>다른 프로그램이 저장소를 쓰고 있습니다.</translation>
+    </message>
+    <message>
+        <source>The cache is damaged: %1</source>
+        <translation>저장소가 손상되었습니다: %1</translation>
+    </message>
+    <message>
+        <source>The cache was written by a newer version of Newsboard.</source>
+        <translation>더 새로운 Newsboard가 만든 저장소입니다.</translation>
+    </message>
+    <message>
+        <source>The cache reports: %1</source>
+        <translation>저장소의 말: %1</translation>
+    </message>
+    <message>
+        <source>This is not the address of a web page: %1</source>
+        <translation>웹 페이지 주소가 아닙니다: %1</translation>
+    </message>
+    <message>
+        <source>There is no board %1.</source>
+        <translation>%1 게시판이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no article %1.</source>
+        <translation>%1 글이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1</source>
+        <translation>파일을 읽을 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>The skin file is not valid: %1</source>
+        <translation>스킨 파일이 올바르지 않습니다: %1</translation>
+    </message>
+    <message>
+        <source>Go online and try again.</source>
+        <translation>온라인으로 바꾸고 다시 시도해 주세요.</translation>
+    </message>
+    <message>
+        <source>Check the address and the network.</source>
+        <translation>주소와 네트워크를 확인해 주세요.</translation>
+    </message>
+    <message>
+        <source>Check the network, or try again later.</source>
+        <translation>네트워크를 확인하거나 나중에 다시 시도해 주세요.</translation>
+    </message>
+    <message>
+        <source>Check the computer's date; if it is right, the server has to mend this.</source>
+        <translation>컴퓨터의 날짜를 확인해 주세요. 날짜가 맞으면 서버 쪽에서 고쳐야 합니다.</translation>
+    </message>
+    <message>
+        <source>Open it in the browser.</source>
+        <translation>브라우저에서 열어 보세요.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>다시 시도해 주세요.</translation>
+    </message>
+    <message>
+        <source>Boards behind a log-in cannot be read yet; open it in the browser.</source>
+        <translation>로그인이 필요한 게시판은 아직 읽지 못합니다. 브라우저에서 열어 보세요.</translation>
+    </message>
+    <message>
+        <source>Check that the address is that of the board's list or of an article on it.</source>
+        <translation>게시판 목록이나 그 게시판 글의 주소가 맞는지 확인해 주세요.</translation>
+    </message>
+    <message>
+        <source>Open it in the browser; it may have been moved or removed.</source>
+        <translation>브라우저에서 열어 보세요. 옮겨졌거나 지워졌을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk, then try again; nothing that was saved is lost.</source>
+        <translation>디스크에 자리를 만든 뒤 다시 시도해 주세요. 저장된 것은 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>Check the permissions of the data folder, or name another with --data.</source>
+        <translation>데이터 폴더의 권한을 확인하거나 --data로 다른 폴더를 지정해 주세요.</translation>
+    </message>
+    <message>
+        <source>Close the other program, then try again.</source>
+        <translation>다른 프로그램을 닫고 다시 시도해 주세요.</translation>
+    </message>
+    <message>
+        <source>Keep a copy of the data folder, then start with another one (--data).</source>
+        <translation>데이터 폴더를 복사해 두고 다른 폴더(--data)로 시작해 주세요.</translation>
+    </message>
+    <message>
+        <source>Update Newsboard, or name another data folder with --data.</source>
+        <translation>Newsboard를 새 버전으로 바꾸거나 --data로 다른 폴더를 지정해 주세요.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays, report these words.</source>
+        <translation>다시 시도해 보고, 계속되면 이 문구를 알려 주세요.</translation>
+    </message>
+    <message>
+        <source>Type it as the browser shows it, such as https://example.com/news.</source>
+        <translation>https://example.com/news처럼 브라우저에 보이는 대로 써 주세요.</translation>
+    </message>
+    <message>
+        <source>See `newsboard boards` for those there are.</source>
+        <translation>`newsboard boards`로 목록을 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Refresh the board, or check the id.</source>
+        <translation>게시판을 새로 고치거나 식별자를 확인해 주세요.</translation>
+    </message>
+    <message>
+        <source>Check its name and permissions.</source>
+        <translation>이름과 권한을 확인해 주세요.</translation>
+    </message>
+    <message>
+        <source>Mend the file, or remove it from the skins folder.</source>
+        <translation>파일을 고치거나 skins 폴더에서 빼 주세요.</translation>
+    </message>
+</context>
+<context>
+    <name>Headline</name>
+    <message>
+        <source>notice</source>
+        <translation>공지</translation>
+    </message>
+    <message>
+        <source>unread</source>
+        <translation>읽지 않음</translation>
+    </message>
+    <message>
+        <source>starred</source>
+        <translation>별표</translation>
+    </message>
+    <message>
+        <source>%1 comments</source>
+        <translation>댓글 %1개</translation>
+    </message>
+    <message>
+        <source>no longer on the server</source>
+        <translation>서버에서 사라짐</translation>
+    </message>
+</context>
+<context>
+    <name>Reader</name>
+    <message>
+        <source>Picture</source>
+        <translation>사진</translation>
+    </message>
+    <message>
+        <source>Views %1</source>
+        <translation>조회 %1</translation>
+    </message>
+    <message>
+        <source>Comments %1</source>
+        <translation>댓글 %1</translation>
+    </message>
+    <message>
+        <source>No longer on the server since %1; this is the kept copy.</source>
+        <translation>%1부터 서버에 없는 글입니다. 보관해 둔 사본입니다.</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>첨부 파일</translation>
+    </message>
+    <message>
+        <source>Comments (%1)</source>
+        <translation>댓글 (%1)</translation>
+    </message>
+    <message>
+        <source>This article has no text.</source>
+        <translation>본문이 없는 글입니다.</translation>
+    </message>
+    <message>
+        <source>The page was cut short on the way; reload the article to get the rest.</source>
+        <translation>페이지가 중간에 끊겼습니다. 나머지를 보려면 글을 다시 불러오세요.</translation>
+    </message>
+    <message>
+        <source>Shortened for display; open it in the browser to see all of it.</source>
+        <translation>보기 좋게 줄였습니다. 전부 보려면 브라우저에서 열어 주세요.</translation>
+    </message>
+</context>
+<context>
+    <name>newsboard::AddDialog</name>
+    <message>
+        <source>read with certainty</source>
+        <translation>확실하게 읽음</translation>
+    </message>
+    <message>
+        <source>probably read right</source>
+        <translation>아마 바르게 읽음</translation>
+    </message>
+    <message>
+        <source>read with some guessing: look at the rows</source>
+        <translation>어림잡아 읽음: 목록을 확인해 주세요</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>찾아보기</translation>
+    </message>
+    <message>
+        <source>Add board</source>
+        <translation>게시판 추가</translation>
+    </message>
+    <message>
+        <source>Add a board</source>
+        <translation>게시판 추가</translation>
+    </message>
+    <message>
+        <source>Address of the board, or of an article on it</source>
+        <translation>게시판 주소, 또는 그 게시판의 글 주소</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>번호</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>글쓴이</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Looking at the page…</source>
+        <translation>페이지를 살펴보는 중…</translation>
+    </message>
+    <message>
+        <source>%1 headlines on the page, %2 (%3)</source>
+        <translation>이 페이지에 글 %1개, %2 (%3)</translation>
+    </message>
+    <message>
+        <source>You have this board already.</source>
+        <translation>이미 추가한 게시판입니다.</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>공지</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>열기</translation>
+    </message>
+</context>
+<context>
+    <name>newsboard::HeadlineModel</name>
+    <message>
+        <source>secret</source>
+        <translation>비밀글</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>공지</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>번호</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>글쓴이</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>조회</translation>
+    </message>
+</context>
+<context>
+    <name>newsboard::HeadlineView</name>
+    <message>
+        <source>Headlines</source>
+        <translation>글</translation>
+    </message>
+</context>
+<context>
+    <name>newsboard::KeysDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>단축키</translation>
+    </message>
+</context>
+<context>
+    <name>newsboard::MainWindow</name>
+    <message>
+        <source>Number</source>
+        <translation>번호</translation>
+    </message>
+    <message>
+        <source>No boards yet</source>
+        <translation>아직 게시판이 없습니다</translation>
+    </message>
+    <message>
+        <source>Type the address of a news board, or of any article on one; the program finds out how to read it.</source>
+        <translation>뉴스 게시판의 주소나 그 게시판 글의 주소를 써 주세요. 읽는 방법은 프로그램이 알아냅니다.</translation>
+    </message>
+    <message>
+        <source>Add board</source>
+        <translation>게시판 추가</translation>
+    </message>
+    <message>
+        <source>Open the sample board</source>
+        <translation>견본 게시판 열기</translation>
+    </message>
+    <message>
+        <source>Next headline</source>
+        <translation>다음 글</translation>
+    </message>
+    <message>
+        <source>Previous headline</source>
+        <translation>이전 글</translation>
+    </message>
+    <message>
+        <source>Next unread</source>
+        <translation>다음 읽지 않은 글</translation>
+    </message>
+    <message>
+        <source>A page on, then the next unread</source>
+        <translation>한 쪽 아래로, 끝이면 다음 읽지 않은 글</translation>
+    </message>
+    <message>
+        <source>A page back</source>
+        <translation>한 쪽 위로</translation>
+    </message>
+    <message>
+        <source>Go to a number</source>
+        <translation>번호로 가기</translation>
+    </message>
+    <message>
+        <source>Filter titles</source>
+        <translation>제목 거르기</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>별표</translation>
+    </message>
+    <message>
+        <source>Read or unread</source>
+        <translation>읽음·읽지 않음</translation>
+    </message>
+    <message>
+        <source>Open in browser</source>
+        <translation>브라우저에서 열기</translation>
+    </message>
+    <message>
+        <source>Refresh this board</source>
+        <translation>이 게시판 새로 고침</translation>
+    </message>
+    <message>
+        <source>Refresh all boards</source>
+        <translation>모두 새로 고침</translation>
+    </message>
+    <message>
+        <source>Mark all read</source>
+        <translation>모두 읽음으로</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>되돌리기</translation>
+    </message>
+    <message>
+        <source>Copy the selected headlines</source>
+        <translation>고른 글 복사</translation>
+    </message>
+    <message>
+        <source>Add a board</source>
+        <translation>게시판 추가</translation>
+    </message>
+    <message>
+        <source>Show or hide the sidebar</source>
+        <translation>사이드바 보이기·숨기기</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>단축키</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>끝내기</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>명령</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>새로 고침</translation>
+    </message>
+    <message>
+        <source>Refresh this board (F5)</source>
+        <translation>이 게시판 새로 고침 (F5)</translation>
+    </message>
+    <message>
+        <source>Add a board (Ctrl+N)</source>
+        <translation>게시판 추가 (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Star the headline (S)</source>
+        <translation>글에 별표 (S)</translation>
+    </message>
+    <message>
+        <source>All read</source>
+        <translation>모두 읽음</translation>
+    </message>
+    <message>
+        <source>Mark all read (A)</source>
+        <translation>모두 읽음으로 (A)</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>오프라인</translation>
+    </message>
+    <message>
+        <source>Do not use the network</source>
+        <translation>네트워크를 쓰지 않습니다</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>나란히</translation>
+    </message>
+    <message>
+        <source>Table and reader side by side</source>
+        <translation>목록과 본문을 나란히</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>주소 복사</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>없애기</translation>
+    </message>
+    <message>
+        <source>Choose a headline to read it here.</source>
+        <translation>글을 고르면 여기에서 읽을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The cache has no number %1 on this board.</source>
+        <translation>이 게시판의 %1번 글은 저장되어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>%1 was removed. What it held is kept until the program ends.</source>
+        <translation>%1 게시판을 없앴습니다. 담긴 글은 프로그램을 끝낼 때까지 남아 있습니다.</translation>
+    </message>
+    <message>
+        <source>Refreshing %1</source>
+        <translation>%1 새로 고치는 중</translation>
+    </message>
+    <message>
+        <source>Refreshing %1: page %2</source>
+        <translation>%1 새로 고치는 중: %2쪽</translation>
+    </message>
+    <message>
+        <source>The page came only in part; nothing was concluded from what is missing.</source>
+        <translation>페이지가 일부만 왔습니다. 빠진 것으로는 아무것도 판단하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>What %1 showed before is kept.</source>
+        <translation>%1의 이전 글은 그대로 있습니다.</translation>
+    </message>
+    <message>
+        <source>This address is not opened: %1</source>
+        <translation>이 주소는 열지 않습니다: %1</translation>
+    </message>
+    <message>
+        <source>%1 headlines</source>
+        <translation>글 %1</translation>
+    </message>
+    <message>
+        <source>%1 unread</source>
+        <translation>읽지 않음 %1</translation>
+    </message>
+    <message>
+        <source>%1 match</source>
+        <translation>일치 %1</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>오프라인</translation>
+    </message>
+    <message>
+        <source>Last refresh %1</source>
+        <translation>마지막 새로 고침 %1</translation>
+    </message>
+    <message>
+        <source>%1 – Newsboard</source>
+        <translation>%1 – Newsboard</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Everything is read.</source>
+        <translation>모두 읽었습니다.</translation>
+    </message>
+    <message>
+        <source>No browser could be started.</source>
+        <translation>브라우저를 열지 못했습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>newsboard::MessageStrip</name>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>newsboard::ProblemPage</name>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Open in browser</source>
+        <translation>브라우저에서 열기</translation>
+    </message>
+</context>
+<context>
+    <name>newsboard::Reader</name>
+    <message>
+        <source>Article</source>
+        <translation>본문</translation>
+    </message>
+    <message>
+        <source>Fetching the article…</source>
+        <translation>글을 가져오는 중…</translation>
+    </message>
+</context>
+<context>
+    <name>newsboard::SearchBox</name>
+    <message>
+        <source>Filter titles and authors  (Ctrl+K)</source>
+        <translation>제목과 글쓴이 거르기  (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>거르기</translation>
+    </message>
+</context>
+<context>
+    <name>newsboard::SidebarModel</name>
+    <message>
+        <source>All</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>읽지 않음</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>별표</translation>
+    </message>
+    <message>
+        <source>Boards</source>
+        <translation>게시판</translation>
+    </message>
+    <message>
+        <source>Failing since %1: %2</source>
+        <translation>%1부터 실패: %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 unread</source>
+        <translation>%1, 읽지 않음 %2</translation>
+    </message>
+</context>
+<context>
+    <name>newsboard::SidebarView</name>
+    <message>
+        <source>Boards</source>
+        <translation>게시판</translation>
+    </message>
+</context>
+<context>
+    <name>newsboard::StatusLine</name>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+</context>
+</TS>
