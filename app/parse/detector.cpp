@@ -4,6 +4,7 @@
 #include "app/parse/row_groups.h"
 #include "app/parse/row_identity.h"
 #include "app/parse/row_reader.h"
+#include "app/parse/short_text.h"
 #include "app/parse/skin_list.h"
 
 #include <QSet>
@@ -19,7 +20,7 @@ namespace newsboard {
 namespace {
 
 constexpr qsizetype kMostRows = 5000;
-constexpr qsizetype kSample = 12;
+constexpr qsizetype kSample = 8;
 
 /// A list that may be the board, and how much speaks for it.
 struct Candidate {
@@ -38,6 +39,12 @@ bool insideHidden(const xmlNode *node)
         if (isHidden(node)) return true;
     }
     return false;
+}
+
+/// What weigh() can't exceed.
+double mostWeight(const RowGroup &group)
+{
+    return double(std::min<qsizetype>(group.rows.size(), 60)) * 60 * 1.15 * 3 * 1.02;
 }
 
 double weigh(const RowGroup &group, const HeaderPlaces &header, const DateContext &dates)
@@ -100,6 +107,58 @@ void markRow(const BoardRow &row, RawBoardRow *raw)
                 raw->headline.flags |= Flag::Notice;
         }
     }
+}
+
+/// The text of what stands between a row and the one before it ("Important Threads"); null if nothing does.
+QString separatorBefore(const xmlNode *row, const xmlNode *previous)
+{
+    QString text;
+    for (const xmlNode *at = row->prev; at && at != previous && text.isEmpty(); at = at->prev) {
+        if (isElement(at) && !isElement(at, "br") && !isElement(at, "script")) text = shortText(at, 200) + u""_s;
+    }
+    return text;
+}
+
+bool holdsNoticeWord(const QString &text)
+{
+    const QStringList words = text.split(u' ', Qt::SkipEmptyParts);
+    return words.size() <= 5 && std::any_of(words.begin(), words.end(), [](const QString &word) {
+        return isNoticeWord(word);
+    });
+}
+
+bool startsWithNotice(const QString &title)
+{
+    const qsizetype end = title.startsWith(u'[') ? title.indexOf(u']') : title.startsWith(u'【') ? title.indexOf(u'】') : -1;
+    return end > 1 && isNoticeWord(QStringView(title).sliced(1, end - 1));
+}
+
+/// Rows between two separators of which the first says that they are pinned, and the last rows, parted from the others
+/// by an empty separator, if every title says so.
+QSet<const xmlNode *> rowsInNoticeSections(const RowGroup &group, const HeaderPlaces &header, const DateContext &dates)
+{
+    QSet<const xmlNode *> notices;
+    bool inside = false;
+    qsizetype lastBreak = -1;
+    const xmlNode *previous = nullptr;
+    for (qsizetype i = 0; i < group.rows.size(); ++i) {
+        const xmlNode *row = group.rows[i].parts.first();
+        const QString separator = separatorBefore(row, previous);
+        if (!separator.isNull()) {
+            lastBreak = i;
+            if (!separator.trimmed().isEmpty()) inside = holdsNoticeWord(separator);
+        }
+        if (inside) notices.insert(row);
+        previous = group.rows[i].parts.last();
+    }
+    if (notices.size() == group.rows.size()) notices.clear();
+    if (lastBreak <= 0 || (group.rows.size() - lastBreak) * 2 > group.rows.size()) return notices;
+    QSet<const xmlNode *> last;
+    for (const BoardRow &row : group.rows.sliced(lastBreak)) {
+        if (!startsWithNotice(takeApart(row, header, dates).headline.title)) return notices;
+        last.insert(row.parts.first());
+    }
+    return notices + last;
 }
 
 /// Rows whose links name another board than the page's own address, in a parameter that most rows share with it.
@@ -216,7 +275,8 @@ ListPage detectBoard(const PageTree &tree, const QUrl &address, const DateContex
         if (key.distinct < 2 || ++tried > 24) break;
         QList<RowGroup> groups = groupRows(key, tree);
         for (qsizetype i = 0; i < groups.size(); ++i) {
-            if (groups[i].rows.size() < 2 || insideHidden(groups[i].parent)) continue;
+            if (groups[i].rows.size() < 2 || mostWeight(groups[i]) <= best.weight) continue;
+            if (insideHidden(groups[i].parent)) continue;
             const HeaderPlaces header = findHeader(groups[i]);
             double weight = weigh(groups[i], header, dates);
             if (pattern.startsWith("data:"_L1)) weight *= 0.5;
@@ -248,6 +308,7 @@ ListPage detectBoard(const PageTree &tree, const QUrl &address, const DateContex
     }
     const QSet<const xmlNode *> foreign = foreignRows(placedRows, address, best.parameter);
     for (const PlacedGroup &placed : groups) {
+        const QSet<const xmlNode *> pinned = rowsInNoticeSections(placed.group, placed.header, dates);
         for (const BoardRow &row : placed.group.rows) {
             if (foreign.contains(row.parts.first())) continue;
             if (rows.size() >= kMostRows) {
@@ -256,7 +317,7 @@ ListPage detectBoard(const PageTree &tree, const QUrl &address, const DateContex
             }
             RawBoardRow raw = takeApart(row, placed.header, dates);
             markRow(row, &raw);
-            if (placed.notices) raw.headline.flags |= Flag::Notice;
+            if (placed.notices || pinned.contains(row.parts.first())) raw.headline.flags |= Flag::Notice;
             if (!raw.headline.title.isEmpty()) rows.append(std::move(raw));
         }
     }
