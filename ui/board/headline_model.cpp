@@ -4,11 +4,12 @@
 #include "app/usecases/rows.h"
 #include "ui/board/headline_text.h"
 
-#include <QSet>
-
 #include <algorithm>
+#include <chrono>
+#include <utility>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace newsboard {
 
@@ -17,8 +18,9 @@ namespace {
 constexpr qsizetype kReadAhead = 40; ///< Rows before and after a missing one that are read with it.
 constexpr qsizetype kCached = 2'000;
 constexpr qsizetype kScanned = 200; ///< Rows that a filter looks at in one turn of the event loop.
-constexpr int kUnreadReach = 2'000; ///< How far "next unread" looks.
+constexpr int kUnreadReach = 2'000; ///< How far "next unread" looks row by row, and how many it asks the cache for.
 constexpr qsizetype kInsertedOneByOne = 500;
+constexpr auto kBusyPause = 30ms; ///< Until the cache is asked again what it was too busy to answer.
 
 bool isPinned(const HeadlineRow &row)
 {
@@ -33,7 +35,11 @@ HeadlineModel::HeadlineModel(Rows &rows, QObject *parent) : QAbstractTableModel(
     connect(&m_rows, &Rows::keysLoaded, this, [this](int generation, const View &view, const QList<Key> &keys) {
         if (generation == m_generation) takeKeys(view, keys);
     });
+    m_scan.setSingleShot(true);
     connect(&m_scan, &QTimer::timeout, this, &HeadlineModel::scanForFilter);
+    m_askAgain.setSingleShot(true);
+    m_askAgain.setInterval(kBusyPause);
+    connect(&m_askAgain, &QTimer::timeout, this, &HeadlineModel::repaintRows);
 }
 
 int HeadlineModel::rowCount(const QModelIndex &parent) const
@@ -77,7 +83,8 @@ QVariant HeadlineModel::data(const QModelIndex &index, int role) const
     case AuthorColumn:
         return headline.author;
     case PostedColumn:
-        return shortDate(headline.posted, QDate::currentDate());
+        return shortDate(headline.posted,
+                         QDateTime::currentDateTimeUtc().addSecs(headline.posted.offsetSeconds).date());
     case ViewsColumn:
         return headline.views ? QVariant(m_locale.toString(*headline.views)) : QVariant();
     default:
@@ -115,12 +122,18 @@ void HeadlineModel::setView(const View &view)
     beginResetModel();
     m_view = view;
     m_filter.clear();
+    m_rescan = false;
     m_all.clear();
     m_cache.clear();
     m_keys = m_rows.firstKeys(view);
     endResetModel();
+    loadKeys();
+}
+
+void HeadlineModel::loadKeys()
+{
     m_loading = true;
-    m_generation = m_rows.loadKeys(view);
+    m_generation = m_rows.loadKeys(m_view);
 }
 
 void HeadlineModel::setFilter(const QString &text)
@@ -130,15 +143,13 @@ void HeadlineModel::setFilter(const QString &text)
     if (m_filter.isEmpty()) m_all = m_keys;
     m_filter = wanted;
     m_scan.stop();
+    m_rescan = false;
     if (m_filter.isEmpty()) {
-        showOnly(m_all);
-        m_all.clear();
+        showOnly(std::exchange(m_all, {}));
         return;
     }
     showOnly({});
-    m_scanned = 0;
-    scanForFilter();
-    if (m_scanned < m_all.size()) m_scan.start(0);
+    startScan();
 }
 
 void HeadlineModel::showOnly(QList<Key> keys)
@@ -148,20 +159,50 @@ void HeadlineModel::showOnly(QList<Key> keys)
     endResetModel();
 }
 
+void HeadlineModel::repaintRows()
+{
+    if (!m_keys.isEmpty())
+        emit dataChanged(index(0, 0), index(int(m_keys.size()) - 1, ColumnCount - 1), {HeadlineRole, Qt::DisplayRole});
+}
+
+bool HeadlineModel::matches(const HeadlineRow &row) const
+{
+    return folded(row.headline.title).contains(m_filter) || folded(row.headline.author).contains(m_filter);
+}
+
+void HeadlineModel::startScan()
+{
+    m_scanned = 0;
+    m_found.clear();
+    scanForFilter();
+}
+
 void HeadlineModel::scanForFilter()
 {
-    const QList<HeadlineRow> rows = m_rows.rows(m_all.mid(m_scanned, kScanned));
-    m_scanned = std::min(m_scanned + kScanned, m_all.size());
-    if (m_scanned >= m_all.size()) m_scan.stop();
+    const QList<Key> asked = m_all.mid(m_scanned, kScanned);
+    const QList<HeadlineRow> rows = m_rows.rows(asked);
+    if (rows.isEmpty() && !asked.isEmpty()) {
+        m_scan.start(kBusyPause);
+        return;
+    }
+    m_scanned += asked.size();
     QList<Key> found;
     for (const HeadlineRow &row : rows) {
-        if (folded(row.headline.title).contains(m_filter) || folded(row.headline.author).contains(m_filter))
-            found.append(row.key);
+        if (matches(row)) found.append(row.key);
     }
-    if (found.isEmpty()) return;
-    beginInsertRows({}, int(m_keys.size()), int(m_keys.size() + found.size()) - 1);
-    m_keys.append(found);
-    endInsertRows();
+    if (m_rescan) {
+        m_found.append(found);
+    } else if (!found.isEmpty()) {
+        beginInsertRows({}, int(m_keys.size()), int(m_keys.size() + found.size()) - 1);
+        m_keys.append(found);
+        endInsertRows();
+    }
+    if (m_scanned < m_all.size()) {
+        m_scan.start(0ms);
+    } else if (m_rescan) {
+        m_rescan = false;
+        if (m_found != m_keys) showOnly(std::exchange(m_found, {}));
+    }
 }
 
 void HeadlineModel::setOpenKey(Key key)
@@ -193,19 +234,28 @@ int HeadlineModel::nextUnread(int row) const
         const HeadlineRow *found = cached(i);
         if (found && !found->read) return i;
     }
-    return -1;
+    const bool natural = m_view.board != 0 && m_view.sortBy == View::Column::Newest && m_filter.isEmpty();
+    if (!natural || end == m_keys.size()) return -1;
+    View unread = m_view;
+    unread.filter = View::Filter::Unread;
+    const QList<Key> keys = m_rows.firstKeys(unread, kUnreadReach);
+    // Behind the notices keys fall from row to row.
+    const auto below = std::find_if(keys.begin(), keys.end(), [last = m_keys[end - 1]](Key key) { return key < last; });
+    return below == keys.end() ? -1 : rowOf(*below);
 }
 
-const HeadlineRow *HeadlineModel::cached(int row) const
+const HeadlineRow *HeadlineModel::rowAt(const QList<Key> &keys, qsizetype place) const
 {
-    const auto known = m_cache.constFind(m_keys[row]);
+    const Key key = keys[place];
+    const auto known = m_cache.constFind(key);
     if (known != m_cache.constEnd()) return &*known;
     if (m_cache.size() > kCached) m_cache.clear();
-    const qsizetype from = std::max<qsizetype>(row - kReadAhead, 0);
-    const QList<HeadlineRow> rows = m_rows.rows(m_keys.mid(from, 2 * kReadAhead));
+    const qsizetype from = std::max<qsizetype>(place - kReadAhead, 0);
+    const QList<HeadlineRow> rows = m_rows.rows(keys.mid(from, 2 * kReadAhead));
     for (const HeadlineRow &read : rows)
         m_cache.insert(read.key, read);
-    const auto found = m_cache.constFind(m_keys[row]);
+    if (rows.isEmpty() && !m_askAgain.isActive()) m_askAgain.start();
+    const auto found = m_cache.constFind(key);
     return found == m_cache.constEnd() ? nullptr : &*found;
 }
 
@@ -213,13 +263,21 @@ void HeadlineModel::takeKeys(const View &view, const QList<Key> &keys)
 {
     if (!(view == m_view)) return;
     m_loading = false;
-    QList<Key> &shown = m_filter.isEmpty() ? m_keys : m_all;
-    if (shown != keys) {
-        const bool more = keys.size() > shown.size() && std::equal(shown.begin(), shown.end(), keys.begin());
-        if (!m_filter.isEmpty()) {
-            m_all = keys;
-        } else if (more) {
-            beginInsertRows({}, int(shown.size()), int(keys.size()) - 1);
+    const auto beginsWith = [&keys](const QList<Key> &known, qsizetype count) {
+        return keys.size() >= count && std::equal(known.begin(), known.begin() + count, keys.begin());
+    };
+    if (!m_filter.isEmpty()) {
+        const bool goesOn = beginsWith(m_all, m_scanned);
+        m_all = keys;
+        if (!goesOn) {
+            m_rescan = true;
+            startScan();
+        } else if (m_scanned < m_all.size()) {
+            m_scan.start(0ms);
+        }
+    } else if (m_keys != keys) {
+        if (beginsWith(m_keys, m_keys.size())) {
+            beginInsertRows({}, int(m_keys.size()), int(keys.size()) - 1);
             m_keys = keys;
             endInsertRows();
         } else {
@@ -234,67 +292,97 @@ void HeadlineModel::apply(const Change &change)
     const bool everything = change.board == 0 && change.states.isEmpty() && change.boards && change.added.isEmpty();
     if (everything) {
         m_cache.clear();
-        m_generation = m_rows.loadKeys(m_view);
-        if (!m_keys.isEmpty()) emit dataChanged(index(0, 0), index(int(m_keys.size()) - 1, ColumnCount - 1));
+        loadKeys();
+        repaintRows();
         return;
     }
-    refreshRows(change.changed);
-    refreshRows(change.gone);
+    bool moved = refreshRows(change.changed);
+    moved = refreshRows(change.gone) || moved;
     refreshRows(change.states);
     refreshRows(change.articles);
     const bool mine = m_view.board == 0 || m_view.board == change.board;
-    if (!mine || change.added.isEmpty()) return;
+    if (!mine || (change.added.isEmpty() && !moved)) return;
     const bool inOrder =
         m_view.board != 0 && m_view.sortBy == View::Column::Newest && m_view.filter != View::Filter::Starred;
-    if (inOrder && m_filter.isEmpty() && change.added.size() <= kInsertedOneByOne)
-        insertKeys(change.added);
-    else
-        m_generation = m_rows.loadKeys(m_view);
+    if (inOrder && change.added.size() <= kInsertedOneByOne) {
+        const QList<HeadlineRow> rows = m_rows.rows(change.added);
+        insertNews(rows);
+        // What is loading may be older than the news; and a busy cache did not tell all of it.
+        if (!m_loading && !moved && rows.size() == change.added.size()) return;
+    }
+    loadKeys();
 }
 
-void HeadlineModel::insertKeys(const QList<Key> &added)
+/// Where a row stands, or would, among keys in a board's own order: notices, then the rest, each from new to old.
+qsizetype HeadlineModel::placeOf(const HeadlineRow &row, const QList<Key> &keys) const
 {
-    int pinned = 0;
-    while (pinned < m_keys.size()) {
-        const HeadlineRow *row = cached(pinned);
-        if (!row || !isPinned(*row)) break;
+    qsizetype pinned = 0;
+    while (pinned < keys.size()) {
+        const HeadlineRow *other = rowAt(keys, pinned);
+        if (!other || !isPinned(*other)) break;
         ++pinned;
     }
-    const QList<HeadlineRow> rows = m_rows.rows(added);
+    const auto begin = keys.begin() + (isPinned(row) ? 0 : pinned);
+    const auto end = isPinned(row) ? keys.begin() + pinned : keys.end();
+    return std::lower_bound(begin, end, row.key, std::greater<>()) - keys.begin();
+}
+
+void HeadlineModel::insertNews(const QList<HeadlineRow> &rows)
+{
+    const auto isAt = [](const QList<Key> &keys, qsizetype place, Key key) {
+        return place < keys.size() && keys[place] == key;
+    };
     for (const HeadlineRow &row : rows) {
-        const bool isNotice = isPinned(row);
-        const auto begin = m_keys.begin() + (isNotice ? 0 : pinned);
-        const auto end = isNotice ? m_keys.begin() + pinned : m_keys.end();
-        const auto place = std::lower_bound(begin, end, row.key, std::greater<>());
-        if (place != end && *place == row.key) continue;
-        const int at = int(place - m_keys.begin());
-        beginInsertRows({}, at, at);
-        m_keys.insert(at, row.key);
+        if (!m_filter.isEmpty()) {
+            const qsizetype place = placeOf(row, m_all);
+            if (isAt(m_all, place, row.key)) continue;
+            m_all.insert(place, row.key);
+            if (place > m_scanned) continue; // The filter comes to it.
+            ++m_scanned;
+            if (!matches(row)) continue;
+            if (m_rescan) {
+                m_found.insert(placeOf(row, m_found), row.key);
+                continue;
+            }
+        }
+        const qsizetype place = placeOf(row, m_keys);
+        if (isAt(m_keys, place, row.key)) continue;
+        beginInsertRows({}, int(place), int(place));
+        m_keys.insert(place, row.key);
         m_cache.insert(row.key, row);
         endInsertRows();
-        pinned += isNotice ? 1 : 0;
     }
 }
 
-void HeadlineModel::refreshRows(const QList<Key> &keys)
+/// Reads rows that are held anew; true where one became a notice or is one no more, and so belongs elsewhere.
+bool HeadlineModel::refreshRows(const QList<Key> &keys)
 {
     // What is not in the cache is not on the screen: it is read when it is.
+    QHash<Key, bool> wasPinned;
+    for (const Key key : keys) {
+        const auto held = m_cache.constFind(key);
+        if (held == m_cache.constEnd()) continue;
+        wasPinned.insert(key, isPinned(*held));
+        m_cache.erase(held);
+    }
+    if (wasPinned.isEmpty()) return false;
+    bool moved = false;
+    const QList<HeadlineRow> rows = m_rows.rows(wasPinned.keys());
+    for (const HeadlineRow &row : rows) {
+        m_cache.insert(row.key, row);
+        moved = moved || isPinned(row) != wasPinned.value(row.key);
+    }
     int first = -1;
     int last = -1;
-    QList<Key> stale;
-    for (const Key key : keys) {
-        if (m_cache.remove(key)) stale.append(key);
-    }
-    if (stale.isEmpty()) return;
-    const QSet<Key> wanted(stale.cbegin(), stale.cend());
-    qsizetype left = wanted.size();
+    qsizetype left = wasPinned.size();
     for (int i = 0; i < m_keys.size() && left > 0; ++i) {
-        if (!wanted.contains(m_keys[i])) continue;
+        if (!wasPinned.contains(m_keys[i])) continue;
         --left;
         first = first < 0 ? i : first;
         last = i;
     }
     if (first >= 0) emit dataChanged(index(first, 0), index(last, ColumnCount - 1), {HeadlineRole, Qt::DisplayRole});
+    return moved;
 }
 
 } // namespace newsboard

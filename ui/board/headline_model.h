@@ -44,7 +44,8 @@ public:
     /// The row of a key; -1 where it is not shown.
     int rowOf(Key key) const;
     std::optional<HeadlineRow> headlineAt(int row) const;
-    /// The next row after `row` that is not read, or -1; looks at a bounded number of rows.
+    /// The next row after `row` that is not read, or -1. Looks at a bounded number of rows, and behind them, in a
+    /// board's own order, asks the cache.
     int nextUnread(int row) const;
     /// Whether the order of keys is still on its way.
     bool isLoading() const { return m_loading; }
@@ -56,19 +57,28 @@ signals:
 private:
     void apply(const Change &change);
     void takeKeys(const View &view, const QList<Key> &keys);
-    void insertKeys(const QList<Key> &added);
-    void refreshRows(const QList<Key> &keys);
+    void loadKeys();
+    void insertNews(const QList<HeadlineRow> &rows);
+    qsizetype placeOf(const HeadlineRow &row, const QList<Key> &keys) const;
+    bool refreshRows(const QList<Key> &keys);
+    void startScan();
     void scanForFilter();
-    const HeadlineRow *cached(int row) const;
+    bool matches(const HeadlineRow &row) const;
+    const HeadlineRow *cached(int row) const { return rowAt(m_keys, row); }
+    const HeadlineRow *rowAt(const QList<Key> &keys, qsizetype place) const;
     void showOnly(QList<Key> keys);
+    void repaintRows();
 
     Rows &m_rows;
     View m_view;
-    QList<Key> m_keys; ///< As shown.
-    QList<Key> m_all;  ///< Without the filter, while there is one.
-    QString m_filter;  ///< Folded.
-    qsizetype m_scanned = 0;
+    QList<Key> m_keys;       ///< As shown.
+    QList<Key> m_all;        ///< Without the filter, while there is one.
+    QString m_filter;        ///< Folded.
+    qsizetype m_scanned = 0; ///< How many of all the filter has looked at.
+    bool m_rescan = false;   ///< What is shown is of an earlier scan, until this one is done …
+    QList<Key> m_found;      ///< … with what it finds.
     QTimer m_scan;
+    mutable QTimer m_askAgain; ///< After a busy moment of the cache.
     Key m_openKey = 0;
     bool m_loading = false;
     int m_generation = 0;
