@@ -78,7 +78,7 @@ void TestArticle::findsNoneOnTheListsOfOtherTests()
 void TestArticle::costGrowsNoFasterThanThePage_data()
 {
     QTest::addColumn<QString>("opening"); ///< Repeated at the front, with its number for %1,
-    QTest::addColumn<QString>("flat");    ///< this twenty times as often after it.
+    QTest::addColumn<QString>("flat");    ///< this ten times as often after it.
     const QString words = u"물안개호의 물은 한 달 전보다 맑아졌다. "_s.repeated(5);
     QTest::newRow("nested blocks") << u"<div>"_s + words << u"<p>가나다 라마바.</p>"_s;
     QTest::newRow("nested blocks alone") << u"<div>"_s << words;
@@ -116,7 +116,7 @@ void TestArticle::costGrowsNoFasterThanThePage()
     // Processor seconds of the fastest of three: what else the machine does counts little.
     const auto cost = [&](int size) {
         const QString page = u"<title>물안개호 안내</title><h1>물안개호 안내</h1><p>2025-02-01</p>"_s +
-                             numbered(opening, size) + numbered(flat, 20 * size);
+                             numbered(opening, size) + numbered(flat, 10 * size);
         const PageTree tree = PageTree::parse(page, address);
         ListPage list;
         for (int i = 0; i < 30; ++i) {
