@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -21,6 +22,7 @@ namespace {
 
 constexpr qsizetype kMostRows = 5000;
 constexpr qsizetype kSample = 8;
+constexpr qsizetype kGlance = 2;
 
 /// A list that may be the board, and how much speaks for it.
 struct Candidate {
@@ -47,8 +49,16 @@ double mostWeight(const RowGroup &group)
     return double(std::min<qsizetype>(group.rows.size(), 60)) * 60 * 1.15 * 3 * 1.02;
 }
 
-double weigh(const RowGroup &group, const HeaderPlaces &header, const DateContext &dates)
+/// How much a list looks like a board; 0 soon if it surely stays far below `least`.
+double weigh(const RowGroup &group, const HeaderPlaces &header, const DateContext &dates, double least)
 {
+    if (least > 0 && group.rows.size() > 4 * kGlance) {
+        RowGroup glance{group.parent, {}};
+        for (qsizetype i = 0; i < kGlance; ++i)
+            glance.rows.append(group.rows[group.rows.size() * i / kGlance]);
+        const double share = double(std::min<qsizetype>(group.rows.size(), 60)) / kGlance;
+        if (weigh(glance, header, dates, 0) * share * 4 <= least) return 0;
+    }
     const qsizetype sample = std::min(group.rows.size(), kSample);
     double letters = 0, dated = 0, titled = 0, linked = 0;
     QSet<QString> titles;
@@ -122,14 +132,15 @@ QString separatorBefore(const xmlNode *row, const xmlNode *previous)
 bool holdsNoticeWord(const QString &text)
 {
     const QStringList words = text.split(u' ', Qt::SkipEmptyParts);
-    return words.size() <= 5 && std::any_of(words.begin(), words.end(), [](const QString &word) {
-        return isNoticeWord(word);
-    });
+    return words.size() <= 5 &&
+           std::any_of(words.begin(), words.end(), [](const QString &word) { return isNoticeWord(word); });
 }
 
 bool startsWithNotice(const QString &title)
 {
-    const qsizetype end = title.startsWith(u'[') ? title.indexOf(u']') : title.startsWith(u'【') ? title.indexOf(u'】') : -1;
+    const qsizetype end = title.startsWith(u'[')    ? title.indexOf(u']')
+                          : title.startsWith(u'【') ? title.indexOf(u'】')
+                                                    : -1;
     return end > 1 && isNoticeWord(QStringView(title).sliced(1, end - 1));
 }
 
@@ -269,6 +280,8 @@ ListPage detectBoard(const PageTree &tree, const QUrl &address, const DateContex
         return keys[a].distinct != keys[b].distinct ? keys[a].distinct > keys[b].distinct : a < b;
     });
     Candidate best;
+    using WeighedKey = std::tuple<const xmlNode *, const xmlNode *, const xmlNode *, qsizetype>;
+    QMap<WeighedKey, std::pair<HeaderPlaces, double>> weighed;
     int tried = 0;
     for (const QString &pattern : std::as_const(patterns)) {
         const IdentityKey &key = keys[pattern];
@@ -277,8 +290,15 @@ ListPage detectBoard(const PageTree &tree, const QUrl &address, const DateContex
         for (qsizetype i = 0; i < groups.size(); ++i) {
             if (groups[i].rows.size() < 2 || mostWeight(groups[i]) <= best.weight) continue;
             if (insideHidden(groups[i].parent)) continue;
-            const HeaderPlaces header = findHeader(groups[i]);
-            double weight = weigh(groups[i], header, dates);
+            // Several readings of the same links make the same list: it is weighed once.
+            const WeighedKey same{groups[i].rows.first().parts.first(), groups[i].rows.last().parts.first(),
+                                  groups[i].rows.first().links.first(), groups[i].rows.size()};
+            if (!weighed.contains(same)) {
+                const HeaderPlaces found = findHeader(groups[i]);
+                weighed.insert(same, {found, weigh(groups[i], found, dates, best.weight)});
+            }
+            const auto [header, plainWeight] = weighed.value(same);
+            double weight = plainWeight;
             if (pattern.startsWith("data:"_L1)) weight *= 0.5;
             // Of two identities that make the same list the longer one with digits says more.
             const QString &sample = groups[i].rows.first().id;

@@ -31,7 +31,8 @@ const Words &headerVocabulary()
         add(&words, BoardColumn::Title,
             u"제목 글제목 내용 제목내용 공지제목 title subject topic topics thread threads titles headline discussion "
             u"post question 件名 タイトル 題名 題目 题目 题名 标题 標題 主题 主題 帖子 文章標題 スレッド トピック "
-            u"トピックス スレッド名 トピック名 表題 记事名 thema themen titel betreff sujet sujets titre asunto tema temas título titulo "
+            u"トピックス スレッド名 トピック名 表題 记事名 thema themen titel betreff sujet sujets titre asunto tema "
+            u"temas título titulo "
             u"mavzu "
             u"assunto título oggetto argomento discussione тема заголовок thread/threadstarter");
         add(&words, BoardColumn::Author,
@@ -59,7 +60,8 @@ const Words &headerVocabulary()
             u"rating upvotes 推奨 推薦 推荐 いいね 評価 得票 点赞 按讚 讚 赞 推文 推");
         add(&words, BoardColumn::Comments,
             u"댓글 댓글수 답글 덧글 코멘트 답변수 의견 comments comment replies reply answers posts responses コメント "
-            u"コメント数 返信 返信数 レス レス数 書込数 書き込み数 書込み数 投稿数 回复 回覆 回复数 回應 回应 回帖 评论 評論 评论数 留言 antworten "
+            u"コメント数 返信 返信数 レス レス数 書込数 書き込み数 書込み数 投稿数 回复 回覆 回复数 回應 回应 回帖 "
+            u"评论 評論 评论数 留言 antworten "
             u"réponses respuestas ответов ответы risposte beiträge messages");
         add(&words, BoardColumn::Category,
             u"분류 카테고리 말머리 구분 유형 지역 과목 category categories type tag section カテゴリ カテゴリー 分类 "
@@ -67,7 +69,8 @@ const Words &headerVocabulary()
         add(&words, BoardColumn::LastReply,
             u"최근댓글 마지막댓글 최근글 최종글 최종답변 마지막글 lastpost lastreply lastactivity lastupdate activity "
             u"lastmessage lastcomment freshness latestreply lastpostby lastposter latest lastupdated updated "
-            u"最終返信 最終投稿 最新返信 最終更新 最終書込 最終書込み 最終書き込み 最后回复时间 最後回覆時間 最新投稿 最后回复 最後回覆 最后发表 最後發表 最新回复 "
+            u"最終返信 最終投稿 最新返信 最終更新 最終書込 最終書込み 最終書き込み 最后回复时间 最後回覆時間 最新投稿 "
+            u"最后回复 最後回覆 最后发表 最後發表 最新回复 "
             u"最後回應 最后回复人 最后更新 letzterbeitrag letzteantwort derniermessage últimomensaje últimorespuesta "
             u"dernièreréponse последнеесообщение ultimomessaggio");
         add(&words, BoardColumn::Files,

@@ -1,5 +1,6 @@
 #include "app/parse/row_reader.h"
 
+#include "app/parse/short_text.h"
 #include "app/parse/text.h"
 
 #include <QSet>
@@ -64,8 +65,8 @@ HeaderPlaces headerOf(const xmlNode *row)
     HeaderPlaces places;
     int place = 0, known = 0;
     for (const xmlNode *cell = firstElementChild(cellsHolder(row)); cell; cell = nextElement(cell)) {
-        QString text = visibleText(cell);
-        if (text.isEmpty()) {
+        QString text = shortText(cell, 200);
+        if (text.isEmpty() && isBlankShort(cell)) {
             for (const xmlNode *node = cell; node && text.isEmpty(); node = nextInTree(node, cell)) {
                 if (isElement(node, "img")) text = attribute(node, "alt");
             }
@@ -275,8 +276,8 @@ qsizetype countColumns(const QList<BoardColumn> &columns);
 
 bool isByWord(const QString &text)
 {
-    static const QSet<QString> words{u"by"_s, u"par"_s,  u"de"_s,         u"von"_s,      u"por"_s,
-                                     u"di"_s, u"from"_s, u"via"_s,        u"started by"_s, u"posted by"_s};
+    static const QSet<QString> words{u"by"_s, u"par"_s,  u"de"_s,  u"von"_s,        u"por"_s,
+                                     u"di"_s, u"from"_s, u"via"_s, u"started by"_s, u"posted by"_s};
     return words.contains(text.toLower());
 }
 
@@ -332,8 +333,8 @@ bool saysNoCount(const QString &text)
 /// What an icon without text announces: a person, an eye, a bubble, a clock.
 std::optional<BoardColumn> iconColumn(const xmlNode *element)
 {
-    const bool icon = isElement(element, "i") || isElement(element, "span") || isElement(element, "svg") ||
-                      isElement(element, "em");
+    const bool icon =
+        isElement(element, "i") || isElement(element, "span") || isElement(element, "svg") || isElement(element, "em");
     if (!icon || element->children) return std::nullopt;
     const QString classes = attribute(element, "class").toLower();
     const QList<BoardColumn> columns = classColumns(classes);
@@ -579,11 +580,10 @@ RawBoardRow takeApart(const BoardRow &row, const HeaderPlaces &header, const Dat
                         one.last |= *said == BoardColumn::LastReply;
                     }
                     before = one.text;
-                    const bool placeOfDates = one.byClass.contains(BoardColumn::Date) ||
-                                              one.byHeader.contains(BoardColumn::Date) ||
-                                              one.byHeader.contains(BoardColumn::LastReply) ||
-                                              (one.label && (*one.label == BoardColumn::Date ||
-                                                             *one.label == BoardColumn::LastReply));
+                    const bool placeOfDates =
+                        one.byClass.contains(BoardColumn::Date) || one.byHeader.contains(BoardColumn::Date) ||
+                        one.byHeader.contains(BoardColumn::LastReply) ||
+                        (one.label && (*one.label == BoardColumn::Date || *one.label == BoardColumn::LastReply));
                     if (placeOfDates && !one.inTitle) {
                         const QString day = paddedDay(one.text);
                         if (!day.isEmpty()) {
@@ -756,8 +756,7 @@ void readColumns(QList<RawBoardRow> *rows, DateContext dates, QStringList *expla
             }
             // Dates.
             if (!piece.date.isEmpty()) {
-                const int rank =
-                    (only(piece, BoardColumn::Date) ? 8 : 0) +
+                const int rank = (only(piece, BoardColumn::Date) ? 8 : 0) +
                                  (piece.last || byClass(piece, BoardColumn::Comments) ? 0 : 4) +
                                  (piece.wholeDate ? 2 : 1);
                 if (rank > dateRank) {
