@@ -8,6 +8,9 @@
 #include <QKeyEvent>
 #include <QScrollBar>
 
+#include <algorithm>
+#include <numeric>
+
 using namespace Qt::StringLiterals;
 
 namespace newsboard {
@@ -32,24 +35,49 @@ HeadlineView::HeadlineView(HeadlineModel &model, QWidget *parent) : QTableView(p
     setAccessibleName(tr("Headlines"));
     fitToFont();
 
-    connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
+    holdStill();
+}
+
+/// What is read stays where it is while the model changes around it.
+void HeadlineView::holdStill()
+{
+    connect(&m_model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
+        m_resetting = true;
+        if (m_model.rowCount() == 0) return; // An order that was still being worked out: what was before it counts.
         m_keptCurrent = currentKey();
         m_keptTop = topKey();
-        m_resetting = true;
+        m_keptInSight = isInSight(currentIndex().row());
     });
-    connect(&model, &QAbstractItemModel::modelReset, this, [this] {
+    connect(&m_model, &QAbstractItemModel::modelReset, this, [this] {
         // A view sorted or filtered anew keeps the headline that is read, where it still has it.
         if (m_model.rowOf(m_keptCurrent) >= 0) {
-            setTopKey(m_keptTop);
-            select(m_keptCurrent);
+            restorePlace(m_keptCurrent, m_keptTop);
+            if (m_keptInSight) scrollTo(currentIndex());
         }
         m_resetting = false;
     });
-    connect(&model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) {
-        QScrollBar *bar = verticalScrollBar();
-        const bool above = first <= bar->value() && (bar->value() > 0 || currentIndex().isValid());
-        if (above) bar->setValue(bar->value() + last - first + 1);
+    connect(&m_model, &QAbstractItemModel::rowsAboutToBeInserted, this, [this] { m_anchor = anchorRow(); });
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) {
+        if (m_anchor < first) return;
+        updateGeometries(); // The bar's range follows the rows only at the next layout.
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + last - first + 1);
     });
+}
+
+bool HeadlineView::isInSight(int row) const
+{
+    const QScrollBar *bar = verticalScrollBar();
+    return row >= bar->value() && row <= bar->value() + bar->pageStep();
+}
+
+/// The selected row if it is in sight, else the first one, unless the list's very beginning is looked at: there news is
+/// to be seen.
+int HeadlineView::anchorRow() const
+{
+    const int current = currentIndex().row();
+    if (isInSight(current)) return current;
+    const int top = verticalScrollBar()->value();
+    return top > 0 ? top : -1;
 }
 
 void HeadlineView::fitToFont()
@@ -99,13 +127,36 @@ bool HeadlineView::select(Key key)
     return true;
 }
 
-QList<Key> HeadlineView::selectedKeys() const
+void HeadlineView::restorePlace(Key current, Key top)
 {
+    const QModelIndex index = m_model.index(m_model.rowOf(current), HeadlineModel::TitleColumn);
+    if (index.isValid()) {
+        setAutoScroll(false); // Not even later, when the window appears.
+        setCurrentIndex(index);
+        setAutoScroll(true);
+    }
+    setTopKey(top);
+}
+
+QList<Key> HeadlineView::selectedKeys(qsizetype limit) const
+{
+    // By ranges: "select all" on a long board is one of them.
+    QItemSelection ranges = selectionModel()->selection();
+    std::sort(ranges.begin(), ranges.end(),
+              [](const QItemSelectionRange &one, const QItemSelectionRange &other) { return one.top() < other.top(); });
     QList<Key> keys;
-    const QModelIndexList rows = selectionModel()->selectedRows(HeadlineModel::TitleColumn);
-    for (const QModelIndex &index : rows)
-        keys.append(m_model.keyAt(index.row()));
+    for (const QItemSelectionRange &range : std::as_const(ranges)) {
+        for (int row = range.top(); row <= range.bottom() && keys.size() < limit; ++row)
+            keys.append(m_model.keyAt(row));
+    }
     return keys;
+}
+
+qsizetype HeadlineView::selectedCount() const
+{
+    const QItemSelection ranges = selectionModel()->selection();
+    return std::accumulate(ranges.begin(), ranges.end(), qsizetype(0),
+                           [](qsizetype sum, const QItemSelectionRange &range) { return sum + range.height(); });
 }
 
 Key HeadlineView::topKey() const
@@ -133,6 +184,11 @@ void HeadlineView::keyPressEvent(QKeyEvent *event)
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (enter && currentIndex().isValid()) {
         emit openRequested(currentKey());
+        return;
+    }
+    const bool toEnd = event->key() == Qt::Key_End;
+    if ((toEnd || event->key() == Qt::Key_Home) && event->modifiers() == Qt::NoModifier && m_model.rowCount() > 0) {
+        select(m_model.keyAt(toEnd ? m_model.rowCount() - 1 : 0)); // Of the list: a row is one thing.
         return;
     }
     // Letters are the window's commands, not a search by first letter.

@@ -4,6 +4,8 @@
 
 #include <QTableView>
 
+#include <limits>
+
 namespace newsboard {
 
 class HeadlineModel;
@@ -18,10 +20,14 @@ public:
     Key currentKey() const;
     /// Selects the headline and brings it into sight; false where the view does not have it.
     bool select(Key key);
-    QList<Key> selectedKeys() const;
+    /// Selects `current` and has `top` as the first row in sight, whether that shows the selected one or not. A key
+    /// that the view does not have, or 0, leaves its part as it is.
+    void restorePlace(Key current, Key top);
+    /// In the table's order, at most `limit` of them.
+    QList<Key> selectedKeys(qsizetype limit = std::numeric_limits<qsizetype>::max()) const;
+    qsizetype selectedCount() const;
     /// The first headline in sight.
     Key topKey() const;
-    void setTopKey(Key key);
     void setViewsShown(bool shown);
 
 signals:
@@ -36,10 +42,16 @@ protected:
 
 private:
     void fitToFont();
+    void holdStill();
+    bool isInSight(int row) const;
+    int anchorRow() const;
+    void setTopKey(Key key);
 
     HeadlineModel &m_model;
     Key m_keptCurrent = 0;
     Key m_keptTop = 0;
+    bool m_keptInSight = false; ///< Whether the current one was.
+    int m_anchor = -1;          ///< The row that stays where it is while rows arrive; -1: none.
     bool m_resetting = false;
 };
 

@@ -37,6 +37,7 @@ void MessageStrip::say(Kind kind, const QString &text, const QString &action, st
     const QColor tint = kind == Kind::Problem ? theme.warning : theme.accent;
     colours.setColor(QPalette::Window, blended(theme.paper, tint, 0.14));
     setPalette(colours);
+    m_kind = kind;
     m_text->setText(text);
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
@@ -49,6 +50,11 @@ void MessageStrip::dismiss()
 {
     m_onAction = {};
     hide();
+}
+
+void MessageStrip::dismissNote()
+{
+    if (m_kind == Kind::Note) dismiss();
 }
 
 QString MessageStrip::text() const

@@ -21,12 +21,15 @@ public:
     /// Shows plain text, with a button `action` if that is not empty. A newer message replaces an older one.
     void say(Kind kind, const QString &text, const QString &action = {}, std::function<void()> onAction = {});
     void dismiss();
+    /// Takes away a note, whose offer is out of date; a problem stays until it is read.
+    void dismissNote();
     QString text() const;
 
 private:
     QLabel *m_text;
     QPushButton *m_action;
     std::function<void()> m_onAction;
+    Kind m_kind = Kind::Note;
 };
 
 } // namespace newsboard

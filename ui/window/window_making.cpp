@@ -26,7 +26,9 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QRegularExpressionValidator>
 #include <QSettings>
+#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolBar>
@@ -51,24 +53,27 @@ void MainWindow::Private::makeWidgets()
     jump = new QLineEdit(q);
     jump->setPlaceholderText(MainWindow::tr("Number"));
     jump->setFixedWidth(jump->fontMetrics().averageCharWidth() * 16);
+    jump->setAccessibleName(MainWindow::tr("Go to a number"));
+    jump->setValidator(new QRegularExpressionValidator(QRegularExpression(u"[0-9]{1,18}"_s), jump));
     jump->hide();
     status->addWidget(jump);
+    new QShortcut(
+        QKeySequence(Qt::Key_Escape), jump, q,
+        [this] {
+            jump->hide();
+            table->setFocus();
+        },
+        Qt::WidgetShortcut);
 
-    auto *board = new QWidget(q);
-    auto *column = new QVBoxLayout(board);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
     down = new QSplitter(Qt::Vertical, q);
     down->addWidget(table);
     down->addWidget(reader);
     down->setChildrenCollapsible(false);
     down->setHandleWidth(1);
-    column->addWidget(strip);
-    column->addWidget(down, 1);
 
     across = new QSplitter(Qt::Horizontal, q);
     across->addWidget(sidebar);
-    across->addWidget(board);
+    across->addWidget(down);
     across->setStretchFactor(0, 0);
     across->setStretchFactor(1, 1);
     across->setHandleWidth(1);
@@ -77,7 +82,13 @@ void MainWindow::Private::makeWidgets()
     stack = new QStackedWidget(q);
     stack->addWidget(makeWelcome());
     stack->addWidget(across);
-    q->setCentralWidget(stack);
+    auto *centre = new QWidget(q);
+    auto *column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(strip); // Over the welcome too: the last board that was removed can be had back.
+    column->addWidget(stack, 1);
+    q->setCentralWidget(centre);
     q->setWindowTitle(u"Newsboard"_s);
 }
 
@@ -162,8 +173,7 @@ void MainWindow::Private::makeActions()
     action(MainWindow::tr("Refresh this board"), {key(Qt::Key_F5), key(Qt::Key_R)}, [this] { refreshShown(); });
     action(MainWindow::tr("Refresh all boards"), {key(Qt::SHIFT | Qt::Key_F5), key(Qt::CTRL | Qt::Key_R)},
            [this] { refreshAll(); });
-    action(MainWindow::tr("Mark all read"), {key(Qt::Key_A)},
-           [this] { parts.states.markAllRead(model->view().board); });
+    action(MainWindow::tr("Mark all read"), {key(Qt::Key_A)}, [this] { markAllRead(model->view().board); });
     action(MainWindow::tr("Undo"), {QKeySequence(QKeySequence::Undo)}, [this] { undo(); });
     action(MainWindow::tr("Copy the selected headlines"), {QKeySequence(QKeySequence::Copy)},
            [this] { copySelected(); });
@@ -200,7 +210,7 @@ void MainWindow::Private::makeToolBar()
     if (auto *small = qobject_cast<QToolButton *>(bar->widgetForAction(star)))
         small->setToolButtonStyle(Qt::ToolButtonIconOnly);
     button(Symbol::MarkAllRead, MainWindow::tr("All read"), MainWindow::tr("Mark all read (A)"),
-           [this] { parts.states.markAllRead(model->view().board); });
+           [this] { markAllRead(model->view().board); });
     offline = button(Symbol::Offline, MainWindow::tr("Offline"), MainWindow::tr("Do not use the network"), {});
     offline->setCheckable(true);
     sideBySide =
@@ -224,17 +234,18 @@ void MainWindow::Private::makeMenu(BoardId id, const QPoint &at)
 {
     const auto board = parts.boards.board(id);
     if (!board) return;
-    QMenu menu(q);
-    menu.addAction(MainWindow::tr("Refresh"), q, [this, board] { parts.refresh.refresh(*board); });
-    menu.addAction(MainWindow::tr("Mark all read"), q, [this, id] { parts.states.markAllRead(id); });
-    menu.addSeparator();
-    menu.addAction(MainWindow::tr("Open in browser"), q, [board] { openOutside(board->url); });
-    menu.addAction(MainWindow::tr("Copy address"), q,
-                   [board] { QGuiApplication::clipboard()->setText(board->url.toString(QUrl::FullyEncoded)); });
-    menu.addSeparator();
-    menu.addAction(MainWindow::tr("Rename"), q, [this, id] { sidebar->rename(id); });
-    menu.addAction(MainWindow::tr("Remove"), q, [this, id] { removeBoard(id); });
-    menu.exec(at);
+    auto *menu = new QMenu(q);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(MainWindow::tr("Refresh"), q, [this, board] { parts.refresh.refresh(*board); });
+    menu->addAction(MainWindow::tr("Mark all read"), q, [this, id] { markAllRead(id); });
+    menu->addSeparator();
+    menu->addAction(MainWindow::tr("Open in browser"), q, [board] { openOutside(board->url); });
+    menu->addAction(MainWindow::tr("Copy address"), q,
+                    [board] { QGuiApplication::clipboard()->setText(board->url.toString(QUrl::FullyEncoded)); });
+    menu->addSeparator();
+    menu->addAction(MainWindow::tr("Rename"), q, [this, id] { sidebar->rename(id); });
+    menu->addAction(MainWindow::tr("Remove"), q, [this, id] { removeBoard(id); });
+    menu->popup(at);
 }
 
 void MainWindow::Private::setSideBySide(bool beside)

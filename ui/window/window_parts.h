@@ -7,6 +7,7 @@
 #include "ui/window/main_window.h"
 #include "ui/window/place_memory.h"
 
+#include <QSet>
 #include <QTimer>
 
 class QAction;
@@ -73,6 +74,9 @@ private:
     void undo();
     void removeBoard(BoardId board);
     void jumpToNumber();
+    void goToNumber(const QString &typed);
+    void markAllRead(BoardId board);
+    void endRefresh(BoardId board);
     void showKeys();
     void leaveFilter();
 
@@ -102,7 +106,9 @@ private:
     bool placePending = false;
     bool restored = false;
     int keepRequest = 0;   ///< The look whose board is kept without asking.
-    BoardId undoBoard = 0; ///< The board that was removed last.
+    BoardId undoBoard = 0; ///< The board that was removed last …
+    int stepsSince = 0;    ///< … and the marks made since, which are undone before it.
+    QSet<BoardId> running; ///< Boards that are being refreshed.
     Place beforeFilter;
     bool filtering = false;
 };

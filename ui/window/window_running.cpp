@@ -18,11 +18,11 @@
 #include "ui/window/status_line.h"
 #include "ui/window/window_parts.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QHeaderView>
-#include <QIntValidator>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QStackedWidget>
@@ -40,6 +40,7 @@ namespace {
 constexpr auto kOpenDelay = 120ms;
 constexpr qint64 kStaleSeconds = 120;
 constexpr int kSamplePages = 3;
+constexpr qsizetype kMostCopied = 2'000; ///< Headlines read for the clipboard at once.
 
 } // namespace
 
@@ -91,15 +92,7 @@ void MainWindow::Private::connectParts()
         table->setFocus();
         if (!table->currentIndex().isValid()) table->select(model->keyAt(0));
     });
-    QObject::connect(jump, &QLineEdit::returnPressed, q, [this] {
-        const auto key = parts.rows.keyOfNumber(model->view().board, jump->text().toLongLong());
-        const bool found = key && table->select(*key);
-        if (!found)
-            strip->say(MessageStrip::Kind::Note,
-                       MainWindow::tr("The cache has no number %1 on this board.").arg(jump->text()));
-        jump->hide();
-        table->setFocus();
-    });
+    QObject::connect(jump, &QLineEdit::returnPressed, q, [this] { goToNumber(jump->text()); });
     QObject::connect(jump, &QLineEdit::editingFinished, q, [this] { jump->hide(); });
 
     QObject::connect(&parts.boards, &Boards::boardsChanged, q, [this] { showBoards(); });
@@ -112,9 +105,13 @@ void MainWindow::Private::connectParts()
     QObject::connect(&parts.boards, &Boards::failed, q, [this](const Error &error) { report(error, {}, {}); });
     QObject::connect(&parts.boards, &Boards::removed, q, [this](const Board &board) {
         undoBoard = board.id;
+        stepsSince = 0;
         strip->say(MessageStrip::Kind::Note,
                    MainWindow::tr("%1 was removed. What it held is kept until the program ends.").arg(board.name),
-                   MainWindow::tr("Undo"), [this] { undo(); });
+                   MainWindow::tr("Undo"), [this, id = board.id] {
+                       undoBoard = 0;
+                       parts.boards.undoRemove(id);
+                   });
     });
     QObject::connect(&parts.boards, &Boards::restored, q, [this](const Board &board) {
         undoBoard = 0;
@@ -129,6 +126,7 @@ void MainWindow::Private::connectParts()
     });
 
     QObject::connect(&parts.refresh, &Refresh::started, q, [this](BoardId id) {
+        running.insert(id);
         sidebarModel->setBusy(id, true);
         const auto board = parts.boards.board(id);
         status->setBusy(MainWindow::tr("Refreshing %1").arg(board ? board->name : QString()), 0, 0);
@@ -139,8 +137,7 @@ void MainWindow::Private::connectParts()
                         total);
     });
     QObject::connect(&parts.refresh, &Refresh::finished, q, [this](BoardId id, const RefreshReport &done) {
-        sidebarModel->setBusy(id, false);
-        status->setIdle();
+        endRefresh(id);
         if (done.truncated)
             strip->say(MessageStrip::Kind::Note,
                        MainWindow::tr("The page came only in part; nothing was concluded from what is missing."));
@@ -148,8 +145,7 @@ void MainWindow::Private::connectParts()
     });
     QObject::connect(&parts.refresh, &Refresh::failed, q,
                      [this](BoardId id, const Error &error, const RefreshReport &) {
-                         sidebarModel->setBusy(id, false);
-                         status->setIdle();
+                         endRefresh(id);
                          if (error.kind == ErrorKind::Cancelled) return;
                          const auto board = parts.boards.board(id);
                          if (!board) return;
@@ -187,6 +183,7 @@ void MainWindow::Private::connectParts()
     QObject::connect(reader, &Reader::linkHovered, q,
                      [this](const QString &address) { status->setHoveredLink(address); });
 
+    QObject::connect(&parts.states, &States::undoChanged, q, [this](bool can) { stepsSince += can ? 1 : 0; });
     QObject::connect(&parts.states, &States::failed, q, [this](const Error &error) { report(error, {}, {}); });
     QObject::connect(&parts.rows, &Rows::changed, q, [this](const Change &change) {
         if (change.boards) describe();
@@ -247,19 +244,23 @@ void MainWindow::Private::showView(const View &view)
 void MainWindow::Private::takePlace()
 {
     if (!placePending) return;
-    const bool there = place.current == 0 || model->rowOf(place.current) >= 0;
-    if (!there && model->isLoading()) return;
+    const bool isUsed = table->currentKey() != 0; // Whoever went somewhere since is not called back.
+    const auto isThere = [this](Key key) { return key == 0 || model->rowOf(key) >= 0; };
+    const bool there = isThere(place.current) && isThere(place.top);
+    if (!isUsed && !there && model->isLoading()) return;
     placePending = false;
-    if (place.top != 0) table->setTopKey(place.top);
-    if (place.current != 0) table->select(place.current);
+    if (!isUsed) table->restorePlace(place.current, place.top);
 }
 
 void MainWindow::Private::keepPlace()
 {
     // A view that was never settled in has no place to keep.
-    if (!restored || placePending || filtering || model->rowCount() == 0) return;
     const bool isNatural = model->view().sortBy == View::Column::Newest;
-    if (isNatural) places.remember(model->view(), {table->currentKey(), table->topKey(), reader->scrollPosition()});
+    if (!restored || placePending || !isNatural) return;
+    Place now = filtering ? beforeFilter : Place{table->currentKey(), table->topKey(), 0};
+    if (!filtering && model->rowCount() == 0) return;
+    if (reader->key() == now.current) now.scroll = reader->scrollPosition();
+    places.remember(model->view(), now);
 }
 
 void MainWindow::Private::sortBy(int column)
@@ -396,6 +397,13 @@ void MainWindow::Private::refreshIfStale(const Board &board)
     if (!fresh && !parts.network.isOffline()) parts.refresh.refresh(board);
 }
 
+void MainWindow::Private::endRefresh(BoardId board)
+{
+    running.remove(board);
+    sidebarModel->setBusy(board, false);
+    if (running.isEmpty()) status->setIdle();
+}
+
 void MainWindow::Private::nextHeadline(int step)
 {
     const int row = std::clamp(table->currentIndex().row() + step, 0, std::max(model->rowCount() - 1, 0));
@@ -427,19 +435,25 @@ void MainWindow::Private::nextUnread()
 
 void MainWindow::Private::pageOrNext()
 {
+    // The window's key is also the one that presses a button.
+    if (auto *button = qobject_cast<QAbstractButton *>(QApplication::focusWidget())) return button->click();
     if (!reader->pageDown()) nextUnread();
 }
 
 void MainWindow::Private::toggleRead()
 {
     const auto row = model->headlineAt(table->currentIndex().row());
-    if (row) parts.states.markRead(table->selectedKeys(), !row->read);
+    if (!row) return;
+    strip->dismissNote();
+    parts.states.markRead(table->selectedKeys(), !row->read);
 }
 
 void MainWindow::Private::toggleStar()
 {
     const auto row = model->headlineAt(table->currentIndex().row());
-    if (row) parts.states.star(table->selectedKeys(), !row->starred);
+    if (!row) return;
+    strip->dismissNote();
+    parts.states.star(table->selectedKeys(), !row->starred);
 }
 
 void MainWindow::Private::openInBrowser()
@@ -454,7 +468,7 @@ void MainWindow::Private::copySelected()
     QStringList lines;
     QString html;
     QList<QUrl> urls;
-    for (const Key key : table->selectedKeys()) {
+    for (const Key key : table->selectedKeys(kMostCopied)) {
         const auto row = model->headlineAt(model->rowOf(key));
         if (!row) continue;
         lines.append(copiedRow(*row));
@@ -468,22 +482,61 @@ void MainWindow::Private::copySelected()
     data->setHtml(html);
     data->setUrls(urls);
     QGuiApplication::clipboard()->setMimeData(data);
-    data->setText(lines.join(u'\n'));
+    if (table->selectedCount() > lines.size())
+        strip->say(MessageStrip::Kind::Note,
+                   MainWindow::tr("The first %1 of the selected headlines were copied.").arg(lines.size()));
 }
 
+/// Turns back the last thing done, whether that was a mark or the removal of a board.
 void MainWindow::Private::undo()
 {
-    if (undoBoard != 0)
+    if (undoBoard != 0 && (stepsSince == 0 || !parts.states.canUndo())) {
         parts.boards.undoRemove(std::exchange(undoBoard, 0));
-    else
+    } else {
+        stepsSince = std::max(stepsSince - 1, 0);
         parts.states.undo();
-    strip->dismiss();
+    }
+    strip->dismissNote();
+}
+
+void MainWindow::Private::markAllRead(BoardId id)
+{
+    const auto board = parts.boards.board(id);
+    const QList<Board> &boards = parts.boards.boards();
+    const bool some = board ? board->unread > 0
+                            : std::any_of(boards.begin(), boards.end(), [](const Board &b) { return b.unread > 0; });
+    if (!some) {
+        strip->say(MessageStrip::Kind::Note, MainWindow::tr("Everything is read."));
+        return;
+    }
+    parts.states.markAllRead(id);
+    strip->say(MessageStrip::Kind::Note,
+               board ? MainWindow::tr("Everything on %1 is marked read.").arg(board->name)
+                     : MainWindow::tr("Everything on all boards is marked read."),
+               MainWindow::tr("Undo"), [this] { undo(); });
 }
 
 void MainWindow::Private::removeBoard(BoardId board)
 {
     parts.refresh.cancel(board);
     parts.boards.remove(board);
+}
+
+void MainWindow::Private::goToNumber(const QString &typed)
+{
+    jump->hide();
+    table->setFocus();
+    search->clear(); // What is sought may be filtered out.
+    const auto key = parts.rows.keyOfNumber(model->view().board, typed.trimmed().toLongLong());
+    if (key && table->select(*key)) return;
+    if (key && model->isLoading()) {
+        place = {*key, 0, 0};
+        placePending = true;
+        table->clearSelection();
+        table->setCurrentIndex({});
+    } else {
+        strip->say(MessageStrip::Kind::Note, MainWindow::tr("The cache has no number %1 on this board.").arg(typed));
+    }
 }
 
 void MainWindow::Private::jumpToNumber()
@@ -496,8 +549,7 @@ void MainWindow::Private::jumpToNumber()
 void MainWindow::Private::leaveFilter()
 {
     if (!std::exchange(filtering, false)) return;
-    table->setTopKey(beforeFilter.top);
-    if (beforeFilter.current != 0) table->select(beforeFilter.current);
+    table->restorePlace(beforeFilter.current, beforeFilter.top);
 }
 
 void MainWindow::Private::showKeys()
