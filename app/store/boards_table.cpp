@@ -15,11 +15,10 @@ constexpr int kShowsVotes = 4;
 QString selectBoards()
 {
     return u"SELECT id, ifnull(given_name, name), url, kind, skin, charset, zone, feed, id_parameter, page_template, "
-           u"first_page, "
-           "page_step, shows, position, headlines, unread, last_refreshed, failing_since, last_error FROM boards "_s;
+           "first_page, page_step, shows, position, headlines, unread, last_refreshed, failing_since, last_error FROM boards "_s;
 }
 
-Board boardFrom(const QSqlQuery &query)
+Board boardFrom(const Query &query)
 {
     Board board;
     board.id = query.value(0).toInt();
@@ -51,17 +50,14 @@ QVariantList describingColumns(const Board &board)
 {
     const int shows = (board.showsNumbers ? kShowsNumbers : 0) | (board.showsViews ? kShowsViews : 0) |
                       (board.showsVotes ? kShowsVotes : 0);
-    // Empty strings, not NULLs: Qt binds a null QString as NULL.
-    const auto text = [](const QString &value) { return value.isNull() ? u""_s : value; };
-    return {text(board.name),
-            text(board.url.toString(QUrl::FullyEncoded)),
-            text(board.kind),
-            text(board.skin),
-            text(board.charset),
+    return {filled(board.url.toString(QUrl::FullyEncoded)),
+            filled(board.kind),
+            filled(board.skin),
+            filled(board.charset),
             QString::fromLatin1(board.zone),
-            text(board.feed.toString(QUrl::FullyEncoded)),
-            text(board.addresses.idParameter),
-            text(board.addresses.pageTemplate),
+            filled(board.feed.toString(QUrl::FullyEncoded)),
+            filled(board.addresses.idParameter),
+            filled(board.addresses.pageTemplate),
             board.addresses.firstPage,
             board.addresses.pageStep,
             shows};
@@ -72,7 +68,7 @@ QVariantList describingColumns(const Board &board)
 QList<Board> loadBoards(Connection &connection)
 {
     QList<Board> boards;
-    QSqlQuery &query = connection.run(selectBoards() + u"WHERE removed_at IS NULL ORDER BY position, id"_s);
+    Query query = connection.query(selectBoards() + u"WHERE removed_at IS NULL ORDER BY position, id"_s);
     while (query.next())
         boards.append(boardFrom(query));
     return boards;
@@ -80,39 +76,57 @@ QList<Board> loadBoards(Connection &connection)
 
 std::optional<Board> loadBoard(Connection &connection, BoardId id)
 {
-    QSqlQuery &query = connection.run(selectBoards() + u"WHERE id = ? AND removed_at IS NULL"_s, {id});
-    if (!query.next()) return {};
-    const Board board = boardFrom(query);
-    query.finish();
-    return board;
+    Query query = connection.query(selectBoards() + u"WHERE id = ? AND removed_at IS NULL"_s, {id});
+    return query.next() ? std::optional(boardFrom(query)) : std::nullopt;
 }
 
-std::optional<BoardId> boardWithFingerprint(Connection &connection, const QString &fingerprint)
+bool isKept(Connection &connection, BoardId id)
 {
-    const QVariant id = connection.value(u"SELECT id FROM boards WHERE fingerprint = ?"_s, {fingerprint});
-    return id.isValid() ? std::optional(id.toInt()) : std::nullopt;
+    return connection.value(u"SELECT 1 FROM boards WHERE id = ?"_s, {id}).isValid();
 }
 
-BoardId insertBoard(Connection &connection, const Board &board, const QString &fingerprint)
+BoardId keepBoard(Connection &connection, const Board &board, const QString &fingerprint)
+{
+    std::optional<std::pair<BoardId, bool>> known;
+    {
+        Query query =
+            connection.query(u"SELECT id, removed_at IS NOT NULL FROM boards WHERE fingerprint = ?"_s, {fingerprint});
+        if (query.next()) known = {query.value(0).toInt(), query.value(1).toBool()};
+    }
+    if (!known) {
+        QVariantList values = describingColumns(board);
+        values << filled(board.name) << fingerprint
+               << connection.value(u"SELECT ifnull(max(position), 0) + 1 FROM boards"_s);
+        return BoardId(
+            connection
+                .query(u"INSERT INTO boards (url, kind, skin, charset, zone, feed, id_parameter, page_template, "
+                       "first_page, page_step, shows, name, fingerprint, position) "
+                       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                       values)
+                .lastId());
+    }
+    const auto [id, wasRemoved] = *known;
+    if (wasRemoved) {
+        Board again = board;
+        again.id = id;
+        describeBoard(connection, again);
+        setBoardRemoved(connection, id, false);
+    }
+    return id;
+}
+
+void describeBoard(Connection &connection, const Board &board)
 {
     QVariantList values = describingColumns(board);
-    values << fingerprint << connection.value(u"SELECT ifnull(max(position), 0) + 1 FROM boards"_s);
-    return connection
-        .run(u"INSERT INTO boards (name, url, kind, skin, charset, zone, feed, id_parameter, page_template, "
-             u"first_page, page_step, "
-             "shows, fingerprint, position) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-             values)
-        .lastInsertId()
-        .toInt();
-}
-
-void updateBoardRow(Connection &connection, const Board &board)
-{
-    QVariantList values = describingColumns(board).sliced(1); // The name stays the person's or the first page's.
     values << board.id;
     connection.run(u"UPDATE boards SET url = ?, kind = ?, skin = ?, charset = ?, zone = ?, feed = ?, id_parameter = ?, "
                    "page_template = ?, first_page = ?, page_step = ?, shows = ? WHERE id = ?"_s,
                    values);
+}
+
+void nameBoard(Connection &connection, BoardId id, const QString &name)
+{
+    connection.run(u"UPDATE boards SET given_name = nullif(?, '') WHERE id = ?"_s, {filled(name), id});
 }
 
 void setBoardRemoved(Connection &connection, BoardId id, bool removed)
@@ -120,18 +134,40 @@ void setBoardRemoved(Connection &connection, BoardId id, bool removed)
     connection.run(u"UPDATE boards SET removed_at = CASE WHEN ? THEN unixepoch() END WHERE id = ?"_s, {removed, id});
 }
 
+void noteBoardRefreshed(Connection &connection, BoardId id, const QDateTime &now, const std::optional<QString> &error)
+{
+    const qint64 seconds = now.toSecsSinceEpoch();
+    if (error) {
+        connection.run(u"UPDATE boards SET failing_since = ifnull(failing_since, ?), last_error = ? WHERE id = ?"_s,
+                       {seconds, filled(*error), id});
+    } else {
+        connection.run(u"UPDATE boards SET last_refreshed = ?, failing_since = NULL, last_error = NULL WHERE id = ?"_s,
+                       {seconds, id});
+    }
+}
+
 void purgeRemovedBoards(Connection &connection)
 {
     QList<BoardId> removed;
-    QSqlQuery &query = connection.run(u"SELECT id FROM boards WHERE removed_at IS NOT NULL"_s);
-    while (query.next())
-        removed.append(query.value(0).toInt());
-    for (const BoardId id : removed) {
-        const QVariantList range{makeKey(id, 0), makeKey(id + 1, 0)};
-        for (const auto *table : {"headlines", "unread", "bodies", "revisions"})
-            connection.run(u"DELETE FROM %1 WHERE key >= ? AND key < ?"_s.arg(QLatin1StringView(table)), range);
-        connection.run(u"DELETE FROM states WHERE key >= ? AND key < ?"_s, range);
-        connection.run(u"DELETE FROM boards WHERE id = ?"_s, {id});
+    {
+        Query query = connection.query(u"SELECT id FROM boards WHERE removed_at IS NOT NULL"_s);
+        while (query.next())
+            removed.append(query.value(0).toInt());
+    }
+    for (const BoardId id : std::as_const(removed)) {
+        const Key end = makeKey(id + 1, 0);
+        // Ids that are no decimals get other ranks when they are seen again: their marks would be another's.
+        connection.run(u"DELETE FROM states WHERE key >= ? AND key < ? AND starred_at IS NULL"_s,
+                       {makeKey(id, kFirstAllottedRank), end});
+        for (const auto table : {"headlines"_L1, "unread"_L1, "bodies"_L1, "revisions"_L1}) {
+            connection.run(u"DELETE FROM %1 WHERE key >= ? AND key < ? "
+                           "AND key NOT IN (SELECT key FROM states WHERE starred_at IS NOT NULL)"_s.arg(table),
+                           {makeKey(id, 0), end});
+        }
+        connection.run(u"UPDATE boards SET "
+                       "headlines = (SELECT count(*) FROM headlines WHERE key >= ? AND key < ?), "
+                       "unread = (SELECT count(*) FROM unread WHERE key >= ? AND key < ?) WHERE id = ?"_s,
+                       {makeKey(id, 0), end, makeKey(id, 0), end, id});
     }
 }
 

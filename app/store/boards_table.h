@@ -13,13 +13,19 @@ namespace newsboard {
 
 QList<Board> loadBoards(Connection &connection);
 std::optional<Board> loadBoard(Connection &connection, BoardId id);
-/// The board with this fingerprint, removed ones too.
-std::optional<BoardId> boardWithFingerprint(Connection &connection, const QString &fingerprint);
+/// Whether there is such a board, in sight or removed.
+bool isKept(Connection &connection, BoardId id);
 
-BoardId insertBoard(Connection &connection, const Board &board, const QString &fingerprint);
-void updateBoardRow(Connection &connection, const Board &board);
+/// Keeps a board; one already there by its fingerprint stays as it is, one that was removed comes back as described.
+BoardId keepBoard(Connection &connection, const Board &board, const QString &fingerprint);
+/// What pages tell of a board: everything but its names, its counts and its health.
+void describeBoard(Connection &connection, const Board &board);
+/// The person's own name for it; empty gives back the page's.
+void nameBoard(Connection &connection, BoardId id, const QString &name);
 void setBoardRemoved(Connection &connection, BoardId id, bool removed);
-/// Deletes the rows of removed boards and the boards themselves; starred headlines' states stay.
+void noteBoardRefreshed(Connection &connection, BoardId id, const QDateTime &now, const std::optional<QString> &error);
+/// Deletes what removed boards hold. Starred headlines, and the read marks of ids that are their own rank, stay for the
+/// day the board is added again: it then has the same id.
 void purgeRemovedBoards(Connection &connection);
 /// Adds to the counts that are kept beside a board.
 void addToCounts(Connection &connection, BoardId id, qint64 headlines, qint64 unread);

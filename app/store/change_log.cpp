@@ -73,9 +73,8 @@ Change changeFrom(const QByteArray &json)
 void noteChange(Connection &connection, const QString &writer, const Change &change)
 {
     const qint64 seq =
-        connection.run(u"INSERT INTO change_log (writer, change) VALUES (?, ?)"_s, {writer, written(change)})
-            .lastInsertId()
-            .toLongLong();
+        connection.query(u"INSERT INTO change_log (writer, change) VALUES (?, ?)"_s, {writer, written(change)})
+            .lastId();
     connection.run(u"DELETE FROM change_log WHERE seq <= ?"_s, {seq - kKept});
 }
 
@@ -89,19 +88,20 @@ QList<Change> ChangeFollower::news()
 {
     const qint64 version = m_connection.value(u"PRAGMA data_version"_s).toLongLong();
     if (version == m_version) return {};
-    m_version = version;
     QList<Change> changes;
-    qint64 expected = m_seq + 1;
+    qint64 last = m_seq;
     bool lost = false;
-    QSqlQuery &query =
-        m_connection.run(u"SELECT seq, writer, change FROM change_log WHERE seq > ? ORDER BY seq"_s, {m_seq});
+    Query query =
+        m_connection.query(u"SELECT seq, writer, change FROM change_log WHERE seq > ? ORDER BY seq"_s, {m_seq});
     while (query.next()) {
-        m_seq = query.value(0).toLongLong();
-        lost = lost || m_seq != expected;
-        expected = m_seq + 1;
+        const qint64 seq = query.value(0).toLongLong();
+        lost = lost || seq != last + 1;
+        last = seq;
         if (query.value(1).toString() != m_self) changes.append(changeFrom(query.value(2).toByteArray()));
     }
-    query.finish();
+    // Only now, for what failed on the way has to be read again.
+    m_version = version;
+    m_seq = last;
     return lost ? QList<Change>{everything()} : changes;
 }
 

@@ -10,6 +10,22 @@ constexpr int kApproximate = 16;
 
 } // namespace
 
+QString filled(const QString &text)
+{
+    return text.isNull() ? u""_s : text;
+}
+
+QString keyList(const QList<Key> &keys)
+{
+    QString list = u"["_s;
+    list.reserve(keys.size() * 16 + 2);
+    for (const Key key : keys) {
+        if (list.size() > 1) list += u',';
+        list += QString::number(key);
+    }
+    return list + u']';
+}
+
 QVariant toColumn(const std::optional<qint64> &count)
 {
     return count ? QVariant(*count) : QVariant(QMetaType::fromType<qint64>());
@@ -49,17 +65,18 @@ PostedTime postedFrom(const QVariant &seconds, int precision, int offset)
     return posted;
 }
 
-QString rowColumns()
+const QString &rowColumns()
 {
-    return u" h.key, h.id, h.number, h.title, h.author, h.posted, h.posted_precision, h.posted_offset, h.comments, "
-           u"h.views, "
-           "h.votes, h.category, h.depth, h.flags, h.url, h.first_seen, h.last_seen, h.gone_at, "
-           "EXISTS (SELECT 1 FROM unread u WHERE u.key = h.key), "
-           "EXISTS (SELECT 1 FROM states s WHERE s.key = h.key AND s.starred_at IS NOT NULL), "
-           "EXISTS (SELECT 1 FROM bodies b WHERE b.key = h.key) "_s;
+    static const QString columns =
+        u" h.key, h.id, h.number, h.title, h.author, h.posted, h.posted_precision, h.posted_offset, h.comments, "
+        "h.views, h.votes, h.category, h.depth, h.flags, h.url, h.first_seen, h.last_seen, h.gone_at, "
+        "EXISTS (SELECT 1 FROM unread u WHERE u.key = h.key), "
+        "EXISTS (SELECT 1 FROM states s WHERE s.key = h.key AND s.starred_at IS NOT NULL), "
+        "EXISTS (SELECT 1 FROM bodies b WHERE b.key = h.key) "_s;
+    return columns;
 }
 
-HeadlineRow rowFrom(const QSqlQuery &query)
+HeadlineRow rowFrom(const Query &query)
 {
     HeadlineRow row;
     row.key = query.value(0).toLongLong();

@@ -2,9 +2,9 @@
 
 #include "app/domain/headline.h"
 #include "app/domain/posted_time.h"
+#include "app/store/connection.h"
 
 #include <QDateTime>
-#include <QSqlQuery>
 #include <QVariant>
 
 #include <optional>
@@ -13,6 +13,10 @@ namespace newsboard {
 
 // How values stand in columns, and back.
 
+/// Never null, which Qt would bind as NULL.
+QString filled(const QString &text);
+/// A list of keys as one value: `json_each(?)` makes rows of it.
+QString keyList(const QList<Key> &keys);
 QVariant toColumn(const std::optional<qint64> &count);
 QVariant toColumn(const QDateTime &moment);
 std::optional<qint64> countFrom(const QVariant &column);
@@ -23,7 +27,8 @@ QVariantList postedColumns(const PostedTime &posted);
 PostedTime postedFrom(const QVariant &seconds, int precision, int offset);
 
 /// The columns of a headline as every reader of rows selects them, and the row they make.
-QString rowColumns();
-HeadlineRow rowFrom(const QSqlQuery &query);
+const QString &rowColumns();
+inline constexpr int kLastSeenColumn = 16;
+HeadlineRow rowFrom(const Query &query);
 
 } // namespace newsboard

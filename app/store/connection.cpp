@@ -26,28 +26,43 @@ QString uniqueName()
 
 ErrorKind errorKindOf(int sqliteCode)
 {
-    // Primary result codes of SQLite; extended ones carry them in the low byte.
+    // Extended codes, where they tell more than the primary one in their low byte.
+    switch (sqliteCode) {
+    case 778:  // SQLITE_IOERR_WRITE: all that is said of a write past a limit of the file's size
+    case 1034: // SQLITE_IOERR_FSYNC: where some file systems find out that they are full
+    case 1546: // SQLITE_IOERR_TRUNCATE
+    case 4874: // SQLITE_IOERR_SHMSIZE
+        return ErrorKind::DiskFull;
+    case 1544: // SQLITE_READONLY_DIRECTORY
+        return ErrorKind::ReadOnly;
+    default:
+        break;
+    }
     switch (sqliteCode & 0xFF) {
-    case 3:
-        return ErrorKind::NoPermission; // SQLITE_PERM
-    case 5:                             // SQLITE_BUSY
-    case 6:
-        return ErrorKind::CacheBusy; // SQLITE_LOCKED
-    case 8:
-        return ErrorKind::ReadOnly; // SQLITE_READONLY
-    case 10:                        // SQLITE_IOERR: a write past a limit of the file's size reports no more than this
-    case 13:
-        return ErrorKind::DiskFull; // SQLITE_FULL
-    case 11:                        // SQLITE_CORRUPT
-    case 26:
-        return ErrorKind::CacheDamaged; // SQLITE_NOTADB
-    case 14:
-        return ErrorKind::NoPermission; // SQLITE_CANTOPEN
-    case 23:
-        return ErrorKind::NoPermission; // SQLITE_AUTH
+    case 3:  // SQLITE_PERM
+    case 14: // SQLITE_CANTOPEN
+    case 23: // SQLITE_AUTH
+        return ErrorKind::NoPermission;
+    case 5: // SQLITE_BUSY
+    case 6: // SQLITE_LOCKED
+        return ErrorKind::CacheBusy;
+    case 8: // SQLITE_READONLY
+        return ErrorKind::ReadOnly;
+    case 13: // SQLITE_FULL
+        return ErrorKind::DiskFull;
+    case 11: // SQLITE_CORRUPT
+    case 26: // SQLITE_NOTADB
+        return ErrorKind::CacheDamaged;
     default:
         return ErrorKind::CacheFailed;
     }
+}
+
+bool Query::next()
+{
+    if (m_query.next()) return true;
+    if (m_query.lastError().isValid()) fail(m_query.lastError());
+    return false;
 }
 
 Connection::Connection(const QString &file, Access access) : m_file(file), m_name(uniqueName())
@@ -67,16 +82,18 @@ Connection::Connection(const QString &file, Access access) : m_file(file), m_nam
     }
     try {
         if (access == Access::Write) {
-            value(u"PRAGMA auto_vacuum = INCREMENTAL"_s);
+            run(u"PRAGMA auto_vacuum = INCREMENTAL"_s);
             value(u"PRAGMA journal_mode = WAL"_s);
-            value(u"PRAGMA synchronous = FULL"_s);
+            run(u"PRAGMA synchronous = FULL"_s);
             value(u"PRAGMA journal_size_limit = 16777216"_s);
         }
         // Debian builds SQLite with secure_delete on: it doubles what a deletion writes.
         value(u"PRAGMA secure_delete = OFF"_s);
-        value(u"PRAGMA cache_size = -8192"_s);
+        run(u"PRAGMA cache_size = -8192"_s);
         // Nothing of the schema is trusted further than a table.
-        value(u"PRAGMA trusted_schema = OFF"_s);
+        run(u"PRAGMA trusted_schema = OFF"_s);
+        // A sort's temporary tables are small; on a full disk they must not be what fails.
+        run(u"PRAGMA temp_store = MEMORY"_s);
     } catch (...) {
         m_queries.clear();
         QSqlDatabase::removeDatabase(m_name);
@@ -90,7 +107,7 @@ Connection::~Connection()
     QSqlDatabase::removeDatabase(m_name);
 }
 
-QSqlQuery &Connection::run(const QString &sql, const QVariantList &values)
+Query Connection::query(const QString &sql, const QVariantList &values)
 {
     std::shared_ptr<QSqlQuery> &query = m_queries[sql];
     if (!query) {
@@ -110,15 +127,18 @@ QSqlQuery &Connection::run(const QString &sql, const QVariantList &values)
         query->finish();
         fail(error);
     }
-    return *query;
+    return Query(*query);
+}
+
+int Connection::run(const QString &sql, const QVariantList &values)
+{
+    return query(sql, values).written();
 }
 
 QVariant Connection::value(const QString &sql, const QVariantList &values)
 {
-    QSqlQuery &query = run(sql, values);
-    const QVariant result = query.next() ? query.value(0) : QVariant();
-    query.finish();
-    return result;
+    Query found = query(sql, values);
+    return found.next() ? found.value(0) : QVariant();
 }
 
 Transaction::Transaction(Connection &connection) : m_connection(connection)

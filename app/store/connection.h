@@ -17,6 +17,27 @@ struct StoreFailure {
     Error error;
 };
 
+/// A statement under way. It ends with this object: a read left open would pin an old state of the cache, on which the
+/// next BEGIN IMMEDIATE fails once another process has written.
+class Query {
+public:
+    ~Query() { m_query.finish(); }
+    Q_DISABLE_COPY_MOVE(Query)
+
+    /// Goes to the next row; throws StoreFailure where reading fails, so that damage never looks like an empty list.
+    bool next();
+    QVariant value(int column) const { return m_query.value(column); }
+    qint64 lastId() const { return m_query.lastInsertId().toLongLong(); }
+    /// How many rows the statement wrote.
+    int written() const { return m_query.numRowsAffected(); }
+
+private:
+    friend class Connection;
+    explicit Query(QSqlQuery &query) : m_query(query) {}
+
+    QSqlQuery &m_query;
+};
+
 /// One connection to the cache's file. Belongs to the thread that made it (Qt's rule for QSqlDatabase).
 class Connection {
 public:
@@ -31,9 +52,11 @@ public:
     ~Connection();
     Q_DISABLE_COPY_MOVE(Connection)
 
-    /// Runs one statement; the query is prepared once a connection and reused, so one use ends where the next begins.
+    /// Runs one statement, prepared once a connection: a statement must have ended before the same one runs again.
     /// Throws StoreFailure.
-    QSqlQuery &run(const QString &sql, const QVariantList &values = {});
+    [[nodiscard]] Query query(const QString &sql, const QVariantList &values = {});
+    /// Runs a statement for what it does; the number of rows it wrote. Throws StoreFailure.
+    int run(const QString &sql, const QVariantList &values = {});
     /// The first column of the first row; an invalid value where there is none. Throws StoreFailure.
     QVariant value(const QString &sql, const QVariantList &values = {});
 
@@ -60,7 +83,7 @@ private:
     bool m_open = true;
 };
 
-/// What a native code of SQLite means to a person.
+/// What a native code of SQLite, plain or extended, means to a person.
 ErrorKind errorKindOf(int sqliteCode);
 
 } // namespace newsboard

@@ -1,5 +1,6 @@
 #include "app/store/row_reader.h"
 
+#include "app/store/articles_table.h"
 #include "app/store/boards_table.h"
 #include "app/store/headlines_table.h"
 #include "app/store/views.h"

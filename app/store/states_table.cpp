@@ -1,9 +1,12 @@
 #include "app/store/states_table.h"
 
 #include "app/store/boards_table.h"
+#include "app/store/columns.h"
 
 #include <QHash>
 #include <QSet>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -11,31 +14,59 @@ namespace newsboard {
 
 namespace {
 
-bool setRead(Connection &connection, Key key, bool read, qint64 now)
+/// So many keys are handed to SQLite at once.
+constexpr qsizetype kChunk = 5000;
+
+QSet<Key> keysOf(Query query)
 {
-    const bool wasUnread = connection.value(u"SELECT count(*) FROM unread WHERE key = ?"_s, {key}).toInt() > 0;
-    if (wasUnread != read) return false;
-    if (read) {
-        connection.run(u"DELETE FROM unread WHERE key = ?"_s, {key});
-        connection.run(
-            u"INSERT INTO states (key, read_at) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET read_at = excluded.read_at"_s,
-            {key, now});
-    } else {
-        connection.run(u"INSERT OR IGNORE INTO unread (key) VALUES (?)"_s, {key});
-        connection.run(u"UPDATE states SET read_at = NULL WHERE key = ?"_s, {key});
-    }
-    return true;
+    QSet<Key> keys;
+    while (query.next())
+        keys.insert(query.value(0).toLongLong());
+    return keys;
 }
 
-bool setStarred(Connection &connection, Key key, bool starred, qint64 now)
+/// Those of the listed keys that become read or unread by this.
+QSet<Key> setRead(Connection &connection, const QString &keys, bool read, qint64 now)
 {
-    const bool was =
-        connection.value(u"SELECT count(*) FROM states WHERE key = ? AND starred_at IS NOT NULL"_s, {key}).toInt() > 0;
-    if (was == starred) return false;
-    connection.run(u"INSERT INTO states (key, starred_at) VALUES (?, CASE WHEN ? THEN ? END) "
-                   "ON CONFLICT (key) DO UPDATE SET starred_at = excluded.starred_at"_s,
-                   {key, starred, now});
-    return true;
+    if (read) {
+        const QSet<Key> changed =
+            keysOf(connection.query(u"SELECT key FROM unread WHERE key IN (SELECT value FROM json_each(?))"_s, {keys}));
+        connection.run(u"INSERT INTO states (key, read_at) "
+                       "SELECT key, ? FROM unread WHERE key IN (SELECT value FROM json_each(?)) "
+                       "ON CONFLICT (key) DO UPDATE SET read_at = excluded.read_at"_s,
+                       {now, keys});
+        connection.run(u"DELETE FROM unread WHERE key IN (SELECT value FROM json_each(?))"_s, {keys});
+        return changed;
+    }
+    const QSet<Key> changed =
+        keysOf(connection.query(u"SELECT key FROM headlines WHERE key IN (SELECT value FROM json_each(?)) "
+                                "AND key NOT IN (SELECT key FROM unread)"_s,
+                                {keys}));
+    connection.run(u"INSERT OR IGNORE INTO unread (key) "
+                   "SELECT key FROM headlines WHERE key IN (SELECT value FROM json_each(?))"_s,
+                   {keys});
+    connection.run(u"UPDATE states SET read_at = NULL WHERE key IN (SELECT value FROM json_each(?))"_s, {keys});
+    return changed;
+}
+
+/// Those of the listed keys that become starred or lose their star by this.
+QSet<Key> setStarred(Connection &connection, const QString &keys, bool starred, qint64 now)
+{
+    if (starred) {
+        const QSet<Key> changed =
+            keysOf(connection.query(u"SELECT key FROM headlines WHERE key IN (SELECT value FROM json_each(?)) "
+                                    "AND key NOT IN (SELECT key FROM states WHERE starred_at IS NOT NULL)"_s,
+                                    {keys}));
+        connection.run(u"INSERT INTO states (key, starred_at) "
+                       "SELECT key, ? FROM headlines WHERE key IN (SELECT value FROM json_each(?)) "
+                       "ON CONFLICT (key) DO UPDATE SET starred_at = ifnull(starred_at, excluded.starred_at)"_s,
+                       {now, keys});
+        return changed;
+    }
+    const QString those = u" WHERE starred_at IS NOT NULL AND key IN (SELECT value FROM json_each(?))"_s;
+    const QSet<Key> changed = keysOf(connection.query(u"SELECT key FROM states"_s + those, {keys}));
+    connection.run(u"UPDATE states SET starred_at = NULL"_s + those, {keys});
+    return changed;
 }
 
 } // namespace
@@ -46,15 +77,19 @@ Change applyState(Connection &connection, const QList<Key> &keys, const StateCha
     const qint64 seconds = now.toSecsSinceEpoch();
     QHash<BoardId, qint64> unread;
     QSet<BoardId> boards;
-    for (const Key key : keys) {
-        const bool exists = connection.value(u"SELECT count(*) FROM headlines WHERE key = ?"_s, {key}).toInt() > 0;
-        if (!exists) continue;
-        const bool readChanged = state.read && setRead(connection, key, *state.read, seconds);
-        const bool starChanged = state.starred && setStarred(connection, key, *state.starred, seconds);
-        if (readChanged) unread[boardOf(key)] += *state.read ? -1 : 1;
-        if (!readChanged && !starChanged) continue;
-        change.states.append(key);
-        boards.insert(boardOf(key));
+    for (qsizetype from = 0; from < keys.size(); from += kChunk) {
+        const QList<Key> chunk = keys.mid(from, kChunk);
+        const QString list = keyList(chunk);
+        const QSet<Key> read = state.read ? setRead(connection, list, *state.read, seconds) : QSet<Key>();
+        const QSet<Key> starred = state.starred ? setStarred(connection, list, *state.starred, seconds) : QSet<Key>();
+        for (const Key key : chunk) {
+            if (read.contains(key) || starred.contains(key)) {
+                change.states.append(key);
+                boards.insert(boardOf(key));
+            }
+        }
+        for (const Key key : read)
+            unread[boardOf(key)] += *state.read ? -1 : 1;
     }
     for (auto board = unread.cbegin(); board != unread.cend(); ++board)
         addToCounts(connection, board.key(), 0, board.value());
@@ -65,21 +100,32 @@ Change applyState(Connection &connection, const QList<Key> &keys, const StateCha
 
 Change applyAllRead(Connection &connection, BoardId board, const QDateTime &now)
 {
+    QList<BoardId> boards;
+    {
+        Query query = connection.query(
+            u"SELECT id FROM boards WHERE (id = ? OR ? = 0) AND removed_at IS NULL AND unread > 0 ORDER BY id DESC"_s,
+            {board, board});
+        while (query.next())
+            boards.append(query.value(0).toInt());
+    }
     Change change;
     change.board = board;
-    const Key from = makeKey(board, 0);
-    const Key to = board == 0 ? std::numeric_limits<Key>::max() : makeKey(board + 1, 0);
-    QSqlQuery &query =
-        connection.run(u"SELECT key FROM unread WHERE key >= ? AND key < ? ORDER BY key DESC"_s, {from, to});
-    while (query.next())
-        change.states.append(query.value(0).toLongLong());
-    if (change.states.isEmpty()) return change;
-    connection.run(u"INSERT INTO states (key, read_at) SELECT key, ? FROM unread WHERE key >= ? AND key < ? "
-                   "ON CONFLICT (key) DO UPDATE SET read_at = excluded.read_at"_s,
-                   {now.toSecsSinceEpoch(), from, to});
-    connection.run(u"DELETE FROM unread WHERE key >= ? AND key < ?"_s, {from, to});
-    connection.run(u"UPDATE boards SET unread = 0 WHERE id = ? OR ? = 0"_s, {board, board});
-    change.boards = true;
+    for (const BoardId id : std::as_const(boards)) {
+        const Key from = makeKey(id, 0);
+        const Key to = makeKey(id + 1, 0);
+        {
+            Query query =
+                connection.query(u"SELECT key FROM unread WHERE key >= ? AND key < ? ORDER BY key DESC"_s, {from, to});
+            while (query.next())
+                change.states.append(query.value(0).toLongLong());
+        }
+        connection.run(u"INSERT INTO states (key, read_at) SELECT key, ? FROM unread WHERE key >= ? AND key < ? "
+                       "ON CONFLICT (key) DO UPDATE SET read_at = excluded.read_at"_s,
+                       {now.toSecsSinceEpoch(), from, to});
+        connection.run(u"DELETE FROM unread WHERE key >= ? AND key < ?"_s, {from, to});
+        connection.run(u"UPDATE boards SET unread = 0 WHERE id = ?"_s, {id});
+    }
+    change.boards = !change.states.isEmpty();
     return change;
 }
 

@@ -12,119 +12,123 @@ namespace newsboard {
 
 namespace {
 
-const auto kIsNotice = "(h.flags & 1 AND h.gone_at IS NULL)"_L1;
+using Filter = View::Filter;
+using Column = View::Column;
 
-QList<Key> keysOf(QSqlQuery &query)
+QList<Key> keysOf(Query query)
 {
     QList<Key> keys;
     while (query.next())
         keys.append(query.value(0).toLongLong());
-    query.finish();
     return keys;
 }
 
-QVariantList boardRange(BoardId board)
-{
-    return {makeKey(board, 0), makeKey(board + 1, 0)};
-}
-
-QString filterCondition(View::Filter filter)
+/// Where the keys of a filtered view come from: each of these is a range in the order of keys.
+QString rangeOf(Filter filter)
 {
     switch (filter) {
-    case View::Filter::All:
-        return u"1"_s;
-    case View::Filter::Unread:
-        return u"h.key IN (SELECT key FROM unread)"_s;
-    case View::Filter::Starred:
-        return u"h.key IN (SELECT key FROM states WHERE starred_at IS NOT NULL)"_s;
+    case Filter::All:
+        return u"SELECT key FROM headlines WHERE "_s;
+    case Filter::Unread:
+        return u"SELECT key FROM unread WHERE "_s;
+    case Filter::Starred:
+        return u"SELECT key FROM states INDEXED BY states_starred WHERE starred_at IS NOT NULL AND "_s;
     }
-    return u"1"_s;
+    Q_UNREACHABLE();
 }
 
-QString orderColumn(View::Column column)
+QString orderColumn(Column column)
 {
     switch (column) {
-    case View::Column::Newest:
+    case Column::Newest:
+    case Column::Posted:
         return u"h.posted"_s;
-    case View::Column::Number:
+    case Column::Number:
         return u"h.number"_s;
-    case View::Column::Title:
+    case Column::Title:
         return u"h.title COLLATE NOCASE"_s;
-    case View::Column::Author:
+    case Column::Author:
         return u"h.author COLLATE NOCASE"_s;
-    case View::Column::Posted:
-        return u"h.posted"_s;
-    case View::Column::Views:
+    case Column::Views:
         return u"h.views"_s;
-    case View::Column::Votes:
+    case Column::Votes:
         return u"h.votes"_s;
-    case View::Column::Comments:
+    case Column::Comments:
         return u"h.comments"_s;
     }
-    return u"h.posted"_s;
+    Q_UNREACHABLE();
 }
 
-/// A board's headlines as they were posted, notices first.
-QList<Key> newestOfBoard(Connection &connection, BoardId board, int limit)
+QList<Key> noticesOf(Connection &connection, BoardId board, Filter filter)
 {
-    QList<Key> keys = keysOf(connection.run(
-        u"SELECT key FROM headlines INDEXED BY headlines_notice WHERE board = ? AND flags & 1 AND gone_at IS NULL ORDER BY key DESC LIMIT ?"_s,
-        {board, limit}));
-    const QSet<Key> notices(keys.cbegin(), keys.cend());
-    // The notices among the range are few; asking for so many more makes up for leaving them out.
-    const int more = limit < 0 ? -1 : limit;
-    QVariantList values = boardRange(board);
-    values << more;
-    QSqlQuery &query =
-        connection.run(u"SELECT key FROM headlines WHERE key >= ? AND key < ? ORDER BY key DESC LIMIT ?"_s, values);
+    QString sql = u"SELECT key FROM headlines INDEXED BY headlines_notice "
+                  "WHERE board = ? AND flags & 1 AND gone_at IS NULL"_s;
+    if (filter == Filter::Unread) sql += u" AND key IN (SELECT key FROM unread)"_s;
+    if (filter == Filter::Starred) sql += u" AND key IN (SELECT key FROM states WHERE starred_at IS NOT NULL)"_s;
+    return keysOf(connection.query(sql + u" ORDER BY key DESC"_s, {board}));
+}
+
+/// A board's headlines by their keys, the notices first; `before` leaves out the notices, and all from there upwards.
+QList<Key> keysInOrder(Connection &connection, BoardId board, Filter filter, bool ascending,
+                       const std::optional<Key> &before, int limit)
+{
+    const QList<Key> notices = noticesOf(connection, board, filter);
+    const QSet<Key> pinned(notices.cbegin(), notices.cend());
+    QList<Key> keys = before ? QList<Key>() : notices;
+    const Key end = makeKey(board + 1, 0);
+    // The notices stand among the others too: so many more are asked for.
+    Query query = connection.query(
+        rangeOf(filter) + u"key >= ? AND key < ? ORDER BY key %1 LIMIT ?"_s.arg(ascending ? u"ASC"_s : u"DESC"_s),
+        {makeKey(board, 0), before ? std::min(*before, end) : end, limit < 0 ? -1 : limit + int(pinned.size())});
     while (query.next()) {
         const Key key = query.value(0).toLongLong();
-        if (!notices.contains(key)) keys.append(key);
+        if (!pinned.contains(key)) keys.append(key);
     }
-    query.finish();
     return limit >= 0 && keys.size() > limit ? keys.first(limit) : keys;
+}
+
+/// The keys in the order of a column; those without a value stand last, whichever way the order runs.
+QList<Key> sortedKeys(Connection &connection, const View &view, int limit)
+{
+    QStringList where;
+    QVariantList values;
+    if (view.board != 0) {
+        const QString key = view.filter == Filter::All ? u"h.key"_s : u"f.key"_s;
+        where.append(key + u" >= ? AND "_s + key + u" < ?"_s);
+        values = {makeKey(view.board, 0), makeKey(view.board + 1, 0)};
+    } else {
+        where.append(u"h.key >> %1 IN (SELECT id FROM boards WHERE removed_at IS NULL)"_s.arg(kRankBits));
+    }
+    // A filter's own table leads (CROSS JOIN), so that the work is that of what it lets through.
+    QString from = u"headlines h"_s;
+    if (view.filter == Filter::Unread) from = u"unread f CROSS JOIN headlines h ON h.key = f.key"_s;
+    if (view.filter == Filter::Starred) {
+        from = u"states f INDEXED BY states_starred CROSS JOIN headlines h ON h.key = f.key"_s;
+        where.append(u"f.starred_at IS NOT NULL"_s);
+    }
+    const QString column = orderColumn(view.sortBy);
+    QString order = u"%1 IS NULL, %1 ASC, h.key ASC"_s;
+    // Downwards, SQLite has NULLs last by itself, and an index serves.
+    if (!view.ascending) order = u"%1 DESC, h.key DESC"_s;
+    values << limit;
+    return keysOf(connection.query(
+        u"SELECT h.key FROM %1 WHERE %2 ORDER BY %3 LIMIT ?"_s.arg(from, where.join(u" AND "_s), order.arg(column)),
+        values));
 }
 
 } // namespace
 
 bool isRangeOfKeys(const View &view)
 {
-    if (view.sortBy != View::Column::Newest || view.ascending) return false;
-    return view.board != 0 || view.filter == View::Filter::All;
+    if (view.sortBy != Column::Newest) return false;
+    return view.board != 0 || (view.filter == Filter::All && !view.ascending);
 }
 
 QList<Key> keysOfView(Connection &connection, const View &view, int limit)
 {
-    if (view.board != 0 && view.sortBy == View::Column::Newest && !view.ascending) {
-        QVariantList values = boardRange(view.board);
-        values << limit;
-        switch (view.filter) {
-        case View::Filter::All:
-            return newestOfBoard(connection, view.board, limit);
-        case View::Filter::Unread:
-            return keysOf(connection.run(
-                u"SELECT key FROM unread WHERE key >= ? AND key < ? ORDER BY key DESC LIMIT ?"_s, values));
-        case View::Filter::Starred:
-            return keysOf(
-                connection.run(u"SELECT key FROM states INDEXED BY states_starred WHERE starred_at IS NOT NULL "
-                               "AND key >= ? AND key < ? ORDER BY key DESC LIMIT ?"_s,
-                               values));
-        }
-    }
-    const QString direction = view.ascending ? u"ASC"_s : u"DESC"_s;
-    const QString where = view.board != 0 ? u"h.key >= ? AND h.key < ?"_s
-                                          : u"h.board IN (SELECT id FROM boards WHERE removed_at IS NULL)"_s;
-    QVariantList values = view.board != 0 ? boardRange(view.board) : QVariantList();
-    values << limit;
-    const QString column = orderColumn(view.sortBy);
-    // Rows without a value stand at the end whichever way the order runs; the index on the date has them there by
-    // itself.
-    const bool byDate = view.board == 0 && view.sortBy == View::Column::Newest && !view.ascending;
-    const QString nulls = byDate ? QString() : u"%1 IS NULL, "_s.arg(column);
-    return keysOf(
-        connection.run(u"SELECT h.key FROM headlines h WHERE %1 AND %2 ORDER BY %3%4 %5, h.key DESC LIMIT ?"_s.arg(
-                           where, filterCondition(view.filter), nulls, column, direction),
-                       values));
+    if (view.board != 0 && view.sortBy == Column::Newest)
+        return keysInOrder(connection, view.board, view.filter, view.ascending, {}, limit);
+    return sortedKeys(connection, view, limit);
 }
 
 QList<HeadlineRow> rowsOfKeys(Connection &connection, const QList<Key> &keys)
@@ -139,29 +143,21 @@ QList<HeadlineRow> rowsOfKeys(Connection &connection, const QList<Key> &keys)
 
 std::optional<HeadlineRow> rowOfKey(Connection &connection, Key key)
 {
-    QSqlQuery &query = connection.run(u"SELECT"_s + rowColumns() + u"FROM headlines h WHERE h.key = ?"_s, {key});
-    if (!query.next()) return {};
-    const HeadlineRow row = rowFrom(query);
-    query.finish();
-    return row;
+    static const QString select = u"SELECT"_s + rowColumns() + u"FROM headlines h WHERE h.key = ?"_s;
+    Query query = connection.query(select, {key});
+    return query.next() ? std::optional(rowFrom(query)) : std::nullopt;
 }
 
 QList<HeadlineRow> rowsOfQuery(Connection &connection, const ListQuery &query)
 {
-    QString where = u"h.key >= ? AND h.key < ?"_s;
-    const Key end = query.before ? std::min(*query.before, makeKey(query.board + 1, 0)) : makeKey(query.board + 1, 0);
-    if (query.unread) where += u" AND "_s + filterCondition(View::Filter::Unread);
-    if (query.starred) where += u" AND "_s + filterCondition(View::Filter::Starred);
-    // Going on from a key, the notices were listed before.
-    if (query.before) where += u" AND NOT "_s + kIsNotice;
-    QSqlQuery &found = connection.run(u"SELECT"_s + rowColumns() + u"FROM headlines h WHERE "_s + where +
-                                          u" ORDER BY "_s + kIsNotice + u" DESC, h.key DESC LIMIT ?"_s,
-                                      {makeKey(query.board, 0), end, query.limit});
-    QList<HeadlineRow> rows;
-    while (found.next())
-        rows.append(rowFrom(found));
-    found.finish();
-    return rows;
+    const Filter filter = query.starred ? Filter::Starred : query.unread ? Filter::Unread : Filter::All;
+    const bool both = query.starred && query.unread;
+    // The starred are few: of them the unread are picked out by hand.
+    const QList<Key> keys = keysInOrder(connection, query.board, filter, false, query.before, both ? -1 : query.limit);
+    QList<HeadlineRow> rows = rowsOfKeys(connection, keys);
+    if (!both) return rows;
+    rows.removeIf([](const HeadlineRow &row) { return row.read; });
+    return query.limit >= 0 && rows.size() > query.limit ? rows.first(query.limit) : rows;
 }
 
 } // namespace newsboard

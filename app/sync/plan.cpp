@@ -1,3 +1,5 @@
+// Of a whole page: which rows come, change, and are gone.
+
 #include "app/sync/plan.h"
 
 #include <QHash>
@@ -9,40 +11,26 @@ namespace newsboard {
 
 namespace {
 
-constexpr qint64 kHour = 3600;
-constexpr qint64 kDay = 24 * kHour;
-
 bool isNotice(const Headline &row)
 {
     return row.flags.testFlag(Flag::Notice);
 }
 
-/// Whether `cut` is `whole` shortened by the list.
-bool isCutOf(const QString &cut, const QString &whole)
+/// Whether the rows that stand in the order of the list run in one direction by their decimal ids; none if there are
+/// too few to say.
+std::optional<bool> runsByIds(const QList<PageRow> &rows)
 {
-    QString stem = cut;
-    while (stem.endsWith(u'…') || stem.endsWith(u'.') || stem.endsWith(u' '))
-        stem.chop(1);
-    return stem.size() < cut.size() && stem.size() >= 4 && stem.size() < whole.size() && whole.startsWith(stem);
-}
-
-/// How far two readings of the same relative date may lie apart.
-qint64 drift(const PostedTime &posted)
-{
-    if (posted.hasTime()) return kHour + 60;
-    return 7 * kDay; // "2 weeks ago" is a week wide.
-}
-
-PostedTime mergedTime(const PostedTime &known, const PostedTime &now)
-{
-    if (!now.isKnown()) return known;
-    if (!known.isKnown()) return now;
-    const qint64 apart = qAbs(known.sortSeconds() - now.sortSeconds());
-    if (now.isApproximate) return apart <= drift(now) + (known.hasTime() ? 0 : kDay) ? known : now;
-    // A day alone that agrees with what is known adds nothing; a reckoned date gives way to a written one.
-    if (now.precision < known.precision && now.date == known.date && !known.isApproximate) return known;
-    if (now.precision < known.precision && known.isApproximate && apart <= kDay) return known;
-    return now;
+    QList<qint64> ids;
+    for (const PageRow &row : rows) {
+        if (!row.isInOrder || row.headline.depth > 0) continue;
+        const auto id = decimalId(row.headline.id);
+        if (!id) return {};
+        ids.append(*id);
+    }
+    if (ids.size() < 2) return {};
+    const bool downwards = std::adjacent_find(ids.begin(), ids.end(), std::less_equal<>()) == ids.end();
+    const bool upwards = std::adjacent_find(ids.begin(), ids.end(), std::greater_equal<>()) == ids.end();
+    return downwards || upwards;
 }
 
 } // namespace
@@ -59,100 +47,101 @@ std::optional<qint64> decimalId(const QString &id)
     return value;
 }
 
-QList<Headline> distinctRows(const QList<Headline> &rows)
+QList<PageRow> distinctRows(const QList<Headline> &rows)
 {
-    QList<Headline> distinct;
+    QList<PageRow> distinct;
     QHash<QString, qsizetype> places;
     for (const Headline &row : rows) {
         if (row.id.isEmpty()) continue;
         const auto place = places.constFind(row.id);
         if (place == places.constEnd()) {
             places.insert(row.id, distinct.size());
-            distinct.append(row);
+            distinct.append({row, !isNotice(row)});
             continue;
         }
-        // The numbered row says more than its pinned copy, and stands where the order is.
-        Headline &first = distinct[*place];
-        const bool firstIsCopy = isNotice(first) && !isNotice(row);
-        Headline both = firstIsCopy ? merged(first, row, false) : merged(row, first, false);
-        both.flags = first.flags | row.flags;
-        first = both;
+        PageRow &first = distinct[*place];
+        PageFacts facts; // Neither copy says that what it leaves out is not there.
+        facts.showsComments = facts.showsCategories = false;
+        // The numbered row says more than its pinned copy.
+        const bool isNumbered = !first.isInOrder && !isNotice(row);
+        Headline both = isNumbered ? merged(first.headline, row, facts) : merged(row, first.headline, facts);
+        both.flags |= first.headline.flags | row.flags;
+        first.headline = both;
+        if (isNumbered) {
+            // It stands where its number does.
+            PageRow moved = std::move(first);
+            moved.isInOrder = true;
+            distinct.removeAt(*place);
+            for (qsizetype &other : places)
+                other -= other > places.value(row.id) ? 1 : 0;
+            places.insert(row.id, distinct.size());
+            distinct.append(std::move(moved));
+        }
     }
     return distinct;
 }
 
-Headline merged(const Headline &known, const Headline &now, bool isFirstPage)
+std::optional<IdSpan> certainSpan(const QList<PageRow> &rows)
 {
-    Headline result = now;
-    result.posted = mergedTime(known.posted, now.posted);
-    if (!now.number) result.number = known.number;
-    if (!now.comments) result.comments = known.comments;
-    if (!now.views) result.views = known.views;
-    if (!now.votes) result.votes = known.votes;
-    if (now.author.isEmpty()) result.author = known.author;
-    if (now.category.isEmpty()) result.category = known.category;
-    if (!now.url.isValid()) result.url = known.url;
-    if (now.title.isEmpty() || isCutOf(now.title, known.title)) {
-        result.title = known.title;
-        result.flags.setFlag(Flag::CutTitle, known.flags.testFlag(Flag::CutTitle));
-    }
-    // Many boards print their notices on the first page alone: only there is a missing pin a fact.
-    if (isNotice(known) && !isFirstPage) result.flags.setFlag(Flag::Notice);
-    return result;
-}
-
-std::optional<IdSpan> certainSpan(const QList<Headline> &rows)
-{
+    if (!runsByIds(rows).value_or(false)) return {};
     std::optional<IdSpan> span;
-    int counted = 0;
-    for (const Headline &row : rows) {
-        if (isNotice(row)) continue;
-        const auto id = decimalId(row.id);
-        if (!id || (span && *id >= span->smallest)) return {};
-        span = IdSpan{*id, span ? span->largest : *id};
-        ++counted;
+    for (const PageRow &row : rows) {
+        if (!row.isInOrder || row.headline.depth > 0) continue;
+        const qint64 id = *decimalId(row.headline.id);
+        span = span ? IdSpan{std::min(id, span->smallest), std::max(id, span->largest)} : IdSpan{id, id};
     }
-    return counted >= 2 ? span : std::nullopt;
+    return span;
 }
 
 Plan plan(const Known &known, const ListPage &page)
 {
-    const QList<Headline> rows = distinctRows(page.rows);
+    const QList<PageRow> rows = distinctRows(page.rows);
+    const PageFacts facts = factsOf(page);
     QHash<QString, const KnownHeadline *> byId;
-    for (const KnownHeadline &row : known)
+    for (const KnownHeadline &row : known.rows)
         byId.insert(row.headline.id, &row);
 
     Plan result;
     QSet<QString> present;
-    for (const Headline &row : rows) {
-        present.insert(row.id);
-        const KnownHeadline *before = byId.value(row.id, nullptr);
+    int recognised = 0;
+    for (const PageRow &row : rows) {
+        present.insert(row.headline.id);
+        const KnownHeadline *before = byId.value(row.headline.id, nullptr);
         if (!before) {
-            result.add.append(row);
+            result.add.append(row.headline);
             continue;
         }
-        if (!isNotice(row)) result.metKnown = true;
-        HeadlineUpdate update{before->key, merged(before->headline, row, page.page == 1 && !page.truncated), false,
-                              before->isGone};
-        if (update.headline == before->headline && !update.returned) continue;
-        const QString &older = before->headline.title;
-        update.keepsTitle = update.headline.title != older && !isCutOf(older, update.headline.title);
-        result.update.append(update);
+        recognised += row.isInOrder ? 1 : 0;
+        const Headline now = merged(before->headline, row.headline, facts);
+        if (now != before->headline || before->isGone)
+            result.update.append({before->key, now, isEdited(before->headline.title, now.title), before->isGone});
     }
+    result.metKnown = recognised > 0;
+    result.contradictsOrder = facts.isOwnList && !page.truncated && !runsByIds(rows).value_or(true);
 
-    const auto span = page.truncated ? std::nullopt : certainSpan(rows);
-    if (!span) return result;
-    const auto isInside = [&span](const Headline &row) {
-        const auto id = decimalId(row.id);
-        return id && *id > span->smallest && *id < span->largest && !isNotice(row);
-    };
-    QList<Key> missing;
-    for (const KnownHeadline &row : known) {
-        if (isInside(row.headline) && !present.contains(row.headline.id) && !row.isGone) missing.append(row.key);
+    // What is missing.
+    const auto span = page.truncated || !known.isOrdered ? std::nullopt : certainSpan(rows);
+    QList<const KnownHeadline *> unpinned;
+    QList<const KnownHeadline *> missing;
+    for (const KnownHeadline &row : known.rows) {
+        if (row.isGone || present.contains(row.headline.id)) continue;
+        if (isNotice(row.headline)) {
+            if (!facts.endsPins) continue;
+            unpinned.append(&row);
+        }
+        const auto id = decimalId(row.headline.id);
+        if (span && id && *id > span->smallest && *id < span->largest && row.headline.depth == 0) missing.append(&row);
     }
-    // A page on which most of what should be there is missing is another list, not proof.
-    const auto there = std::count_if(rows.begin(), rows.end(), isInside);
-    if (missing.size() <= std::max<qsizetype>(there, 1)) result.gone = missing;
+    // A page that lacks much of what should be there is another list, or half of one: it proves nothing.
+    if (missing.size() * 2 > recognised || recognised == 0) return result;
+    for (const KnownHeadline *row : std::as_const(missing))
+        result.gone.append(row->key);
+    for (const KnownHeadline *row : std::as_const(unpinned)) {
+        if (missing.contains(row)) continue;
+        Headline now = row->headline;
+        now.flags.setFlag(Flag::Notice, false);
+        result.update.append({row->key, now, false, false});
+    }
     return result;
 }
 

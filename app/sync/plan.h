@@ -5,6 +5,8 @@
 
 #include <QList>
 
+#include <optional>
+
 namespace newsboard {
 
 /// A headline of the cache as far as a page concerns it.
@@ -16,9 +18,14 @@ struct KnownHeadline {
     friend bool operator==(const KnownHeadline &, const KnownHeadline &) = default;
 };
 
-/// What the cache knows of a page before it is applied: every row whose id stands on the page, and every row whose
-/// decimal id lies between the smallest and the largest of the page.
-using Known = QList<KnownHeadline>;
+/// What the cache knows of a page before it is applied.
+struct Known {
+    /// Every row whose id stands on the page, every row whose decimal id lies within certainSpan() of the page, and the
+    /// board's notices.
+    QList<KnownHeadline> rows;
+    /// No page of the board contradicted lately that its rows stand in the order of their ids.
+    bool isOrdered = true;
+};
 
 struct HeadlineUpdate {
     Key key = 0;
@@ -31,31 +38,60 @@ struct HeadlineUpdate {
 
 /// What a page means for the cache.
 struct Plan {
-    QList<Headline> add;          ///< In the page's order.
-    QList<HeadlineUpdate> update; ///< Rows whose server's side changed.
-    QList<Key> gone;              ///< Rows that the page proves to be missing.
-    bool metKnown = false;        ///< A row that is no notice was known before.
+    QList<Headline> add;           ///< In the page's order.
+    QList<HeadlineUpdate> update;  ///< Rows whose server's side changed.
+    QList<Key> gone;               ///< Rows that the page proves to be missing.
+    bool metKnown = false;         ///< A row that is no notice was known before.
+    bool contradictsOrder = false; ///< Its rows do not stand in the order of their ids: see Known::isOrdered.
 
     friend bool operator==(const Plan &, const Plan &) = default;
 };
 
-/// The rows of a page, each id once: a notice that also stands as a numbered row is one headline with both facts.
-QList<Headline> distinctRows(const QList<Headline> &rows);
+/// A row of a page, each id once.
+struct PageRow {
+    Headline headline;     ///< Of a notice that is also a numbered row: both facts.
+    bool isInOrder = true; ///< It stands among the numbered rows; false for one that is pinned alone.
 
-/// The row as it is to stand, of what was known and what the page says now: counts that the page does not show stay, a
-/// finer date is not replaced by a coarser one, a title that was only cut short by the list stays whole.
-Headline merged(const Headline &known, const Headline &now, bool isFirstPage);
+    friend bool operator==(const PageRow &, const PageRow &) = default;
+};
+QList<PageRow> distinctRows(const QList<Headline> &rows);
 
-/// Pure: no clock, no I/O. A truncated page, and one whose order is not certain, prove nothing to be gone.
+/// What is to be read from what a row leaves empty, by what the other rows of its page show.
+struct PageFacts {
+    bool isOwnList = true; ///< A page of the list itself, not the list under an article, which shows less.
+    bool endsPins = true;  ///< The whole first page: only there is a missing pin a fact, for many boards print their
+                           ///< notices nowhere else.
+    bool showsComments = true; ///< Some row shows a count: a row without one has none.
+    bool showsCategories = true;
+
+    friend bool operator==(const PageFacts &, const PageFacts &) = default;
+};
+PageFacts factsOf(const ListPage &page);
+
+/// The row as it is to stand, of what was known and what the page says now. What the page does not show stays; a finer
+/// date is not replaced by a coarser one that agrees with it, nor by a reckoned one that is near; a title that the list
+/// only cut short stays whole.
+Headline merged(const Headline &known, const Headline &now, const PageFacts &facts);
+
+/// The row completed by its article: a title that the list cut short, a date that the list says less of.
+Headline completed(const Headline &known, const Headline &article);
+
+/// Whether a title became another by more than being cut short, being shown whole, or by a counter behind it.
+bool isEdited(const QString &older, const QString &now);
+
+/// Pure: no clock, no I/O. A page proves a row gone only if it is whole, in a certain order, shows a row on either
+/// side, and shows most of what is known between its ends.
 Plan plan(const Known &known, const ListPage &page);
 
-/// The decimal ids that a page spans, if its rows run strictly downwards by decimal ids (notices apart): what lies
-/// between two of them and is not there is gone. Nothing else proves an order.
+/// The decimal ids that a page spans, if its rows run strictly in one direction by decimal ids (notices and replies
+/// apart): what lies between two of them and is not there is gone. Nothing else proves an order.
 struct IdSpan {
     qint64 smallest = 0;
     qint64 largest = 0;
+
+    friend bool operator==(const IdSpan &, const IdSpan &) = default;
 };
-std::optional<IdSpan> certainSpan(const QList<Headline> &rows);
+std::optional<IdSpan> certainSpan(const QList<PageRow> &rows);
 
 /// An id that is a plain decimal below 2^39, as a number: it is its own rank.
 std::optional<qint64> decimalId(const QString &id);

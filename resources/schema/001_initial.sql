@@ -24,7 +24,8 @@ CREATE TABLE boards (
     last_refreshed INTEGER,
     failing_since  INTEGER,
     last_error     TEXT,
-    removed_at     INTEGER             -- out of sight, not yet purged
+    removed_at     INTEGER,            -- out of sight; its rows go with the next purge
+    disordered_at  INTEGER             -- when a page last had its rows in another order than that of their ids
 )
 --;
 CREATE UNIQUE INDEX boards_fingerprint ON boards (fingerprint)
@@ -59,7 +60,7 @@ CREATE INDEX headlines_notice ON headlines (board, key) WHERE flags & 1 AND gone
 --;
 CREATE INDEX headlines_posted ON headlines (posted DESC, key DESC)
 --;
--- What the person did. Kept when a headline's row is cleaned away.
+-- What the person did. Kept when a headline's row is cleaned away: no foreign key.
 CREATE TABLE states (
     key        INTEGER PRIMARY KEY,
     read_at    INTEGER,

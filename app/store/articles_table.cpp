@@ -1,0 +1,206 @@
+#include "app/store/articles_table.h"
+
+#include "app/store/columns.h"
+#include "app/store/headlines_table.h"
+#include "app/store/views.h"
+#include "app/sync/plan.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace newsboard {
+
+namespace {
+
+QJsonArray commentsToJson(const QList<Comment> &comments)
+{
+    QJsonArray array;
+    for (const Comment &comment : comments) {
+        array.append(QJsonObject{{u"id"_s, comment.id},
+                                 {u"author"_s, comment.author},
+                                 {u"posted"_s, QJsonArray::fromVariantList(postedColumns(comment.posted))},
+                                 {u"depth"_s, comment.depth},
+                                 {u"html"_s, comment.html},
+                                 {u"text"_s, comment.text}});
+    }
+    return array;
+}
+
+QList<Comment> commentsFromJson(const QByteArray &json)
+{
+    QList<Comment> comments;
+    const QJsonArray array = QJsonDocument::fromJson(json).array();
+    for (const QJsonValue &value : array) {
+        Comment comment;
+        comment.id = value[u"id"_s].toString();
+        comment.author = value[u"author"_s].toString();
+        const QJsonArray posted = value[u"posted"_s].toArray();
+        comment.posted = postedFrom(posted[0].toVariant(), posted[1].toInt(), posted[2].toInt());
+        comment.depth = value[u"depth"_s].toInt();
+        comment.html = value[u"html"_s].toString();
+        comment.text = value[u"text"_s].toString();
+        comments.append(comment);
+    }
+    return comments;
+}
+
+QJsonArray attachmentsToJson(const QList<Attachment> &attachments)
+{
+    QJsonArray array;
+    for (const Attachment &file : attachments) {
+        array.append(QJsonObject{{u"name"_s, file.name},
+                                 {u"url"_s, file.url.toString(QUrl::FullyEncoded)},
+                                 {u"size"_s, file.size ? QJsonValue(*file.size) : QJsonValue()}});
+    }
+    return array;
+}
+
+QList<Attachment> attachmentsFromJson(const QByteArray &json)
+{
+    QList<Attachment> attachments;
+    const QJsonArray array = QJsonDocument::fromJson(json).array();
+    for (const QJsonValue &value : array) {
+        Attachment file;
+        file.name = value[u"name"_s].toString();
+        file.url = QUrl(value[u"url"_s].toString());
+        if (value[u"size"_s].isDouble()) file.size = value[u"size"_s].toInteger();
+        attachments.append(file);
+    }
+    return attachments;
+}
+
+QString compact(const QJsonArray &array)
+{
+    return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
+}
+
+void writeBody(Connection &connection, Key key, const Article &article, qint64 now)
+{
+    QVariantList values{key, filled(article.url.toString(QUrl::FullyEncoded)), filled(article.title),
+                        filled(article.author)};
+    values << postedColumns(article.posted);
+    values << toColumn(article.views) << toColumn(article.votes) << filled(article.category) << filled(article.html)
+           << filled(article.text) << filled(article.byline) << filled(article.credit)
+           << compact(QJsonArray::fromStringList(article.tags)) << compact(commentsToJson(article.comments))
+           << compact(attachmentsToJson(article.attachments)) << article.cleanerVersion << article.truncated << now;
+    connection.run(
+        u"INSERT OR REPLACE INTO bodies (key, url, title, author, posted, posted_precision, posted_offset, views, "
+        "votes, category, html, text, byline, credit, tags, comments, attachments, cleaner_version, truncated, "
+        "fetched) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        values);
+}
+
+Headline headlineOf(const Article &article)
+{
+    Headline headline;
+    headline.id = article.id;
+    headline.title = article.title;
+    headline.author = article.author;
+    headline.posted = article.posted;
+    headline.views = article.views;
+    headline.votes = article.votes;
+    headline.category = article.category;
+    headline.url = article.url;
+    return headline;
+}
+
+/// The body that is kept of an article.
+struct OlderBody {
+    QString html;
+    QString text;
+    int cleanerVersion = 0;
+};
+
+std::optional<OlderBody> olderBody(Connection &connection, Key key)
+{
+    Query query = connection.query(u"SELECT html, text, cleaner_version FROM bodies WHERE key = ?"_s, {key});
+    if (!query.next()) return {};
+    return OlderBody{query.value(0).toString(), query.value(1).toString(), query.value(2).toInt()};
+}
+
+bool isEdit(const OlderBody &older, const Article &now)
+{
+    if (older.text != now.text) return true;
+    // Another cleaner writes the same document otherwise.
+    return older.cleanerVersion == now.cleanerVersion && older.html != now.html;
+}
+
+/// What an article tells of its row: a whole title, a finer date, and that it is there.
+void completeRow(Connection &connection, Key key, const Article &article, qint64 now, Change &change)
+{
+    const auto row = rowOfKey(connection, key);
+    if (!row) return;
+    const Headline whole = completed(row->headline, headlineOf(article));
+    if (whole == row->headline && !row->isGone()) return;
+    updateHeadline(connection, {key, whole, false, row->isGone()}, now);
+    change.changed.append(key);
+}
+
+} // namespace
+
+Applied applyArticleTo(Connection &connection, BoardId board, const Article &article, const QDateTime &now)
+{
+    const qint64 seconds = now.toSecsSinceEpoch();
+    Applied applied;
+    applied.change.board = board;
+    std::optional<Key> key = keyOfId(connection, board, article.id);
+    if (key) {
+        completeRow(connection, *key, article, seconds, applied.change);
+        applied.changed = int(applied.change.changed.size());
+    } else {
+        ListPage page;
+        page.rows = {headlineOf(article)};
+        page.truncated = true; // One row proves nothing of the others.
+        applied = applyPageTo(connection, board, page, now);
+        key = applied.change.added.first();
+    }
+    const auto older = olderBody(connection, *key);
+    // A page that was cut on the way never replaces a whole one.
+    if (older && article.truncated && article.text.size() < older->text.size()) return applied;
+    if (older && isEdit(*older, article)) {
+        connection.run(u"INSERT INTO revisions (key, replaced, html, text) VALUES (?, ?, ?, ?)"_s,
+                       {*key, seconds, filled(older->html), filled(older->text)});
+    }
+    writeBody(connection, *key, article, seconds);
+    applied.change.articles.append(*key);
+    return applied;
+}
+
+std::optional<Article> loadArticle(Connection &connection, Key key)
+{
+    Query query = connection.query(
+        u"SELECT h.id, b.url, b.title, b.author, b.posted, b.posted_precision, b.posted_offset, b.views, b.votes, "
+        "b.category, b.html, b.text, b.byline, b.credit, b.tags, b.comments, b.attachments, b.cleaner_version, "
+        "b.truncated, b.fetched "
+        "FROM bodies b JOIN headlines h ON h.key = b.key WHERE b.key = ?"_s,
+        {key});
+    if (!query.next()) return {};
+    Article article;
+    article.id = query.value(0).toString();
+    article.url = QUrl(query.value(1).toString());
+    article.title = query.value(2).toString();
+    article.author = query.value(3).toString();
+    article.posted = postedFrom(query.value(4), query.value(5).toInt(), query.value(6).toInt());
+    article.views = countFrom(query.value(7));
+    article.votes = countFrom(query.value(8));
+    article.category = query.value(9).toString();
+    article.html = query.value(10).toString();
+    article.text = query.value(11).toString();
+    article.byline = query.value(12).toString();
+    article.credit = query.value(13).toString();
+    const QJsonArray tags = QJsonDocument::fromJson(query.value(14).toByteArray()).array();
+    for (const QJsonValue &tag : tags)
+        article.tags.append(tag.toString());
+    article.comments = commentsFromJson(query.value(15).toByteArray());
+    article.attachments = attachmentsFromJson(query.value(16).toByteArray());
+    article.cleanerVersion = query.value(17).toInt();
+    article.truncated = query.value(18).toBool();
+    article.fetched = momentFrom(query.value(19));
+    return article;
+}
+
+} // namespace newsboard
