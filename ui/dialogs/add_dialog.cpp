@@ -99,6 +99,8 @@ AddDialog::AddDialog(Boards &boards, QWidget *parent)
     m_look->setAutoDefault(true);
     m_look->setDefault(true);
     m_keep->setAutoDefault(false);
+    // What was found belongs to the address it was found for.
+    connect(m_address, &QLineEdit::textEdited, this, &AddDialog::forget);
     connect(m_look, &QPushButton::clicked, this, &AddDialog::lookAtTyped);
     connect(m_keep, &QPushButton::clicked, this, &AddDialog::keep);
     connect(buttons, &QDialogButtonBox::rejected, this, &AddDialog::reject);
@@ -122,12 +124,23 @@ void AddDialog::look(const QString &address)
 void AddDialog::lookAtTyped()
 {
     if (m_address->text().trimmed().isEmpty()) return;
-    m_found.reset();
-    m_preview->hide();
-    m_keep->setEnabled(false);
+    forget();
     m_message->setText(tr("Looking at the page…"));
     setLooking(true);
     m_request = m_boards.look(m_address->text());
+}
+
+void AddDialog::forget()
+{
+    if (m_progress->isVisible()) m_boards.cancelLook();
+    m_request = 0;
+    m_found.reset();
+    m_message->clear();
+    m_preview->hide();
+    m_keep->setEnabled(false);
+    m_keep->setDefault(false);
+    m_look->setDefault(true);
+    setLooking(false);
 }
 
 void AddDialog::setLooking(bool looking)

@@ -33,6 +33,7 @@ protected:
 
 private:
     void lookAtTyped();
+    void forget();
     void setLooking(bool looking);
     void showPreview(const BoardPreview &preview);
     void showProblem(const Error &error);

@@ -45,7 +45,7 @@ void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     QString sign = count > 0 ? QLocale().toString(count) : QString();
     if (index.data(SidebarModel::BusyRole).toBool()) sign = u"…"_s;
     QFont font = option.font;
-    font.setBold(selected || count > 0);
+    font.setBold(selected || index.data(SidebarModel::UnreadRole).toBool());
     QFont plain = option.font;
     painter->setFont(plain);
     painter->setPen(theme.muted);

@@ -11,15 +11,17 @@ SidebarModel::SidebarModel(QObject *parent) : QAbstractListModel(parent) {}
 QList<SidebarModel::Entry> SidebarModel::entriesOf(const QList<Board> &boards) const
 {
     if (boards.isEmpty()) return {};
-    Board all;
-    all.unread = std::accumulate(boards.begin(), boards.end(), qint64(0),
-                                 [](qint64 sum, const Board &board) { return sum + board.unread; });
-    QList<Entry> entries{{Entry::Kind::View, tr("All"), View{}, all},
-                         {Entry::Kind::View, tr("Unread"), View{0, View::Filter::Unread}, {}},
-                         {Entry::Kind::View, tr("Starred"), View{0, View::Filter::Starred}, {}},
-                         {Entry::Kind::Heading, tr("Boards"), {}, {}}};
+    const auto sum = [&boards](qint64 Board::*count) {
+        return std::accumulate(boards.begin(), boards.end(), qint64(0),
+                               [count](qint64 total, const Board &board) { return total + board.*count; });
+    };
+    const qint64 unread = sum(&Board::unread);
+    QList<Entry> entries{{Entry::Kind::View, tr("All"), View{}, sum(&Board::headlines), false, {}},
+                         {Entry::Kind::View, tr("Unread"), View{0, View::Filter::Unread}, unread, unread > 0, {}},
+                         {Entry::Kind::View, tr("Starred"), View{0, View::Filter::Starred}, 0, false, {}},
+                         {Entry::Kind::Heading, tr("Boards"), {}, 0, false, {}}};
     for (const Board &board : boards)
-        entries.append({Entry::Kind::Board, board.name, View{board.id}, board});
+        entries.append({Entry::Kind::Board, board.name, View{board.id}, board.unread, board.unread > 0, board});
     return entries;
 }
 
@@ -47,11 +49,13 @@ QVariant SidebarModel::data(const QModelIndex &index, int role) const
         return u"<p style='white-space:pre-wrap'>"_s + text.toHtmlEscaped() + u"</p>"_s;
     }
     case Qt::AccessibleTextRole:
-        return entry.board.unread > 0 ? tr("%1, %2 unread").arg(entry.text).arg(entry.board.unread) : entry.text;
+        return entry.hasUnread ? tr("%1, %2 unread").arg(entry.text).arg(entry.count) : entry.text;
     case ViewRole:
         return entry.kind == Entry::Kind::Heading ? QVariant() : QVariant::fromValue(entry.view);
     case CountRole:
-        return entry.board.unread;
+        return entry.count;
+    case UnreadRole:
+        return entry.hasUnread;
     case HeadingRole:
         return entry.kind == Entry::Kind::Heading;
     case FailingRole:

@@ -15,7 +15,8 @@ class SidebarModel : public QAbstractListModel {
 public:
     enum Role {
         ViewRole = Qt::UserRole, ///< The View behind an entry; invalid for a heading.
-        CountRole,               ///< How many are unread; 0 shows nothing.
+        CountRole,               ///< How many are unread, or in all of "All"; 0 shows nothing.
+        UnreadRole,              ///< Whether some are unread.
         HeadingRole,             ///< Whether it only names what follows.
         FailingRole,             ///< Whether the board could not be refreshed.
         BusyRole,                ///< Whether it is being refreshed.
@@ -42,6 +43,8 @@ private:
         enum class Kind : quint8 { View, Heading, Board } kind;
         QString text;
         View view;
+        qint64 count = 0;
+        bool hasUnread = false;
         Board board;
 
         friend bool operator==(const Entry &, const Entry &) = default;
