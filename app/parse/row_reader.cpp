@@ -15,6 +15,7 @@ namespace {
 
 constexpr int kMostPieces = 120;
 constexpr int kMostNodesInRow = 3000;
+constexpr int kMostHeaderRows = 4; ///< Of a table before the list.
 
 QList<std::pair<BoardColumn, qint64>> labelledCounts(const QString &text);
 
@@ -380,13 +381,16 @@ HeaderPlaces findHeader(const RowGroup &group)
     int levels = 0;
     for (const xmlNode *at = first; at && at != nullptr; at = at->parent) {
         int seen = 0;
-        for (const xmlNode *before = at->prev; before && seen < 12; before = before->prev) {
+        const int most = levels == 0 ? 12 : 4;
+        for (const xmlNode *before = at->prev; before && seen < most; before = before->prev) {
             if (!isElement(before)) continue;
             ++seen;
             const xmlNode *row = before;
             if (isElement(before, "thead") || isElement(before, "tbody") || isElement(before, "table")) {
-                for (const xmlNode *node = before; node; node = nextInTree(node, before)) {
+                int rows = 0;
+                for (const xmlNode *node = before; node && rows < kMostHeaderRows; node = nextInTree(node, before)) {
                     if (!isElement(node, "tr")) continue;
+                    ++rows;
                     row = node;
                     if (HeaderPlaces header = headerOf(row); !header.isEmpty()) return header;
                 }
