@@ -778,6 +778,18 @@ newsboard [--data 폴더] [--offline] [--json] 명령 …
         <translation>다시 시도</translation>
     </message>
     <message>
+        <source>The first %1 of the selected headlines were copied.</source>
+        <translation>선택한 글 가운데 처음 %1개를 복사했습니다.</translation>
+    </message>
+    <message>
+        <source>Everything on %1 is marked read.</source>
+        <translation>%1의 글을 모두 읽음으로 표시했습니다.</translation>
+    </message>
+    <message>
+        <source>Everything on all boards is marked read.</source>
+        <translation>모든 게시판의 글을 읽음으로 표시했습니다.</translation>
+    </message>
+    <message>
         <source>Everything is read.</source>
         <translation>모두 읽었습니다.</translation>
     </message>
