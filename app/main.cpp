@@ -14,12 +14,24 @@
 #include <QSettings>
 #include <QTranslator>
 
+#include <langinfo.h>
+
+#include <clocale>
+#include <csignal>
 #include <memory>
 
 using namespace Qt::StringLiterals;
 using namespace newsboard;
 
 namespace {
+
+/// Qt depends on a locale of UTF-8 and would complain on stderr, where programs read our errors.
+void chooseUtf8()
+{
+    std::setlocale(LC_ALL, "");
+    if (qstrcmp(nl_langinfo(CODESET), "UTF-8") == 0) return;
+    qputenv(qEnvironmentVariableIsEmpty("LC_ALL") ? "LC_CTYPE" : "LC_ALL", "C.UTF-8");
+}
 
 void describe(QCoreApplication &application)
 {
@@ -80,10 +92,12 @@ int runWindow(QApplication &application, const Invocation &invocation)
 
 int main(int argc, char *argv[])
 {
+    chooseUtf8();
+    std::signal(SIGPIPE, SIG_IGN); // Whoever reads our output may stop; what is stored is finished all the same.
     QStringList arguments;
     for (int i = 1; i < argc; ++i)
         arguments.append(QString::fromLocal8Bit(argv[i]));
-    Invocation invocation = readArguments(arguments);
+    const Invocation invocation = readArguments(arguments);
     const bool needsWindow =
         invocation.command.isEmpty() && !invocation.help && !invocation.version && invocation.usageError.isEmpty();
 
@@ -97,10 +111,7 @@ int main(int argc, char *argv[])
     QCoreApplication application(argc, argv);
     describe(application);
     translate(application);
-    if (!invocation.usageError.isEmpty()) {
-        printError(u"newsboard: %1\n"_s.arg(invocation.usageError));
-        return 2;
-    }
+    if (!invocation.usageError.isEmpty()) return Output(invocation.json).wrongUsage(invocation.usageError);
     if (invocation.version) {
         printOut(u"newsboard " NEWSBOARD_VERSION "\n"_s);
         return 0;

@@ -9,10 +9,10 @@ namespace newsboard {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
+/// The strings of this file, as translators find them.
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
 
 bool isCommand(const QString &word)
 {
@@ -44,39 +44,44 @@ Invocation readArguments(const QStringList &arguments)
             if (++i < arguments.size())
                 invocation.dataFolder = arguments[i];
             else
-                invocation.usageError = tr("--data needs a folder.");
+                invocation.usageError = Words::tr("--data needs a folder.");
         } else if (option && argument.startsWith("--data="_L1)) {
             invocation.dataFolder = argument.sliced(7);
         } else if (!invocation.command.isEmpty()) {
             invocation.arguments.append(argument);
         } else if (option) {
-            invocation.usageError = tr("There is no option %1.").arg(argument);
+            invocation.usageError = Words::tr("There is no option %1.").arg(argument);
         } else if (isCommand(argument) && invocation.address.isEmpty()) {
             invocation.command = argument;
         } else if (invocation.address.isEmpty()) {
             invocation.address = argument;
         } else {
-            invocation.usageError = tr("There is no command %1.").arg(invocation.address);
+            invocation.usageError = Words::tr("There is no command %1.").arg(invocation.address);
         }
     }
+    const bool isWindow = invocation.command.isEmpty() && !invocation.help && !invocation.version;
+    if (isWindow && invocation.json && invocation.usageError.isEmpty())
+        invocation.usageError = invocation.address.isEmpty()
+                                    ? Words::tr("--json needs a command.")
+                                    : Words::tr("There is no command %1.").arg(invocation.address);
     return invocation;
 }
 
 QString helpText()
 {
-    return tr("newsboard [--data DIR] [--offline] [ADDRESS]\n"
-              "    opens the window, and the board at ADDRESS\n"
-              "newsboard [--data DIR] [--offline] [--json] COMMAND …\n"
-              "    add ADDRESS                      find the board behind an address and keep it\n"
-              "    boards                           the boards that are kept\n"
-              "    refresh BOARD|all [--pages N]    look for news\n"
-              "    list BOARD [--limit N] [--before KEY] [--unread] [--starred]\n"
-              "    show BOARD ID                    an article\n"
-              "    parse FILE --url ADDRESS [--now DATE] [--explain]\n"
-              "                                     the rows of a saved page; nothing is stored\n"
-              "    mark BOARD ID… --read|--unread|--star|--unstar\n"
-              "    remove BOARD\n"
-              "BOARD is a board's number, name or address. --help, --version.\n");
+    return Words::tr("newsboard [--data DIR] [--offline] [ADDRESS]\n"
+                     "    opens the window, and the board at ADDRESS\n"
+                     "newsboard [--data DIR] [--offline] [--json] COMMAND …\n"
+                     "    add ADDRESS                      find the board behind an address and keep it\n"
+                     "    boards                           the boards that are kept\n"
+                     "    refresh BOARD|all [--pages N]    look for news\n"
+                     "    list BOARD [--limit N] [--before KEY] [--unread] [--starred]\n"
+                     "    show BOARD ID                    an article\n"
+                     "    parse FILE --url ADDRESS [--now DATE] [--explain]\n"
+                     "                                     the rows of a saved page; nothing is stored\n"
+                     "    mark BOARD ID… --read|--unread|--star|--unstar\n"
+                     "    remove BOARD\n"
+                     "BOARD is a board's number, name or address. --help, --version.\n");
 }
 
 } // namespace newsboard

@@ -19,10 +19,10 @@ namespace newsboard {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
+/// The strings of this file, as translators find them.
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
 
 /// Commands answer with what went wrong, if anything did.
 using Outcome = std::optional<Error>;
@@ -61,7 +61,7 @@ Outcome add(Session &session, const Options &options, Output &out)
     object.insert(u"known"_s, seen->alreadyKept.has_value());
     object.insert(u"confidence"_s, seen->page.confidence);
     out.object(object);
-    out.text(tr("%1  %2\n%3\n%4 headlines on its page (%5)\n")
+    out.text(Words::tr("%1  %2\n%3\n%4 headlines on its page (%5)\n")
                  .arg(kept->board.id)
                  .arg(kept->board.name, kept->board.url.toDisplayString())
                  .arg(kept->headlines)
@@ -78,7 +78,9 @@ Outcome listBoards(Session &session, const Options &, Output &out)
                      QString::number(board.headlines),
                      board.lastError.isEmpty() ? board.url.toDisplayString() : board.lastError});
     }
-    out.table({tr("Board"), tr("Name"), tr("Unread"), tr("Headlines"), tr("Address")}, rows, {0, 2, 3});
+    out.table(
+        {Words::tr("Board"), Words::tr("Name"), Words::tr("Unread"), Words::tr("Headlines"), Words::tr("Address")},
+        rows, {0, 2, 3});
     return {};
 }
 
@@ -99,7 +101,7 @@ Outcome refreshOne(Session &session, const Board &board, const RefreshOptions &r
                 {u"gone"_s, report->gone},
                 {u"requests"_s, report->requests},
                 {u"truncated"_s, report->truncated}});
-    out.text(tr("%1: %2 new, %3 changed, %4 gone\n")
+    out.text(Words::tr("%1: %2 new, %3 changed, %4 gone\n")
                  .arg(board.name)
                  .arg(report->added)
                  .arg(report->changed)
@@ -136,12 +138,14 @@ void printRows(const QList<HeadlineRow> &rows, Output &out)
         QString title = QString(headline.depth, u' ') + headline.title;
         if (headline.comments.value_or(0) > 0) title += u" [%1]"_s.arg(*headline.comments);
         lines.append({(row.read ? u" "_s : u"•"_s) + (row.starred ? u"★"_s : u" "_s),
-                      notice            ? tr("Notice")
+                      notice            ? Words::tr("Notice")
                       : headline.number ? QString::number(*headline.number)
                                         : QString(),
                       title, headline.author, headline.posted.toIso().left(16).replace(u'T', u' '), headline.id});
     }
-    out.table({QString(), tr("No."), tr("Title"), tr("Author"), tr("Date"), tr("Id")}, lines, {1, 5});
+    out.table(
+        {QString(), Words::tr("No."), Words::tr("Title"), Words::tr("Author"), Words::tr("Date"), Words::tr("Id")},
+        lines, {1, 5});
 }
 
 Outcome list(Session &session, const Options &options, Output &out)
@@ -209,7 +213,7 @@ Outcome mark(Session &session, const Options &options, Output &out)
     const Result<Change> change = await(session.states().apply(keys, state));
     if (!change) return change.error();
     out.object({{u"marked"_s, change->states.size()}});
-    out.text(tr("%1 marked\n").arg(change->states.size()));
+    out.text(Words::tr("%1 marked\n").arg(change->states.size()));
     return {};
 }
 
@@ -225,7 +229,7 @@ Outcome remove(Session &session, const Options &options, Output &out)
     });
     if (!removed) return removed.error();
     out.object({{u"removed"_s, board->id}});
-    out.text(tr("%1 removed\n").arg(board->name));
+    out.text(Words::tr("%1 removed\n").arg(board->name));
     return {};
 }
 
@@ -236,6 +240,8 @@ Outcome parseSaved(const Invocation &invocation, const Options &options, Output 
     const Result<SavedPage> page =
         readSavedPage(options.words[0], options.value(u"--url"_s), now, QDir(folder).filePath(u"skins"_s));
     if (!page) return page.error();
+    for (const Error &error : page->skinErrors)
+        out.remark(errorText(error));
     if (options.has(u"--explain"_s)) {
         for (const QString &line : page->explanation)
             out.remark(line);

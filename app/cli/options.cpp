@@ -9,12 +9,12 @@ namespace newsboard {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
+/// The strings of this file, as translators find them.
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
 
-enum class Takes : quint8 { Nothing, Number, Text, Moment };
+enum class Takes : quint8 { Nothing, Count, StoreKey, Text, Moment };
 
 struct Grammar {
     QString usage;
@@ -29,13 +29,13 @@ Grammar grammarOf(const QString &command)
 {
     if (command == "add"_L1) return {u"add ADDRESS"_s, 1, 1, {}, {}, {}};
     if (command == "refresh"_L1)
-        return {u"refresh BOARD|all [--pages N]"_s, 1, 1, {{u"--pages"_s, Takes::Number}}, {}, {}};
+        return {u"refresh BOARD|all [--pages N]"_s, 1, 1, {{u"--pages"_s, Takes::Count}}, {}, {}};
     if (command == "list"_L1)
         return {u"list BOARD [--limit N] [--before KEY] [--unread] [--starred]"_s,
                 1,
                 1,
-                {{u"--limit"_s, Takes::Number},
-                 {u"--before"_s, Takes::Number},
+                {{u"--limit"_s, Takes::Count},
+                 {u"--before"_s, Takes::StoreKey},
                  {u"--unread"_s, Takes::Nothing},
                  {u"--starred"_s, Takes::Nothing}},
                 {},
@@ -75,9 +75,9 @@ std::optional<QDateTime> momentFrom(const QString &text)
 bool isRight(Takes takes, const QString &value)
 {
     bool ok = true;
-    if (takes == Takes::Number) ok = value.toLongLong(&ok) >= 0 && ok;
-    if (takes == Takes::Moment) ok = momentFrom(value).has_value();
-    return ok;
+    if (takes == Takes::Count) return value.toInt(&ok) > 0 && ok;
+    if (takes == Takes::StoreKey) return value.toLongLong(&ok) >= 0 && ok;
+    return takes != Takes::Moment || momentFrom(value).has_value();
 }
 
 } // namespace
@@ -95,7 +95,7 @@ std::optional<QDateTime> Options::moment(const QString &option) const
 Options readOptions(const QString &command, const QStringList &arguments)
 {
     const Grammar grammar = grammarOf(command);
-    const QString usage = tr("Usage: newsboard %1").arg(grammar.usage);
+    const QString usage = Words::tr("Usage: newsboard %1").arg(grammar.usage);
     Options options;
     const auto wrong = [&](const QString &what) {
         options.usageError = what + u' ' + usage;
@@ -108,19 +108,19 @@ Options readOptions(const QString &command, const QStringList &arguments)
             continue;
         }
         const auto takes = grammar.options.constFind(name);
-        if (takes == grammar.options.constEnd()) return wrong(tr("There is no option %1.").arg(name));
+        if (takes == grammar.options.constEnd()) return wrong(Words::tr("There is no option %1.").arg(name));
         QString value;
         if (*takes != Takes::Nothing) {
             const bool attached = arguments[i].contains(u'=');
-            if (!attached && ++i >= arguments.size()) return wrong(tr("%1 needs a value.").arg(name));
+            if (!attached && ++i >= arguments.size()) return wrong(Words::tr("%1 needs a value.").arg(name));
             value = attached ? arguments[i].section(u'=', 1) : arguments[i];
-            if (!isRight(*takes, value)) return wrong(tr("%1 cannot be %2.").arg(name, value));
+            if (!isRight(*takes, value)) return wrong(Words::tr("%1 cannot be %2.").arg(name, value));
         }
         options.values.insert(name, value);
     }
     if (options.words.size() < grammar.leastWords || options.words.size() > grammar.mostWords) return wrong(QString());
     for (const QString &required : grammar.required) {
-        if (!options.has(required)) return wrong(tr("%1 is needed.").arg(required));
+        if (!options.has(required)) return wrong(Words::tr("%1 is needed.").arg(required));
     }
     bool one = grammar.oneOfThem.isEmpty();
     for (const QString &mark : grammar.oneOfThem)

@@ -3,6 +3,7 @@
 #include "app/cli/table.h"
 #include "app/write/json.h"
 
+#include <QCoreApplication>
 #include <QJsonDocument>
 
 #include <sys/ioctl.h>
@@ -21,6 +22,13 @@ void write(std::FILE *stream, const QString &text)
     const QByteArray bytes = text.toUtf8();
     std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stream);
     std::fflush(stream);
+}
+
+/// What came from servers may not steer the terminal.
+QString withoutControls(QString text)
+{
+    text.removeIf([](QChar c) { return c.category() == QChar::Other_Control && c != u'\n' && c != u'\t'; });
+    return text;
 }
 
 QString line(const QJsonObject &object)
@@ -55,12 +63,12 @@ void Output::object(const QJsonObject &object)
 
 void Output::text(const QString &text)
 {
-    if (!m_json) printOut(text);
+    if (!m_json) printOut(withoutControls(text));
 }
 
 void Output::table(const QStringList &header, const QList<QStringList> &rows, const QList<int> &rightAligned)
 {
-    if (!m_json) printOut(tableText(header, rows, columns(), rightAligned));
+    if (!m_json) printOut(withoutControls(tableText(header, rows, columns(), rightAligned)));
 }
 
 void Output::error(const Error &error, const QString &about)
@@ -68,18 +76,21 @@ void Output::error(const Error &error, const QString &about)
     if (m_told) return;
     if (m_json) return printError(line(toJson(error)));
     const QString subject = about.isEmpty() ? QString() : about + u": "_s;
-    printError(u"newsboard: %1%2 %3\n"_s.arg(subject, errorText(error), errorAdvice(error)));
+    const QString told = subject + errorText(error) + u' ' + errorAdvice(error);
+    printError(u"newsboard: %1\n"_s.arg(withoutControls(told.simplified())));
 }
 
 void Output::remark(const QString &text)
 {
-    printError(u"newsboard: %1\n"_s.arg(text));
+    printError(u"newsboard: %1\n"_s.arg(withoutControls(text.simplified())));
 }
 
 int Output::wrongUsage(const QString &what)
 {
     if (m_json)
-        printError(line({{u"error"_s, u"Usage"_s}, {u"message"_s, what}}));
+        printError(line({{u"error"_s, u"Usage"_s},
+                         {u"message"_s, what.trimmed()},
+                         {u"advice"_s, QCoreApplication::translate("CommandLine", "See newsboard --help.")}}));
     else
         printError(u"newsboard: %1\n"_s.arg(what.trimmed()));
     return 2;

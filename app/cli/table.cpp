@@ -73,10 +73,13 @@ QString tableText(const QStringList &header, const QList<QStringList> &rows, int
         for (const QStringList &row : rows)
             widths[i] = std::max(widths[i], terminalWidth(row[i]));
     }
-    const int total = std::accumulate(widths.begin(), widths.end(), 0) + kGap * int(widths.size() - 1);
-    if (width > 0 && total > width) {
+    // The widest column gives way first, down to the next one, until the line fits or nothing can give.
+    int over = std::accumulate(widths.begin(), widths.end(), 0) + kGap * int(widths.size() - 1) - width;
+    while (width > 0 && over > 0) {
         const auto widest = std::max_element(widths.begin(), widths.end());
-        *widest = std::max(*widest - (total - width), kNarrowest);
+        if (*widest <= kNarrowest) break;
+        --*widest;
+        --over;
     }
     QString out = line(header, widths, rightAligned);
     for (const QStringList &row : rows)

@@ -34,7 +34,8 @@ Result<Fetched> fetchSample(const QUrl &url)
 
 bool isSample(const QUrl &url)
 {
-    return url.scheme() == "qrc"_L1 && url.path().startsWith("/sample/"_L1);
+    const QString path = url.path();
+    return url.scheme() == "qrc"_L1 && path.startsWith("/sample/"_L1) && !path.contains("/.."_L1);
 }
 
 bool isWeb(const QUrl &url)
@@ -48,8 +49,8 @@ bool isWeb(const QUrl &url)
 struct Job {
     FetchRequest request;
     QPromise<Result<Fetched>> promise;
-    std::unique_ptr<QFutureWatcher<Result<Fetched>>> watcher;
-    std::unique_ptr<ReplyReader> reader;
+    QFutureWatcher<Result<Fetched>> *watcher = nullptr; ///< Tells of a cancelled future. The fetcher's child, as is …
+    ReplyReader *reader = nullptr; ///< … what reads the answer; null while the job waits its turn.
 
     void answer(Result<Fetched> result)
     {
@@ -73,8 +74,8 @@ public:
         HostQueue *&queue = queues[host];
         if (!queue) queue = new HostQueue(isLoopback(host) ? std::chrono::milliseconds(0) : limits.spacing, q);
         jobs.append(job);
-        job->watcher = std::make_unique<QFutureWatcher<Result<Fetched>>>();
-        QObject::connect(job->watcher.get(), &QFutureWatcherBase::canceled, q, [this, weak = std::weak_ptr(job)] {
+        job->watcher = new QFutureWatcher<Result<Fetched>>(q);
+        QObject::connect(job->watcher, &QFutureWatcherBase::canceled, q, [this, weak = std::weak_ptr(job)] {
             if (const auto cancelled = weak.lock()) cancel(cancelled);
         });
         job->watcher->setFuture(job->promise.future());
@@ -91,9 +92,9 @@ public:
     void begin(const std::shared_ptr<Job> &job, HostQueue *queue)
     {
         ++made;
-        job->reader = std::make_unique<ReplyReader>(manager, job->request, limits);
-        QObject::connect(job->reader.get(), &ReplyReader::redirected, q, [this] { ++made; });
-        QObject::connect(job->reader.get(), &ReplyReader::finished, q,
+        job->reader = new ReplyReader(manager, job->request, limits, q);
+        QObject::connect(job->reader, &ReplyReader::redirected, q, [this] { ++made; });
+        QObject::connect(job->reader, &ReplyReader::finished, q,
                          [this, weak = std::weak_ptr(job), queue](const Result<Fetched> &result) {
                              queue->finished();
                              if (const auto done = weak.lock()) finish(done, result);
@@ -104,9 +105,10 @@ public:
     void finish(const std::shared_ptr<Job> &job, Result<Fetched> result)
     {
         if (!jobs.removeOne(job)) return;
+        // Either of them may be telling this very moment, and goes when it has.
         job->watcher->disconnect(q);
-        // The reader is telling this very moment, and goes when it has.
-        if (job->reader) job->reader.release()->deleteLater();
+        job->watcher->deleteLater();
+        if (job->reader) job->reader->deleteLater();
         job->answer(std::move(result));
     }
 

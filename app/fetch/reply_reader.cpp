@@ -27,7 +27,11 @@ PrivateHost isPrivateHost(const QString &host)
     if (host == "localhost"_L1 || host.endsWith(".localhost"_L1)) return PrivateHost::Loopback;
     QHostAddress address;
     if (!address.setAddress(host)) return PrivateHost::No;
+    bool isMapped = false;
+    const quint32 mapped = address.toIPv4Address(&isMapped);
+    if (isMapped) address = QHostAddress(mapped); // An IPv4 address in IPv6's clothes.
     if (address.isLoopback()) return PrivateHost::Loopback;
+    if (address == QHostAddress(QHostAddress::AnyIPv6)) return PrivateHost::Private;
     static const QList<QPair<QHostAddress, int>> networks{
         QHostAddress::parseSubnet(u"10.0.0.0/8"_s),     QHostAddress::parseSubnet(u"172.16.0.0/12"_s),
         QHostAddress::parseSubnet(u"192.168.0.0/16"_s), QHostAddress::parseSubnet(u"169.254.0.0/16"_s),
@@ -39,8 +43,9 @@ PrivateHost isPrivateHost(const QString &host)
     return PrivateHost::No;
 }
 
-ReplyReader::ReplyReader(QNetworkAccessManager &manager, const FetchRequest &request, const FetchLimits &limits)
-    : m_manager(manager), m_request(request), m_limits(limits)
+ReplyReader::ReplyReader(QNetworkAccessManager &manager, const FetchRequest &request, const FetchLimits &limits,
+                         QObject *parent)
+    : QObject(parent), m_manager(manager), m_request(request), m_limits(limits)
 {
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, [this] {
@@ -90,6 +95,7 @@ void ReplyReader::get(const QUrl &url)
 
 void ReplyReader::read()
 {
+    if (!m_reply->isOpen()) return; // An aborted reply is closed; what came was read as it came.
     const qint64 room = m_limits.bodyBytes - m_fetched.bytes.size();
     m_fetched.bytes += m_reply->read(std::max<qint64>(room, 0));
     if (m_reply->bytesAvailable() > 0 && !m_full) {
@@ -103,28 +109,22 @@ QString ReplyReader::host() const
     return m_reply ? m_reply->url().host() : m_request.url.host();
 }
 
-bool ReplyReader::follow(const QUrl &target)
+void ReplyReader::follow(const QUrl &target)
 {
     const QUrl from = m_reply->url();
     const QUrl to = from.resolved(target);
     const bool web = to.scheme() == "http"_L1 || to.scheme() == "https"_L1;
     const bool lessSafe = from.scheme() == "https"_L1 && to.scheme() == "http"_L1;
     const bool inwards = isPrivateHost(to.host()) != PrivateHost::No && isPrivateHost(from.host()) == PrivateHost::No;
-    if (!web || to.host().isEmpty() || lessSafe || inwards) {
-        conclude(Error{ErrorKind::RedirectForbidden, to.toDisplayString(), 0});
-        return true;
-    }
-    if (++m_redirects > m_limits.redirects) {
-        conclude(Error{ErrorKind::RedirectLoop, {}, 0});
-        return true;
-    }
+    if (!web || to.host().isEmpty() || lessSafe || inwards)
+        return conclude(Error{ErrorKind::RedirectForbidden, to.toDisplayString(), 0});
+    if (++m_redirects > m_limits.redirects) return conclude(Error{ErrorKind::RedirectLoop, {}, 0});
     ++m_fetched.requests;
     emit redirected();
     // The reply that tells of the redirect is still on the stack.
     m_reply->disconnect(this);
     m_reply.release()->deleteLater();
     get(to);
-    return true;
 }
 
 void ReplyReader::ended()
@@ -134,8 +134,7 @@ void ReplyReader::ended()
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const QVariant target = m_reply->attribute(QNetworkRequest::RedirectionTargetAttribute);
     if (target.isValid() && status >= 300 && status < 400 && status != 304) {
-        follow(target.toUrl());
-        return;
+        return follow(target.toUrl());
     }
     m_fetched.url = m_reply->url();
     m_fetched.contentType = m_reply->rawHeader("Content-Type");

@@ -16,7 +16,8 @@ class ReplyReader : public QObject {
     Q_OBJECT
 
 public:
-    ReplyReader(QNetworkAccessManager &manager, const FetchRequest &request, const FetchLimits &limits);
+    ReplyReader(QNetworkAccessManager &manager, const FetchRequest &request, const FetchLimits &limits,
+                QObject *parent);
     ~ReplyReader() override;
 
     void start();
@@ -31,7 +32,7 @@ private:
     void get(const QUrl &url);
     void read();
     void ended();
-    bool follow(const QUrl &target);
+    void follow(const QUrl &target);
     void conclude(Result<Fetched> result);
     Error networkError() const;
     QString host() const;

@@ -12,8 +12,15 @@ namespace newsboard {
 
 namespace {
 
-/// How many pages a look may fetch: the one that was typed, and the board's own list behind it.
-constexpr int kMostHops = 2;
+bool isList(const ParsedPage &page)
+{
+    return page.verdict == PageVerdict::Board || page.verdict == PageVerdict::EmptyBoard;
+}
+
+bool isNewestPage(const ParsedPage &page)
+{
+    return isList(page) && page.list.page == 1 && page.list.openId.isEmpty();
+}
 
 bool isSameList(const QUrl &one, const QUrl &other)
 {
@@ -84,7 +91,7 @@ int Boards::look(const QString &typedAddress)
     }
     // Where no scheme was typed, https is tried first, and http if nobody answers there.
     const bool mayFallBack = !typedAddress.contains("://"_L1) && address->scheme() == "https"_L1;
-    lookAt(request, *address, 0, mayFallBack);
+    lookAt(request, *address, mayFallBack, {});
     return request;
 }
 
@@ -94,43 +101,51 @@ void Boards::cancelLook()
     m_fetch.cancel();
 }
 
-void Boards::lookAt(int request, const QUrl &address, int hops, bool mayFallBack)
+/// `seen` is the page that was typed, while the board's own list behind it is fetched: two pages at most.
+void Boards::lookAt(int request, const QUrl &address, bool mayFallBack, std::shared_ptr<const ReadPage> seen)
 {
     FetchRequest fetch;
     fetch.url = address;
     fetch.urgent = true;
     m_fetch = readPage(m_fetcher, m_skins, fetch, {}, this,
-                       [this, request, address, hops, mayFallBack](const Result<ReadPage> &read) {
+                       [this, request, address, mayFallBack, seen](const Result<ReadPage> &read) {
                            if (request != m_request) return;
-                           if (read) return lookFurther(request, read->page, read->url, hops);
+                           if (read) return lookFurther(request, *read, seen);
                            const ErrorKind kind = read.error().kind;
                            const bool unanswered = kind == ErrorKind::Refused || kind == ErrorKind::Tls ||
                                                    kind == ErrorKind::Timeout || kind == ErrorKind::ConnectionLost;
-                           if (!mayFallBack || !unanswered) {
-                               emit lookFailed(request, read.error());
-                               return;
+                           if (mayFallBack && unanswered) {
+                               QUrl plain = address;
+                               plain.setScheme(u"http"_s);
+                               return lookAt(request, plain, false, seen);
                            }
-                           QUrl plain = address;
-                           plain.setScheme(u"http"_s);
-                           lookAt(request, plain, hops, false);
+                           const bool isMissing = kind == ErrorKind::HttpStatus &&
+                                                  (read.error().status == 404 || read.error().status == 410);
+                           if (isMissing && seen && isNewestPage(seen->page)) return presentAsIs(request, *seen);
+                           emit lookFailed(request, read.error());
                        });
 }
 
-void Boards::lookFurther(int request, const ParsedPage &page, const QUrl &address, int hops)
+void Boards::lookFurther(int request, const ReadPage &read, const std::shared_ptr<const ReadPage> &seen)
 {
+    const ParsedPage &page = read.page;
     const QUrl list = page.list.boardUrl;
-    const bool isList = page.verdict == PageVerdict::Board || page.verdict == PageVerdict::EmptyBoard;
-    const bool atHome = !list.isValid() || isSameList(list, address);
+    const bool isBoard = isList(page);
     // An article's page, a filtered one or an older page: the board's own list is what is kept.
-    const bool elsewhere =
-        list.isValid() && (!atHome || (isList && (page.list.page != 1 || !page.list.openId.isEmpty())));
-    if (hops + 1 < kMostHops && (isList || page.verdict == PageVerdict::Article) && elsewhere)
-        return lookAt(request, list, hops + 1, false);
-    if (!isList) {
-        emit lookFailed(request, verdictError(page));
-        return;
-    }
-    present(request, page, address);
+    const bool isHome = isSameList(list, read.url) && (!isBoard || isNewestPage(page));
+    const bool pointsHome = list.isValid() && (isBoard || page.verdict == PageVerdict::Article) && !isHome;
+    if (pointsHome && !seen) return lookAt(request, list, false, std::make_shared<const ReadPage>(read));
+    if (isBoard) return present(request, page, read.url);
+    if (seen && page.verdict == PageVerdict::Nothing && isNewestPage(seen->page)) return presentAsIs(request, *seen);
+    emit lookFailed(request, verdictError(page));
+}
+
+/// What was taken for the board's own list is none: the page that was typed is all there is.
+void Boards::presentAsIs(int request, const ReadPage &read)
+{
+    ParsedPage page = read.page;
+    page.list.boardUrl = read.url;
+    present(request, page, read.url);
 }
 
 void Boards::present(int request, const ParsedPage &page, const QUrl &address)

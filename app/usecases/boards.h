@@ -9,6 +9,7 @@
 #include <QFuture>
 #include <QObject>
 
+#include <memory>
 #include <optional>
 
 namespace newsboard {
@@ -17,6 +18,7 @@ class Fetcher;
 class Store;
 class SkinSet;
 struct ParsedPage;
+struct ReadPage;
 
 /// A board that was found behind an address and is not kept yet.
 struct BoardPreview {
@@ -67,8 +69,9 @@ signals:
 
 private:
     void reload();
-    void lookAt(int request, const QUrl &address, int hops, bool mayFallBack);
-    void lookFurther(int request, const ParsedPage &page, const QUrl &address, int hops);
+    void lookAt(int request, const QUrl &address, bool mayFallBack, std::shared_ptr<const ReadPage> seen);
+    void lookFurther(int request, const ReadPage &read, const std::shared_ptr<const ReadPage> &seen);
+    void presentAsIs(int request, const ReadPage &read);
     void present(int request, const ParsedPage &page, const QUrl &address);
 
     Store &m_store;

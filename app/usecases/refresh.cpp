@@ -4,14 +4,30 @@
 #include "app/usecases/async.h"
 #include "app/usecases/page_reading.h"
 
+#include <QSet>
+
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace newsboard {
 
 namespace {
 
-/// However much news there is, one refresh reads no further; the next goes on.
+/// However much news there is, one refresh reads no further.
 constexpr int kMostPages = 50;
+/// How many of the newest rows are looked at for known ground: more than one refresh can have stored.
+constexpr int kGroundRows = 2'500;
+
+/// Without what is pinned, which stands on every page.
+QStringList idsOf(const ListPage &page)
+{
+    QStringList ids;
+    for (const Headline &row : page.rows) {
+        if (!row.flags.testFlag(Flag::Notice)) ids.append(row.id);
+    }
+    return ids;
+}
 
 } // namespace
 
@@ -26,12 +42,37 @@ public:
     void begin()
     {
         emit m_refresh.started(m_board.id);
-        readNext(m_board.url);
+        ListQuery newest;
+        newest.board = m_board.id;
+        newest.limit = kGroundRows;
+        whenDone(m_refresh.m_store.list(newest), this, [this](const Result<QList<HeadlineRow>> &rows) {
+            if (m_ended) return;
+            if (!rows) return fail(rows.error());
+            for (const HeadlineRow &row : rows.value()) {
+                if (isGround(row)) m_ground.insert(row.headline.id);
+            }
+            readNext(m_board.url);
+        });
     }
 
-    void cancel() { m_fetch.cancel(); }
+    void cancel()
+    {
+        if (m_ended) return;
+        m_fetch.cancel();
+        fail(Error{ErrorKind::Cancelled, {}, 0});
+    }
 
 private:
+    /// What stood in the cache when the last refresh ended well: nothing is missing below it. Rows that came since
+    /// then, with an article's page or by a refresh that broke off, may have a hole below them. (The cache counts in
+    /// seconds; where a refresh broke off, one of the same second is not trusted.)
+    bool isGround(const HeadlineRow &row) const
+    {
+        if (!m_board.lastRefreshed.isValid()) return true;
+        return m_board.failingSince.isValid() ? row.firstSeen < m_board.lastRefreshed
+                                              : row.firstSeen <= m_board.lastRefreshed;
+    }
+
     void readNext(const QUrl &address)
     {
         FetchRequest request;
@@ -40,74 +81,89 @@ private:
         hint.zone = m_board.zone;
         m_fetch =
             readPage(m_refresh.m_fetcher, m_refresh.m_skins, request, hint, this, [this](const Result<ReadPage> &read) {
-                if (!read) {
-                    ++m_report.requests;
-                    return fail(read.error());
+                if (m_ended) return;
+                if (read) {
+                    m_report.requests += read->requests;
+                    return take(*read);
                 }
-                m_report.requests += read->requests;
-                take(*read);
+                const Error &error = read.error();
+                if (error.kind != ErrorKind::Offline) ++m_report.requests;
+                const bool isMissing =
+                    error.kind == ErrorKind::HttpStatus && (error.status == 404 || error.status == 410);
+                if (isMissing && m_guessed) return finish();
+                fail(error);
             });
     }
 
     void take(const ReadPage &read)
     {
         const ParsedPage &page = read.page;
-        const bool isBoard = page.verdict == PageVerdict::Board;
-        // A board that had rows and shows none may be empty by mistake: nothing is concluded, and it is said.
-        const bool isEmpty = page.verdict == PageVerdict::EmptyBoard && m_board.headlines == 0;
-        if (!isBoard && !isEmpty)
-            return fail(page.verdict == PageVerdict::EmptyBoard ? Error{ErrorKind::NoBoardHere, {}, 0}
-                                                                : verdictError(page));
+        if (page.verdict != PageVerdict::Board) {
+            // A board that had rows and shows none may be empty by mistake: nothing is concluded, and it is said.
+            const bool isEnd = page.verdict == PageVerdict::EmptyBoard && (m_pages > 0 || m_board.headlines == 0);
+            const bool isBeyond = page.verdict == PageVerdict::Nothing && m_guessed;
+            return isEnd || isBeyond ? finish() : fail(verdictError(page));
+        }
+        // Servers that are asked for a page behind the last one often show the last one again.
+        const QStringList ids = idsOf(page.list);
+        if (m_pages > 0 && (ids.isEmpty() || ids == m_lastIds)) return finish();
+        m_lastIds = ids;
         ++m_pages;
         m_report.truncated = m_report.truncated || page.truncated;
         ListPage list = page.list;
         list.page = m_pages; // Where it was asked for, whatever the page says of itself.
-        const QDateTime now = QDateTime::currentDateTimeUtc();
         const Board known = described(m_board, list);
         if (known != m_board) {
             m_board = known;
             m_refresh.m_store.updateBoard(known);
         }
-        whenDone(m_refresh.m_store.applyPage(m_board.id, list, now), this,
+        whenDone(m_refresh.m_store.applyPage(m_board.id, list, QDateTime::currentDateTimeUtc()), this,
                  [this, list](const Result<Applied> &applied) {
+                     if (m_ended) return;
                      if (!applied) return fail(applied.error());
                      m_report.added += applied->added;
                      m_report.changed += applied->changed;
                      m_report.gone += applied->gone;
                      emit m_refresh.progressed(m_board.id, m_pages, m_options.pages);
-                     goOn(list, *applied);
+                     if (!m_ended) goOn(list);
                  });
     }
 
-    void goOn(const ListPage &list, const Applied &applied)
+    void goOn(const ListPage &list)
     {
-        const bool wasEmpty = m_board.headlines == 0; // A board that is new: its first page is enough.
+        const bool metGround = std::any_of(m_lastIds.cbegin(), m_lastIds.cend(),
+                                           [this](const QString &id) { return m_ground.contains(id); });
+        const bool isNew = m_ground.isEmpty() && !m_board.lastRefreshed.isValid(); // Its first page is enough.
         const bool enough =
-            m_options.pages > 0 ? m_pages >= m_options.pages : applied.metKnown || wasEmpty || applied.added == 0;
+            m_options.pages > 0 ? m_pages >= m_options.pages : metGround || isNew || m_pages >= kMostPages;
         const bool atEnd = list.isLast || (list.lastPage && m_pages >= *list.lastPage);
-        QUrl next = list.nextPage;
-        if (!next.isValid()) next = m_board.addresses.pageAddress(m_pages + 1, m_board.url);
-        if (enough || atEnd || !next.isValid() || m_pages >= kMostPages) return finish();
+        m_guessed = !list.nextPage.isValid();
+        const QUrl next = m_guessed ? m_board.addresses.pageAddress(m_pages + 1, m_board.url) : list.nextPage;
+        if (enough || atEnd || !next.isValid()) return finish();
         readNext(next);
     }
 
     void finish()
     {
-        end({});
+        end(QString());
         emit m_refresh.finished(m_board.id, m_report);
     }
 
     void fail(const Error &error)
     {
-        end(error.kind == ErrorKind::Cancelled || error.kind == ErrorKind::Offline ? std::nullopt
-                                                                                   : std::optional(errorText(error)),
-            false);
+        // Neither is a fault of the board's.
+        const bool isOurs = error.kind == ErrorKind::Cancelled || error.kind == ErrorKind::Offline;
+        end(isOurs ? std::nullopt : std::optional(errorText(error)));
         emit m_refresh.failed(m_board.id, error, m_report);
     }
 
-    void end(const std::optional<QString> &error, bool well = true)
+    /// `health` is what is noted of the board: empty for well, words for ill, nothing for neither.
+    void end(const std::optional<QString> &health)
     {
-        if (well || error) m_refresh.m_store.noteRefreshed(m_board.id, QDateTime::currentDateTimeUtc(), error);
+        m_ended = true;
+        if (health)
+            m_refresh.m_store.noteRefreshed(m_board.id, QDateTime::currentDateTimeUtc(),
+                                            health->isEmpty() ? std::nullopt : health);
         m_refresh.m_runs.remove(m_board.id);
         deleteLater();
     }
@@ -117,6 +173,10 @@ private:
     RefreshOptions m_options;
     RefreshReport m_report;
     QFuture<void> m_fetch;
+    QSet<QString> m_ground;
+    QStringList m_lastIds;  ///< Of the page read last.
+    bool m_guessed = false; ///< The page's address was worked out, not linked to.
+    bool m_ended = false;
     int m_pages = 0;
 };
 

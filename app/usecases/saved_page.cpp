@@ -16,10 +16,13 @@ Result<SavedPage> readSavedPage(const QString &fileName, const QString &address,
 
     PageHint hint;
     hint.explain = true;
-    const SkinSet skins = SkinSet::load({SkinSet::builtInFolder(), skinsFolder});
+    SavedPage saved;
+    const SkinSet skins = SkinSet::load({SkinSet::builtInFolder(), skinsFolder}, &saved.skinErrors);
     const ParsedPage page = parsePage({file.readAll(), {}, url.value(), now, false}, skins, hint);
-    if (page.list.rows.isEmpty()) return verdictError(page);
-    return SavedPage{page.list.rows, page.explanation};
+    if (page.verdict != PageVerdict::Board && page.verdict != PageVerdict::EmptyBoard) return verdictError(page);
+    saved.rows = page.list.rows;
+    saved.explanation = page.explanation;
+    return saved;
 }
 
 } // namespace newsboard

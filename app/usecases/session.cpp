@@ -1,6 +1,5 @@
 #include "app/usecases/session.h"
 
-#include "app/fetch/fetcher.h"
 #include "app/parse/skin_set.h"
 #include "app/store/store.h"
 
@@ -39,7 +38,7 @@ Result<std::unique_ptr<Session>> Session::open(const SessionOptions &options)
     session->m_store = std::move(store).value();
     session->m_skins = std::make_unique<SkinSet>(
         SkinSet::load({SkinSet::builtInFolder(), QDir(folder).filePath(u"skins"_s)}, &session->m_skinErrors));
-    session->m_fetcher = std::make_unique<Fetcher>();
+    session->m_fetcher = std::make_unique<Fetcher>(options.limits);
     session->m_fetcher->setOffline(options.offline);
     session->m_network = std::make_unique<Network>(*session->m_fetcher);
     auto rows = Rows::open(*session->m_store);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/domain/result.h"
+#include "app/fetch/fetcher.h"
 #include "app/usecases/articles.h"
 #include "app/usecases/boards.h"
 #include "app/usecases/network.h"
@@ -18,6 +19,7 @@ namespace newsboard {
 struct SessionOptions {
     QString dataFolder; ///< Empty: the standard one.
     bool offline = false;
+    FetchLimits limits = {};
 };
 
 /// The parts of the program in the order in which they depend on each other: cache, network, skins, use cases. Made

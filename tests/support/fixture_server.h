@@ -8,6 +8,7 @@
 #include <QUrl>
 
 #include <functional>
+#include <optional>
 
 class QTcpSocket;
 
@@ -22,6 +23,8 @@ struct Response {
         NeverAnswer,  ///< Accepted, and silence.
         StopMidBody,  ///< Half of the body, and silence.
         EndlessBody,  ///< Goes on for as long as it is read.
+        SlowDrip,     ///< A few bytes every 20 ms, never silent, never done.
+        NoHttp,       ///< Bytes that are no answer at all.
     };
 
     int status = 200;
@@ -29,20 +32,24 @@ struct Response {
     QByteArray contentType = "text/html; charset=utf-8";
     QList<std::pair<QByteArray, QByteArray>> headers;
     Fault fault = Fault::None;
+    bool chunked = false;                 ///< Without a Content-Length, in chunks.
+    std::optional<qint64> declaredLength; ///< A Content-Length other than the body's.
 
-    static Response page(const QByteArray &html) { return {200, html, "text/html; charset=utf-8", {}, Fault::None}; }
+    static Response page(const QByteArray &html) { return withStatus(200, html); }
     static Response withStatus(int status, const QByteArray &html = {})
     {
-        return {status, html, "text/html; charset=utf-8", {}, Fault::None};
+        return {.status = status, .body = html, .headers = {}, .declaredLength = {}};
     }
     static Response redirect(const QByteArray &to, int status = 302)
     {
-        return {status, {}, "text/html", {{"Location", to}}, Fault::None};
+        return {.status = status, .body = {}, .headers = {{"Location", to}}, .declaredLength = {}};
     }
     static Response broken(Fault fault, const QByteArray &html = QByteArray(4000, 'x'))
     {
-        return {200, html, "text/html", {}, fault};
+        return {.body = html, .headers = {}, .fault = fault, .declaredLength = {}};
     }
+    /// Compressed as servers do.
+    static Response gzipped(const QByteArray &html);
 };
 
 /// A real HTTP server on the loopback interface, in the event loop of its thread. Counts what it is asked.
@@ -60,12 +67,17 @@ public:
     /// What is answered where no route fits: by default 404.
     void routeOthers(std::function<Response(const QString &path)> answer);
     void clearRoutes();
+    /// Down, connections to it are refused; up again, it answers on the same port.
+    void setDown(bool down);
 
     int requests() const { return int(m_log.size()); }
     /// Paths with queries, in the order they were asked for.
     const QList<QString> &log() const { return m_log; }
     /// The header block of the last request.
     QByteArray lastHeader() const { return m_lastHeader; }
+
+    /// An address of this machine where nobody answers.
+    static QUrl refusing();
 
 private:
     void accept();
@@ -74,6 +86,7 @@ private:
     void send(QTcpSocket *socket, const Response &response);
 
     QTcpServer m_server;
+    quint16 m_port = 0;
     QHash<QString, Response> m_routes;
     std::function<Response(const QString &)> m_others;
     QHash<QTcpSocket *, QByteArray> m_buffers;

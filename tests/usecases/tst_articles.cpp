@@ -1,0 +1,234 @@
+// Opening an article: once from the network, ever after from the cache, and the list under it is not wasted.
+
+#include "tests/support/board_pages.h"
+#include "tests/usecases/house.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace newsboard;
+
+using Program = InventedBoard::Program;
+
+class ArticlesTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+
+    void an_article_is_read_whole_data();
+    void an_article_is_read_whole();
+    void the_second_time_asks_nobody();
+    void offline_every_article_once_opened_reads_the_same();
+    void offline_an_article_never_opened_says_so();
+    void the_list_under_an_article_is_stored();
+    void a_newer_text_comes_with_a_reload();
+    void only_the_newest_opening_is_answered();
+    void an_article_overtaken_by_another_is_kept();
+    void a_cancelled_opening_is_not_answered();
+    void what_is_no_article_says_why_data();
+    void what_is_no_article_says_why();
+
+private:
+    Post &post(int place) { return m_board.posts[place]; }
+    QString id(int place) const { return QString::number(m_board.posts[place].id); }
+
+    InventedBoard m_board;
+    std::unique_ptr<House> m_house;
+    BoardId m_id = 0;
+};
+
+void ArticlesTest::init()
+{
+    QTest::failOnWarning(QRegularExpression(u".*"_s));
+    m_house = std::make_unique<House>();
+    m_board = inventedBoard();
+    m_board.serveAt(m_house->server);
+    m_id = m_house->add(m_house->server.url(u"/news"_s).toString()).id;
+}
+
+void ArticlesTest::cleanup()
+{
+    m_house.reset();
+}
+
+void ArticlesTest::an_article_is_read_whole_data()
+{
+    QTest::addColumn<Program>("program");
+    QTest::addRow("rhymix") << Program::Rhymix;
+    QTest::addRow("gnuboard") << Program::Gnuboard;
+    QTest::addRow("nobody's") << Program::Unnumbered;
+}
+
+void ArticlesTest::an_article_is_read_whole()
+{
+    QFETCH(Program, program);
+    House house;
+    const InventedBoard board = inventedBoard(program);
+    board.serveAt(house.server);
+    const BoardId id = house.add(house.server.url(board.listPath()).toString()).id;
+    const Post &expected = board.posts[5]; // Number 40: one with comments.
+    const int before = house.server.requests();
+    const Result<Article> article = house.show(id, QString::number(expected.id));
+    QVERIFY2(article.ok(), article.ok() ? "" : qPrintable(errorText(article.error())));
+    QCOMPARE(house.server.requests(), before + 1);
+    QCOMPARE(article->id, QString::number(expected.id));
+    QCOMPARE(article->title, expected.title);
+    for (const QString &line : expected.body.split(u'\n'))
+        QVERIFY2(article->text.contains(line), qPrintable(article->text));
+    QVERIFY(article->fetched.isValid());
+    QVERIFY(!article->html.contains("<script"_L1));
+    if (program == Program::Unnumbered) return;
+    QCOMPARE(article->comments.size(), expected.comments.size());
+    for (qsizetype i = 0; i < expected.comments.size(); ++i)
+        QCOMPARE(article->comments[i].text, expected.comments[i]);
+}
+
+void ArticlesTest::the_second_time_asks_nobody()
+{
+    const Result<Article> first = m_house->show(m_id, id(2));
+    QVERIFY(first.ok());
+    const int before = m_house->server.requests();
+    QSignalSpy fetching(&m_house->session().articles(), &Articles::fetching);
+    const Result<Article> second = m_house->show(m_id, id(2));
+    QVERIFY(second.ok());
+    QCOMPARE(second->text, first->text);
+    QCOMPARE(second->html, first->html);
+    QCOMPARE(m_house->server.requests(), before);
+    QCOMPARE(fetching.size(), 0);
+}
+
+void ArticlesTest::offline_every_article_once_opened_reads_the_same()
+{
+    QMap<QString, Article> opened;
+    for (int i = 0; i < m_board.perPage; ++i) {
+        QVERIFY(m_house->show(m_id, id(i)).ok());
+        opened.insert(id(i), m_house->show(m_id, id(i)).value());
+    }
+    const QList<HeadlineRow> rows = m_house->list(m_id);
+    const int before = m_house->server.requests();
+    m_house->server.setDown(true);
+    m_house->open(true);
+    QCOMPARE(m_house->list(m_id), rows);
+    for (auto article = opened.cbegin(); article != opened.cend(); ++article) {
+        const Result<Article> again = m_house->show(m_id, article.key());
+        QVERIFY(again.ok());
+        QCOMPARE(again.value(), article.value());
+    }
+    QCOMPARE(m_house->server.requests(), before);
+    QCOMPARE(m_house->session().network().requests(), 0);
+}
+
+void ArticlesTest::offline_an_article_never_opened_says_so()
+{
+    m_house->open(true);
+    const int before = m_house->server.requests();
+    QCOMPARE(m_house->show(m_id, id(2)).error().kind, ErrorKind::Offline);
+    QCOMPARE(m_house->server.requests(), before);
+}
+
+void ArticlesTest::the_list_under_an_article_is_stored()
+{
+    m_board.grow(3);
+    const int known = m_board.posts[3].id;
+    const int before = m_house->server.requests();
+    QVERIFY(m_house->show(m_id, QString::number(known)).ok());
+    QTRY_VERIFY(m_house->ids(m_id).contains(id(0)));
+    QCOMPARE(m_house->server.requests(), before + 1);
+    // The open row's number is inferred, not lost.
+    QCOMPARE(m_house->row(m_id, QString::number(known)).headline.number, m_board.posts[3].number);
+}
+
+void ArticlesTest::a_newer_text_comes_with_a_reload()
+{
+    QVERIFY(m_house->show(m_id, id(2)).ok());
+    post(2).body =
+        u"(부산=새벽통신) 고친 기사의 첫 문단이다. 부두에는 아침부터 사람이 모였고 배는 제때 떠났다.\n둘째."_s;
+    Articles &articles = m_house->session().articles();
+    QSignalSpy opened(&articles, &Articles::opened);
+    articles.reload(m_house->board(m_id), m_house->row(m_id, id(2)));
+    QTRY_COMPARE(opened.size(), 1);
+    QVERIFY(opened[0][1].value<Article>().text.contains(u"고친 기사"_s));
+    QVERIFY(m_house->show(m_id, id(2))->text.contains(u"고친 기사"_s));
+}
+
+void ArticlesTest::only_the_newest_opening_is_answered()
+{
+    Articles &articles = m_house->session().articles();
+    QSignalSpy opened(&articles, &Articles::opened);
+    const Board board = m_house->board(m_id);
+    for (const int place : {1, 2, 3})
+        articles.open(board, m_house->row(m_id, id(place)));
+    QTRY_COMPARE(opened.size(), 1);
+    QCOMPARE(opened[0][1].value<Article>().id, id(3));
+}
+
+void ArticlesTest::an_article_overtaken_by_another_is_kept()
+{
+    Articles &articles = m_house->session().articles();
+    QSignalSpy opened(&articles, &Articles::opened);
+    QSignalSpy fetching(&articles, &Articles::fetching);
+    const Board board = m_house->board(m_id);
+    const HeadlineRow first = m_house->row(m_id, id(1));
+    const HeadlineRow second = m_house->row(m_id, id(2));
+    articles.open(board, first);
+    QTRY_COMPARE(fetching.size(), 1);
+    articles.open(board, second);
+    QTRY_COMPARE(opened.size(), 1);
+    QTRY_VERIFY(m_house->row(m_id, id(1)).hasArticle);
+    QCOMPARE(opened.size(), 1);
+}
+
+void ArticlesTest::a_cancelled_opening_is_not_answered()
+{
+    Articles &articles = m_house->session().articles();
+    QSignalSpy opened(&articles, &Articles::opened);
+    QSignalSpy failed(&articles, &Articles::failed);
+    m_house->server.route(u"/news/"_s + id(1), Response::broken(Response::Fault::NeverAnswer));
+    const int before = m_house->server.requests();
+    articles.open(m_house->board(m_id), m_house->row(m_id, id(1)));
+    QTRY_COMPARE(m_house->server.requests(), before + 1);
+    articles.cancel();
+    QVERIFY(m_house->show(m_id, id(2)).ok());
+    QCOMPARE(opened.size(), 1);
+    QCOMPARE(failed.size(), 0);
+}
+
+void ArticlesTest::what_is_no_article_says_why_data()
+{
+    QTest::addColumn<Response>("response");
+    QTest::addColumn<ErrorKind>("kind");
+    QTest::addRow("removed") << Response::withStatus(404) << ErrorKind::HttpStatus;
+    QTest::addRow("removed for good") << Response::withStatus(410) << ErrorKind::HttpStatus;
+    QTest::addRow("empty") << Response::page({}) << ErrorKind::EmptyBody;
+    QTest::addRow("back to the list") << Response::redirect("/news") << ErrorKind::NoArticleHere;
+    QTest::addRow("no permission")
+        << Response::page(
+               "<html><body><div class=\"message\"><p>권한이 없습니다.</p></div><form action=/login method=post>"
+               "<input name=user_id><input type=password name=password></form></body></html>")
+        << ErrorKind::LoginNeeded;
+    QTest::addRow("broken off") << Response::broken(Response::Fault::CloseAtOnce) << ErrorKind::ConnectionLost;
+    QTest::addRow("nothing of the kind") << Response::page("<html><body><p>.</p></body></html>")
+                                         << ErrorKind::NoArticleHere;
+}
+
+void ArticlesTest::what_is_no_article_says_why()
+{
+    QFETCH(Response, response);
+    QFETCH(ErrorKind, kind);
+    const QList<Headline> before = m_house->headlines(m_id);
+    m_house->server.route(u"/news/"_s + id(1), response);
+    const Result<Article> article = m_house->show(m_id, id(1));
+    QVERIFY(!article.ok());
+    QCOMPARE(article.error().kind, kind);
+    QVERIFY(!m_house->row(m_id, id(1)).hasArticle);
+    QCOMPARE(m_house->headlines(m_id), before);
+    m_house->server.clearRoutes();
+    m_board.serveAt(m_house->server);
+    QVERIFY(m_house->show(m_id, id(1)).ok());
+}
+
+QTEST_GUILESS_MAIN(ArticlesTest)
+#include "tst_articles.moc"
