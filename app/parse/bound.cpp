@@ -88,6 +88,11 @@ bool isLetter(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? char(c + ('a' - 'A')) : c;
+}
+
 class Bounder {
 public:
     Bounder(const QByteArray &source, const PageTree::Bounds &bounds)
@@ -119,6 +124,12 @@ public:
     }
 
 private:
+    /// What is known of a name once it was met.
+    struct Name {
+        int index; ///< Of m_counts and its kin.
+        const Element *element;
+    };
+
     struct Open {
         int name; ///< An index of m_open counts.
         const Element *element;
@@ -155,10 +166,11 @@ private:
 
     int nameOf(const char *from, const char *to, const Element **element)
     {
-        m_name = QByteArray(from, to - from).toLower();
-        *element = elements().value(m_name, nullptr);
-        auto known = m_names.find(m_name);
-        if (known == m_names.end()) {
+        // Never more than 256 bytes, so the buffer stays where it is: a tag costs no allocation.
+        m_name.resize(to - from);
+        std::transform(from, to, m_name.begin(), lower);
+        auto known = m_names.constFind(m_name);
+        if (known == m_names.cend()) {
             // Invented names share one count once there are very many of them.
             const int index = m_names.size() < 4096 ? int(m_counts.size()) : 0;
             if (index == int(m_counts.size())) {
@@ -166,9 +178,12 @@ private:
                 m_dropped.append(0);
                 m_active.append(0);
             }
-            known = m_names.insert(m_name, index);
+            // A copy of its own: m_name is written over by the next tag.
+            const QByteArray name(m_name.constData(), m_name.size());
+            known = m_names.insert(name, {index, elements().value(name, nullptr)});
         }
-        return *known;
+        *element = known->element;
+        return known->index;
     }
 
     const char *startTag(const char *at)
@@ -357,7 +372,7 @@ private:
     const char *m_cut = nullptr;
     QByteArray m_out;
     QByteArray m_name; ///< Of the tag that was read last.
-    QHash<QByteArray, int> m_names;
+    QHash<QByteArray, Name> m_names;
     QList<int> m_counts;  ///< How many of each name are open.
     QList<int> m_dropped; ///< How many of each name were left out and not closed yet.
     QList<Open> m_open;
