@@ -58,7 +58,7 @@ void MainWindow::Private::makeWidgets()
     jump->hide();
     status->addWidget(jump);
     new QShortcut(
-        QKeySequence(Qt::Key_Escape), jump, q,
+        QKeySequence(Qt::Key_Escape), jump, this,
         [this] {
             jump->hide();
             table->setFocus();
@@ -114,9 +114,9 @@ QWidget *MainWindow::Private::makeWelcome()
     auto *add = new QPushButton(MainWindow::tr("Add board"), page);
     auto *sample = new QPushButton(MainWindow::tr("Open the sample board"), page);
     sample->setFlat(true);
-    QObject::connect(address, &QLineEdit::returnPressed, q, [this, address] { addBoard(address->text()); });
-    QObject::connect(add, &QPushButton::clicked, q, [this, address] { addBoard(address->text()); });
-    QObject::connect(sample, &QPushButton::clicked, q, [this] { openAddress(Boards::sampleAddress(), true); });
+    QObject::connect(address, &QLineEdit::returnPressed, this, [this, address] { addBoard(address->text()); });
+    QObject::connect(add, &QPushButton::clicked, this, [this, address] { addBoard(address->text()); });
+    QObject::connect(sample, &QPushButton::clicked, this, [this] { openAddress(Boards::sampleAddress(), true); });
 
     auto *line = new QHBoxLayout;
     line->addWidget(address, 1);
@@ -143,7 +143,7 @@ QAction *MainWindow::Private::action(const QString &text, const QList<QKeySequen
     auto *made = new QAction(text, q);
     made->setShortcuts(sequences);
     made->setShortcutContext(Qt::WindowShortcut);
-    QObject::connect(made, &QAction::triggered, q, std::move(run));
+    QObject::connect(made, &QAction::triggered, this, std::move(run));
     q->addAction(made);
     if (!sequences.isEmpty()) {
         QStringList names;
@@ -199,7 +199,7 @@ void MainWindow::Private::makeToolBar()
     const auto button = [&](Symbol symbol, const QString &text, const QString &tip, std::function<void()> run) {
         QAction *made = bar->addAction(symbolIcon(symbol, ink), text);
         made->setToolTip(tip);
-        if (run) QObject::connect(made, &QAction::triggered, q, std::move(run));
+        if (run) QObject::connect(made, &QAction::triggered, this, std::move(run));
         return made;
     };
     button(Symbol::Refresh, MainWindow::tr("Refresh"), MainWindow::tr("Refresh this board (F5)"),
@@ -236,15 +236,15 @@ void MainWindow::Private::makeMenu(BoardId id, const QPoint &at)
     if (!board) return;
     auto *menu = new QMenu(q);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(MainWindow::tr("Refresh"), q, [this, board] { parts.refresh.refresh(*board); });
-    menu->addAction(MainWindow::tr("Mark all read"), q, [this, id] { markAllRead(id); });
+    menu->addAction(MainWindow::tr("Refresh"), this, [this, board] { parts.refresh.refresh(*board); });
+    menu->addAction(MainWindow::tr("Mark all read"), this, [this, id] { markAllRead(id); });
     menu->addSeparator();
-    menu->addAction(MainWindow::tr("Open in browser"), q, [board] { openOutside(board->url); });
-    menu->addAction(MainWindow::tr("Copy address"), q,
+    menu->addAction(MainWindow::tr("Open in browser"), this, [board] { openOutside(board->url); });
+    menu->addAction(MainWindow::tr("Copy address"), this,
                     [board] { QGuiApplication::clipboard()->setText(board->url.toString(QUrl::FullyEncoded)); });
     menu->addSeparator();
-    menu->addAction(MainWindow::tr("Rename"), q, [this, id] { sidebar->rename(id); });
-    menu->addAction(MainWindow::tr("Remove"), q, [this, id] { removeBoard(id); });
+    menu->addAction(MainWindow::tr("Rename"), this, [this, id] { sidebar->rename(id); });
+    menu->addAction(MainWindow::tr("Remove"), this, [this, id] { removeBoard(id); });
     menu->popup(at);
 }
 

@@ -27,8 +27,9 @@ class SidebarModel;
 class SidebarView;
 class StatusLine;
 
-/// The window from the inside: its widgets, and what connects them with the use cases.
-class MainWindow::Private {
+/// The window from the inside: its widgets, and what connects them with the use cases. An object of its own, so that
+/// nothing is told of what the window's end does to its widgets.
+class MainWindow::Private : public QObject {
 public:
     Private(MainWindow *window, const WindowParts &parts);
 
@@ -43,15 +44,23 @@ private:
     void makeMenu(BoardId board, const QPoint &at);
     QWidget *makeWelcome();
     QAction *action(const QString &text, const QList<QKeySequence> &keys, std::function<void()> run);
-    void connectParts();
     void restore();
     void setSideBySide(bool sideBySide);
 
-    // Showing.
+    // Connecting (window_connecting.cpp).
+    void connectTable();
+    void connectSearch();
+    void connectBoards();
+    void connectRefresh();
+    void connectReader();
+    void connectStates();
+
+    // Showing (window_showing.cpp).
     void showBoards();
     void showView(const View &view);
     void takePlace();
     void keepPlace();
+    void leaveFilter();
     void sortBy(int column);
     void openKey(Key key);
     void openSoon(Key key);
@@ -59,7 +68,7 @@ private:
     void report(const Error &error, const QString &kept, std::function<void()> retry);
     std::optional<Board> boardOf(Key key) const;
 
-    // Commands.
+    // Commands (window_commands.cpp).
     void addBoard(const QString &address = {});
     void refreshShown();
     void refreshAll();
@@ -78,7 +87,6 @@ private:
     void markAllRead(BoardId board);
     void endRefresh(BoardId board);
     void showKeys();
-    void leaveFilter();
 
     MainWindow *q;
     WindowParts parts;
@@ -109,6 +117,7 @@ private:
     BoardId undoBoard = 0; ///< The board that was removed last …
     int stepsSince = 0;    ///< … and the marks made since, which are undone before it.
     QSet<BoardId> running; ///< Boards that are being refreshed.
+    BoardId reported = 0;  ///< The board whose failed refresh the strip tells of.
     Place beforeFilter;
     bool filtering = false;
 };

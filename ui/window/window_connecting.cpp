@@ -1,0 +1,209 @@
+// What the window listens to.
+
+#include "app/usecases/articles.h"
+#include "app/usecases/network.h"
+#include "app/usecases/rows.h"
+#include "app/usecases/states.h"
+#include "ui/board/headline_model.h"
+#include "ui/board/headline_view.h"
+#include "ui/reader/reader.h"
+#include "ui/search/search_box.h"
+#include "ui/sidebar/sidebar_model.h"
+#include "ui/sidebar/sidebar_view.h"
+#include "ui/window/message_strip.h"
+#include "ui/window/open_address.h"
+#include "ui/window/status_line.h"
+#include "ui/window/window_parts.h"
+
+#include <QAction>
+#include <QHeaderView>
+#include <QLineEdit>
+
+using namespace Qt::StringLiterals;
+
+namespace newsboard {
+
+namespace {
+
+constexpr int kSamplePages = 3;
+
+} // namespace
+
+MainWindow::Private::Private(MainWindow *window, const WindowParts &windowParts)
+    : q(window), parts(windowParts), places(windowParts.settings)
+{
+    makeWidgets();
+    makeToolBar();
+    makeActions();
+    restore();
+    connectTable();
+    connectSearch();
+    connectBoards();
+    connectRefresh();
+    connectReader();
+    connectStates();
+    reader->showHint(MainWindow::tr("Choose a headline to read it here."));
+    showBoards();
+}
+
+void MainWindow::Private::connectTable()
+{
+    openTimer.setSingleShot(true);
+    QObject::connect(&openTimer, &QTimer::timeout, this, [this] { openKey(waitingKey); });
+    QObject::connect(table, &HeadlineView::currentKeyChanged, this, [this](Key key) { openSoon(key); });
+    QObject::connect(table, &HeadlineView::openRequested, this, [this](Key key) {
+        openKey(key);
+        reader->setFocus();
+    });
+    QObject::connect(table, &QTableView::doubleClicked, this, [this] { openInBrowser(); });
+    QObject::connect(table->horizontalHeader(), &QHeaderView::sectionClicked, this,
+                     [this](int column) { sortBy(column); });
+    QObject::connect(model, &HeadlineModel::loaded, this, [this] {
+        takePlace();
+        describe();
+    });
+}
+
+void MainWindow::Private::connectSearch()
+{
+    QObject::connect(search, &SearchBox::wanted, this, [this](const QString &text) {
+        if (!filtering && !text.isEmpty()) {
+            beforeFilter = {table->currentKey(), table->topKey(), 0};
+            filtering = true;
+        }
+        model->setFilter(text);
+        if (text.isEmpty()) leaveFilter();
+        describe();
+    });
+    QObject::connect(search, &SearchBox::escaped, this, [this] { table->setFocus(); });
+    QObject::connect(search, &SearchBox::downRequested, this, [this] {
+        table->setFocus();
+        if (!table->currentIndex().isValid()) table->select(model->keyAt(0));
+    });
+    QObject::connect(jump, &QLineEdit::returnPressed, this, [this] { goToNumber(jump->text()); });
+    QObject::connect(jump, &QLineEdit::editingFinished, this, [this] { jump->hide(); });
+}
+
+void MainWindow::Private::connectBoards()
+{
+    QObject::connect(sidebar, &SidebarView::viewChosen, this, [this](const View &view) { showView(view); });
+    QObject::connect(sidebar, &SidebarView::menuRequested, this,
+                     [this](BoardId board, const QPoint &at) { makeMenu(board, at); });
+    QObject::connect(sidebarModel, &SidebarModel::renamed, this,
+                     [this](BoardId board, const QString &name) { parts.boards.rename(board, name); });
+    QObject::connect(&parts.boards, &Boards::boardsChanged, this, [this] { showBoards(); });
+    QObject::connect(&parts.boards, &Boards::kept, this, [this](const Board &board, int) {
+        sidebarModel->setBoards(parts.boards.boards());
+        showView(View{board.id});
+        // The sample is small, and there to be looked at whole.
+        if (board.url == QUrl(Boards::sampleAddress())) parts.refresh.refresh(board, RefreshOptions{kSamplePages});
+    });
+    QObject::connect(&parts.boards, &Boards::failed, this, [this](const Error &error) { report(error, {}, {}); });
+    QObject::connect(&parts.boards, &Boards::removed, this, [this](const Board &board) {
+        undoBoard = board.id;
+        stepsSince = 0;
+        strip->say(MessageStrip::Kind::Note,
+                   MainWindow::tr("%1 was removed. What it held is kept until the program ends.").arg(board.name),
+                   MainWindow::tr("Undo"), [this, id = board.id] {
+                       undoBoard = 0;
+                       parts.boards.undoRemove(id);
+                   });
+    });
+    QObject::connect(&parts.boards, &Boards::restored, this, [this](const Board &board) {
+        undoBoard = 0;
+        sidebarModel->setBoards(parts.boards.boards());
+        showView(View{board.id});
+    });
+    QObject::connect(&parts.boards, &Boards::previewed, this, [this](int request, const BoardPreview &preview) {
+        if (request == keepRequest) parts.boards.keep(preview);
+    });
+    QObject::connect(&parts.boards, &Boards::lookFailed, this, [this](int request, const Error &error) {
+        if (request == keepRequest) report(error, {}, {});
+    });
+}
+
+void MainWindow::Private::connectRefresh()
+{
+    QObject::connect(&parts.refresh, &Refresh::started, this, [this](BoardId id) {
+        running.insert(id);
+        sidebarModel->setBusy(id, true);
+        const auto board = parts.boards.board(id);
+        status->setBusy(MainWindow::tr("Refreshing %1").arg(board ? board->name : QString()), 0, 0);
+    });
+    QObject::connect(&parts.refresh, &Refresh::progressed, this, [this](BoardId id, int done, int total) {
+        const auto board = parts.boards.board(id);
+        status->setBusy(MainWindow::tr("Refreshing %1: page %2").arg(board ? board->name : QString()).arg(done), done,
+                        total);
+    });
+    QObject::connect(&parts.refresh, &Refresh::finished, this, [this](BoardId id, const RefreshReport &done) {
+        endRefresh(id);
+        if (reported == id) {
+            reported = 0;
+            strip->dismiss();
+        }
+        if (done.truncated)
+            strip->say(MessageStrip::Kind::Note,
+                       MainWindow::tr("The page came only in part; nothing was concluded from what is missing."));
+        describe();
+    });
+    QObject::connect(&parts.refresh, &Refresh::failed, this,
+                     [this](BoardId id, const Error &error, const RefreshReport &) {
+                         endRefresh(id);
+                         if (error.kind == ErrorKind::Cancelled) return;
+                         const auto board = parts.boards.board(id);
+                         if (!board) return;
+                         reported = id;
+                         report(error, MainWindow::tr("What %1 showed before is kept.").arg(board->name), [this, id] {
+                             if (const auto again = parts.boards.board(id)) parts.refresh.refresh(*again);
+                         });
+                     });
+    QObject::connect(status, &StatusLine::cancelRequested, this, [this] { parts.refresh.cancelAll(); });
+}
+
+void MainWindow::Private::connectReader()
+{
+    QObject::connect(&parts.articles, &Articles::fetching, this, [this](Key key) {
+        const auto row = model->headlineAt(model->rowOf(key));
+        const auto board = boardOf(key);
+        if (row && board) reader->showLoading(*board, *row);
+    });
+    QObject::connect(&parts.articles, &Articles::opened, this, [this](Key key, const Article &article) {
+        const auto row = model->headlineAt(model->rowOf(key));
+        const auto board = boardOf(key);
+        if (!row || !board) return;
+        reader->showArticle(*board, *row, article);
+        if (place.current == key && place.scroll > 0) reader->setScrollPosition(std::exchange(place.scroll, 0));
+        if (!row->read) parts.states.markOpened(key);
+    });
+    QObject::connect(&parts.articles, &Articles::failed, this, [this](Key key, const Error &error) {
+        const auto row = model->headlineAt(model->rowOf(key));
+        const auto board = boardOf(key);
+        if (row && board && error.kind != ErrorKind::Cancelled) reader->showError(*board, *row, error);
+    });
+    QObject::connect(reader, &Reader::retryRequested, this, [this] { openKey(reader->key()); });
+    QObject::connect(reader, &Reader::browserRequested, this, [this] { openInBrowser(); });
+    QObject::connect(reader, &Reader::linkActivated, this, [this](const QUrl &url) {
+        if (!openOutside(url))
+            strip->say(MessageStrip::Kind::Note,
+                       MainWindow::tr("This address is not opened: %1").arg(url.toDisplayString()));
+    });
+    QObject::connect(reader, &Reader::linkHovered, this,
+                     [this](const QString &address) { status->setHoveredLink(address); });
+}
+
+void MainWindow::Private::connectStates()
+{
+    QObject::connect(&parts.states, &States::undoChanged, this, [this](bool can) { stepsSince += can ? 1 : 0; });
+    QObject::connect(&parts.states, &States::failed, this, [this](const Error &error) { report(error, {}, {}); });
+    QObject::connect(&parts.rows, &Rows::changed, this, [this](const Change &change) {
+        if (change.boards) describe();
+    });
+    QObject::connect(offline, &QAction::toggled, this, [this](bool off) { parts.network.setOffline(off); });
+    QObject::connect(&parts.network, &Network::offlineChanged, this, [this](bool off) {
+        offline->setChecked(off);
+        describe();
+    });
+    QObject::connect(sideBySide, &QAction::toggled, this, [this](bool beside) { setSideBySide(beside); });
+}
+
+} // namespace newsboard

@@ -1,0 +1,196 @@
+// What the window shows, and where in it.
+
+#include "app/usecases/articles.h"
+#include "app/usecases/network.h"
+#include "app/usecases/rows.h"
+#include "ui/board/headline_model.h"
+#include "ui/board/headline_view.h"
+#include "ui/reader/reader.h"
+#include "ui/search/search_box.h"
+#include "ui/sidebar/sidebar_model.h"
+#include "ui/sidebar/sidebar_view.h"
+#include "ui/window/message_strip.h"
+#include "ui/window/status_line.h"
+#include "ui/window/window_parts.h"
+
+#include <QHeaderView>
+#include <QStackedWidget>
+
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace newsboard {
+
+namespace {
+
+constexpr auto kOpenDelay = 120ms;
+
+} // namespace
+
+void MainWindow::Private::showBoards()
+{
+    const QList<Board> &boards = parts.boards.boards();
+    sidebarModel->setBoards(boards);
+    stack->setCurrentIndex(boards.isEmpty() ? 0 : 1);
+    if (boards.isEmpty()) {
+        restored = false;
+        return;
+    }
+    const BoardId shown = model->view().board;
+    const bool gone = restored && shown != 0 && !parts.boards.board(shown);
+    if (!restored || gone) {
+        restored = true;
+        const auto last = gone ? std::nullopt : places.lastView();
+        const bool known = last && (last->board == 0 || parts.boards.board(last->board));
+        showView(known ? *last : View{boards.first().id});
+        return;
+    }
+    sidebar->showView(model->view());
+    describe();
+}
+
+void MainWindow::Private::showView(const View &view)
+{
+    keepPlace();
+    parts.articles.cancel();
+    openTimer.stop();
+    search->clear();
+    filtering = false;
+    place = places.placeIn(view);
+    placePending = true;
+    places.rememberView(view);
+    model->setOpenKey(0);
+    model->setView(view);
+    sidebar->showView(view);
+    const auto board = parts.boards.board(view.board);
+    table->setViewsShown(!board || board->showsViews);
+    table->horizontalHeader()->setSortIndicatorShown(false);
+    reader->showHint(MainWindow::tr("Choose a headline to read it here."));
+    takePlace();
+    table->setFocus();
+    describe();
+    if (board) refreshIfStale(*board);
+}
+
+void MainWindow::Private::takePlace()
+{
+    if (!placePending) return;
+    const bool isUsed = table->currentKey() != 0; // Whoever went somewhere since is not called back.
+    const auto isThere = [this](Key key) { return key == 0 || model->rowOf(key) >= 0; };
+    const bool there = isThere(place.current) && isThere(place.top);
+    if (!isUsed && !there && model->isLoading()) return;
+    placePending = false;
+    if (!isUsed) table->restorePlace(place.current, place.top);
+}
+
+void MainWindow::Private::keepPlace()
+{
+    // A view that was never settled in has no place to keep.
+    const bool isNatural = model->view().sortBy == View::Column::Newest;
+    if (!restored || placePending || !isNatural) return;
+    Place now = filtering ? beforeFilter : Place{table->currentKey(), table->topKey(), 0};
+    if (!filtering && model->rowCount() == 0) return;
+    if (reader->key() == now.current) now.scroll = reader->scrollPosition();
+    places.remember(model->view(), now);
+}
+
+void MainWindow::Private::leaveFilter()
+{
+    if (!std::exchange(filtering, false)) return;
+    table->restorePlace(beforeFilter.current, beforeFilter.top);
+}
+
+void MainWindow::Private::sortBy(int column)
+{
+    View view = model->view();
+    View::Column by = View::Column::Newest;
+    switch (column) {
+    case HeadlineModel::NumberColumn:
+        by = View::Column::Number;
+        break;
+    case HeadlineModel::TitleColumn:
+        by = View::Column::Title;
+        break;
+    case HeadlineModel::AuthorColumn:
+        by = View::Column::Author;
+        break;
+    case HeadlineModel::PostedColumn:
+        by = View::Column::Posted;
+        break;
+    case HeadlineModel::ViewsColumn:
+        by = View::Column::Views;
+        break;
+    default:
+        break;
+    }
+    const bool words = by == View::Column::Title || by == View::Column::Author;
+    if (view.sortBy != by) {
+        view.sortBy = by;
+        view.ascending = words;
+    } else if (view.ascending == words) {
+        view.ascending = !words;
+    } else {
+        view.sortBy = View::Column::Newest; // The third click gives the board's own order back.
+        view.ascending = false;
+    }
+    QHeaderView *header = table->horizontalHeader();
+    header->setSortIndicatorShown(view.sortBy != View::Column::Newest);
+    header->setSortIndicator(column, view.ascending ? Qt::AscendingOrder : Qt::DescendingOrder);
+    model->setView(view);
+}
+
+void MainWindow::Private::openSoon(Key key)
+{
+    waitingKey = key;
+    openTimer.start(kOpenDelay);
+}
+
+void MainWindow::Private::openKey(Key key)
+{
+    openTimer.stop();
+    const auto row = model->headlineAt(model->rowOf(key));
+    const auto board = boardOf(key);
+    if (!row || !board) return;
+    model->setOpenKey(key);
+    parts.articles.open(*board, *row);
+}
+
+std::optional<Board> MainWindow::Private::boardOf(Key key) const
+{
+    return parts.boards.board(newsboard::boardOf(key));
+}
+
+void MainWindow::Private::describe()
+{
+    const QLocale locale;
+    const View &view = model->view();
+    const auto board = parts.boards.board(view.board);
+    QStringList facts;
+    if (board) {
+        facts = {board->name, MainWindow::tr("%1 headlines").arg(locale.toString(board->headlines)),
+                 MainWindow::tr("%1 unread").arg(locale.toString(board->unread))};
+    } else {
+        facts = {MainWindow::tr("%1 headlines").arg(locale.toString(model->rowCount()))};
+    }
+    if (filtering) facts.append(MainWindow::tr("%1 match").arg(locale.toString(model->rowCount())));
+    if (parts.network.isOffline()) facts.append(MainWindow::tr("offline"));
+    status->setShown(facts.join(u" · "_s));
+    QString last;
+    if (board && board->lastRefreshed.isValid())
+        last = MainWindow::tr("Last refresh %1")
+                   .arg(locale.toString(board->lastRefreshed.toLocalTime(), QLocale::ShortFormat));
+    status->setLastRefresh(last);
+    q->setWindowTitle(board ? MainWindow::tr("%1 – Newsboard").arg(board->name) : u"Newsboard"_s);
+}
+
+void MainWindow::Private::report(const Error &error, const QString &kept, std::function<void()> retry)
+{
+    const bool again = retry && canRetry(error);
+    const QString text = QStringList{errorText(error), kept, errorAdvice(error)}.join(u' ').simplified();
+    strip->say(MessageStrip::Kind::Problem, text, again ? MainWindow::tr("Try again") : QString(),
+               again ? std::move(retry) : std::function<void()>());
+}
+
+} // namespace newsboard
