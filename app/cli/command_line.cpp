@@ -118,7 +118,8 @@ Outcome refresh(Session &session, const Options &options, Output &out)
         return refreshOne(session, *board, pages, out);
     }
     Outcome last;
-    for (const Board &board : session.boards().boards()) {
+    const QList<Board> boards = session.boards().boards(); // A refresh changes them.
+    for (const Board &board : boards) {
         if (const Outcome failed = refreshOne(session, board, pages, out)) {
             out.error(*failed, board.name);
             last = failed;

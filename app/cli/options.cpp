@@ -3,6 +3,8 @@
 #include <QCoreApplication>
 #include <QTimeZone>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace newsboard {
@@ -23,6 +25,7 @@ struct Grammar {
     QHash<QString, Takes> options;
     QStringList required;  ///< Options that must be there.
     QStringList oneOfThem; ///< At least one of these must be there.
+    QList<std::pair<QString, QString>> opposites = {};
 };
 
 Grammar grammarOf(const QString &command)
@@ -50,7 +53,8 @@ Grammar grammarOf(const QString &command)
                 {}};
     if (command == "mark"_L1) {
         const QStringList marks{u"--read"_s, u"--unread"_s, u"--star"_s, u"--unstar"_s};
-        Grammar grammar{u"mark BOARD ID… --read|--unread|--star|--unstar"_s, 2, 100'000, {}, {}, marks};
+        Grammar grammar{u"mark BOARD ID… --read|--unread|--star|--unstar"_s, 2, 100'000, {}, {}, marks,
+                        {{marks[0], marks[1]}, {marks[2], marks[3]}}};
         for (const QString &mark : marks)
             grammar.options.insert(mark, Takes::Nothing);
         return grammar;
@@ -122,10 +126,14 @@ Options readOptions(const QString &command, const QStringList &arguments)
     for (const QString &required : grammar.required) {
         if (!options.has(required)) return wrong(Words::tr("%1 is needed.").arg(required));
     }
-    bool one = grammar.oneOfThem.isEmpty();
-    for (const QString &mark : grammar.oneOfThem)
-        one = one || options.has(mark);
-    return one ? options : wrong(QString());
+    for (const auto &[one, other] : grammar.opposites) {
+        if (options.has(one) && options.has(other))
+            return wrong(Words::tr("%1 and %2 exclude each other.").arg(one, other));
+    }
+    const auto isGiven = [&options](const QString &option) { return options.has(option); };
+    const bool enough =
+        grammar.oneOfThem.isEmpty() || std::any_of(grammar.oneOfThem.cbegin(), grammar.oneOfThem.cend(), isGiven);
+    return enough ? options : wrong(QString());
 }
 
 } // namespace newsboard

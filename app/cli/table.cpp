@@ -18,6 +18,8 @@ int widthOf(char32_t c)
 {
     if (QChar::isMark(c) || QChar::category(c) == QChar::Other_Format || QChar::category(c) == QChar::Other_Control)
         return 0;
+    // Vowels and finals of a syllable written letter by letter are drawn within its initial.
+    if ((c >= 0x1160 && c <= 0x11FF) || (c >= 0xD7B0 && c <= 0xD7FF)) return 0;
     const bool wide = (c >= 0x1100 && c <= 0x115F) || (c >= 0x2E80 && c <= 0x303E) || (c >= 0x3041 && c <= 0xA4CF) ||
                       (c >= 0xA960 && c <= 0xA97C) || (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0xF900 && c <= 0xFAFF) ||
                       (c >= 0xFE30 && c <= 0xFE6F) || (c >= 0xFF00 && c <= 0xFF60) || (c >= 0xFFE0 && c <= 0xFFE6) ||

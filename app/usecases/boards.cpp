@@ -86,7 +86,11 @@ int Boards::look(const QString &typedAddress)
     if (!address) {
         const Error error = address.error();
         QMetaObject::invokeMethod(
-            this, [this, request, error] { emit lookFailed(request, error); }, Qt::QueuedConnection);
+            this,
+            [this, request, error] {
+                if (request == m_request) emit lookFailed(request, error);
+            },
+            Qt::QueuedConnection);
         return request;
     }
     // Where no scheme was typed, https is tried first, and http if nobody answers there.
@@ -176,16 +180,21 @@ void Boards::keep(const BoardPreview &preview)
                          emit failed(applied.error());
                          return;
                      }
-                     m_store.noteRefreshed(board.id, now, {});
-                     // The list is loaded before anybody is told, so that the board is in it.
-                     whenDone(m_store.boards(), this, [this, board, preview](const Result<QList<Board>> &boards) {
-                         if (boards) {
-                             m_boards = boards.value();
-                             emit boardsChanged();
-                         }
-                         emit kept(this->board(board.id).value_or(board), int(preview.page.rows.size()));
-                     });
+                     whenDone(m_store.noteRefreshed(board.id, now, {}), this,
+                              [this, board, preview](const Done &) { announce(board, int(preview.page.rows.size())); });
                  });
+    });
+}
+
+void Boards::announce(const Board &added, int headlines)
+{
+    // The list is loaded before anybody is told, so that the board is in it.
+    whenDone(m_store.boards(), this, [this, added, headlines](const Result<QList<Board>> &boards) {
+        if (boards) {
+            m_boards = boards.value();
+            emit boardsChanged();
+        }
+        emit kept(board(added.id).value_or(added), headlines);
     });
 }
 

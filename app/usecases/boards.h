@@ -69,6 +69,7 @@ signals:
 
 private:
     void reload();
+    void announce(const Board &added, int headlines);
     void lookAt(int request, const QUrl &address, bool mayFallBack, std::shared_ptr<const ReadPage> seen);
     void lookFurther(int request, const ReadPage &read, const std::shared_ptr<const ReadPage> &seen);
     void presentAsIs(int request, const ReadPage &read);

@@ -7,6 +7,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -42,6 +43,27 @@ public:
     void begin()
     {
         emit m_refresh.started(m_board.id);
+        // As the cache has it now: when it was last well decides how far is read.
+        whenDone(m_refresh.m_store.boards(), this, [this](const Result<QList<Board>> &boards) {
+            if (m_ended) return;
+            if (!boards) return fail(boards.error());
+            for (const Board &board : boards.value()) {
+                if (board.id == m_board.id) m_board = board;
+            }
+            findGround();
+        });
+    }
+
+    void cancel()
+    {
+        if (m_ended) return;
+        m_fetch.cancel();
+        fail(Error{ErrorKind::Cancelled, {}, 0});
+    }
+
+private:
+    void findGround()
+    {
         ListQuery newest;
         newest.board = m_board.id;
         newest.limit = kGroundRows;
@@ -55,14 +77,6 @@ public:
         });
     }
 
-    void cancel()
-    {
-        if (m_ended) return;
-        m_fetch.cancel();
-        fail(Error{ErrorKind::Cancelled, {}, 0});
-    }
-
-private:
     /// What stood in the cache when the last refresh ended well: nothing is missing below it. Rows that came since
     /// then, with an article's page or by a refresh that broke off, may have a hole below them. (The cache counts in
     /// seconds; where a refresh broke off, one of the same second is not trusted.)
@@ -145,25 +159,37 @@ private:
 
     void finish()
     {
-        end(QString());
-        emit m_refresh.finished(m_board.id, m_report);
+        m_ended = true;
+        note({}, [this](const Done &noted) {
+            leave();
+            if (noted)
+                emit m_refresh.finished(m_board.id, m_report);
+            else
+                emit m_refresh.failed(m_board.id, noted.error(), m_report);
+        });
     }
 
     void fail(const Error &error)
     {
+        m_ended = true;
+        const auto tell = [this, error] {
+            leave();
+            emit m_refresh.failed(m_board.id, error, m_report);
+        };
         // Neither is a fault of the board's.
-        const bool isOurs = error.kind == ErrorKind::Cancelled || error.kind == ErrorKind::Offline;
-        end(isOurs ? std::nullopt : std::optional(errorText(error)));
-        emit m_refresh.failed(m_board.id, error, m_report);
+        if (error.kind == ErrorKind::Cancelled || error.kind == ErrorKind::Offline) return tell();
+        note(errorText(error), [tell](const Done &) { tell(); });
     }
 
-    /// `health` is what is noted of the board: empty for well, words for ill, nothing for neither.
-    void end(const std::optional<QString> &health)
+    /// Whoever is told of the end finds the cache knowing of it.
+    void note(const std::optional<QString> &error, std::function<void(const Done &)> then)
     {
-        m_ended = true;
-        if (health)
-            m_refresh.m_store.noteRefreshed(m_board.id, QDateTime::currentDateTimeUtc(),
-                                            health->isEmpty() ? std::nullopt : health);
+        whenDone(m_refresh.m_store.noteRefreshed(m_board.id, QDateTime::currentDateTimeUtc(), error), this,
+                 std::move(then));
+    }
+
+    void leave()
+    {
         m_refresh.m_runs.remove(m_board.id);
         deleteLater();
     }

@@ -75,7 +75,7 @@ QString InventedBoard::listPath(int page) const
     case Program::Rhymix:
         return page == 1 ? u"/news"_s : u"/news?page=%1"_s.arg(page);
     case Program::Gnuboard:
-        return u"/bbs/board.php?bo_table=news"_s + (page == 1 ? QString() : u"&page=%1"_s.arg(page));
+        return u"/bbs/board.php?bo_table=talk"_s + (page == 1 ? QString() : u"&page=%1"_s.arg(page));
     case Program::Unnumbered:
         return page == 1 ? u"/list"_s : u"/list?p=%1"_s.arg(page);
     }
@@ -88,7 +88,7 @@ QString InventedBoard::articlePath(int id) const
     case Program::Rhymix:
         return u"/news/%1"_s.arg(id);
     case Program::Gnuboard:
-        return u"/bbs/board.php?bo_table=news&wr_id=%1"_s.arg(id);
+        return u"/bbs/board.php?bo_table=talk&wr_id=%1"_s.arg(id);
     case Program::Unnumbered:
         return u"/read?no=%1"_s.arg(id);
     }

@@ -31,7 +31,7 @@ class InventedBoard {
 public:
     enum class Program : quint8 {
         Rhymix,    ///< `/news?page=2`, `/news/ID`; the list stands under each article.
-        Gnuboard,  ///< `/bbs/board.php?bo_table=news&wr_id=ID`; articles stand alone.
+        Gnuboard,  ///< `/bbs/board.php?bo_table=talk&wr_id=ID`; articles stand alone.
         Unnumbered ///< A table of nobody's program, without numbers: `/list?p=2`, `/read?no=ID`.
     };
 

@@ -6,6 +6,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace newsboard;
 
@@ -130,10 +132,13 @@ void StatesTest::the_table_is_told()
     QSignalSpy changed(&m_house->session().rows(), &Rows::changed);
     const QList<Key> keys{key(2), key(3)};
     states().markRead(keys, true);
-    QTRY_VERIFY(!changed.isEmpty());
-    const Change change = changed[0][0].value<Change>();
-    QCOMPARE(change.board, m_id);
-    QCOMPARE(QSet<Key>(change.states.cbegin(), change.states.cend()), QSet<Key>(keys.cbegin(), keys.cend()));
+    QSet<Key> told;
+    QTRY_VERIFY(std::any_of(changed.cbegin(), changed.cend(), [&told](const QList<QVariant> &arguments) {
+        const QList<Key> states = arguments[0].value<Change>().states;
+        told.unite(QSet<Key>(states.cbegin(), states.cend()));
+        return !states.isEmpty();
+    }));
+    QCOMPARE(told, QSet<Key>(keys.cbegin(), keys.cend()));
 }
 
 void StatesTest::views_hold_what_they_say()

@@ -1,0 +1,241 @@
+// The program as it is installed: its streams, its exit codes, its first folder.
+
+#include "tests/support/board_pages.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace newsboard;
+
+namespace {
+
+struct Ended {
+    int code = -1;
+    QByteArray out;
+    QByteArray err;
+};
+
+} // namespace
+
+class ProgramTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init();
+
+    void it_says_its_version_and_its_usage();
+    void it_needs_no_display();
+    void wrong_usage_ends_with_two_data();
+    void wrong_usage_ends_with_two();
+    void a_failure_ends_with_one();
+    void output_is_utf8_whatever_the_locale_data();
+    void output_is_utf8_whatever_the_locale();
+    void a_board_lives_from_one_start_to_the_next();
+    void two_programs_share_a_cache();
+    void a_reader_that_goes_away_is_no_failure();
+    void a_folder_that_cannot_be_used_is_said();
+    void the_standard_folder_is_the_owners_alone();
+
+private:
+    Ended start(const QStringList &arguments, const QMap<QString, QString> &environment = {})
+    {
+        QProcess process;
+        prepare(process, environment);
+        process.start(QStringLiteral(NEWSBOARD_PROGRAM), arguments);
+        // The fixture server answers in this event loop.
+        if (!QTest::qWaitFor([&process] { return process.state() == QProcess::NotRunning; }, 30'000)) {
+            process.kill();
+            process.waitForFinished();
+            qFatal("the program did not end");
+        }
+        if (process.exitStatus() != QProcess::NormalExit) qFatal("the program crashed");
+        return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+    }
+    void prepare(QProcess &process, const QMap<QString, QString> &more) const
+    {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"HOME"_s, m_folder->path());
+        environment.insert(u"XDG_DATA_HOME"_s, m_folder->filePath(u"share"_s));
+        environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
+        environment.remove(u"DISPLAY"_s);
+        environment.remove(u"WAYLAND_DISPLAY"_s);
+        environment.remove(u"QT_QPA_PLATFORM"_s);
+        for (const auto &name : {"http_proxy", "https_proxy", "all_proxy"})
+            environment.remove(QString::fromLatin1(name));
+        for (auto variable = more.cbegin(); variable != more.cend(); ++variable)
+            environment.insert(variable.key(), variable.value());
+        process.setProcessEnvironment(environment);
+    }
+    QString data() const { return m_folder->filePath(u"data"_s); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void ProgramTest::init()
+{
+    QTest::failOnWarning(QRegularExpression(u".*"_s));
+    m_folder = std::make_unique<QTemporaryDir>();
+}
+
+void ProgramTest::it_says_its_version_and_its_usage()
+{
+    const Ended version = start({u"--version"_s});
+    QCOMPARE(version.code, 0);
+    QCOMPARE(version.out, "newsboard " NEWSBOARD_VERSION "\n");
+    const Ended help = start({u"--help"_s});
+    QCOMPARE(help.code, 0);
+    QVERIFY(help.out.contains("refresh BOARD|all"));
+    QCOMPARE(help.err, QByteArray());
+}
+
+void ProgramTest::it_needs_no_display()
+{
+    const Ended boards = start({u"--data"_s, data(), u"boards"_s, u"--json"_s});
+    QCOMPARE(boards.err, QByteArray());
+    QCOMPARE(boards.code, 0);
+    QCOMPARE(boards.out, QByteArray());
+}
+
+void ProgramTest::wrong_usage_ends_with_two_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addRow("option") << QStringList{u"--frobnicate"_s};
+    QTest::addRow("command") << QStringList{u"frobnicate"_s, u"1"_s};
+    QTest::addRow("too few words") << QStringList{u"show"_s, u"1"_s};
+    QTest::addRow("JSON without a command") << QStringList{u"--json"_s};
+}
+
+void ProgramTest::wrong_usage_ends_with_two()
+{
+    QFETCH(QStringList, arguments);
+    const Ended ended = start(arguments);
+    QCOMPARE(ended.code, 2);
+    QCOMPARE(ended.out, QByteArray());
+    QVERIFY(!ended.err.isEmpty());
+    if (arguments.contains(u"--json"_s)) {
+        QVERIFY(QJsonDocument::fromJson(ended.err).isObject());
+        return;
+    }
+    QVERIFY(ended.err.startsWith("newsboard: "));
+    const Ended scripted = start(arguments + QStringList{u"--json"_s});
+    QCOMPARE(scripted.code, 2);
+    QCOMPARE(QJsonDocument::fromJson(scripted.err).object().value(u"error"_s).toString(), u"Usage"_s);
+}
+
+void ProgramTest::a_failure_ends_with_one()
+{
+    const Ended ended = start({u"--data"_s, data(), u"list"_s, u"7"_s});
+    QCOMPARE(ended.code, 1);
+    QCOMPARE(ended.out, QByteArray());
+    QVERIFY(ended.err.startsWith("newsboard: "));
+    QCOMPARE(ended.err.count('\n'), 1);
+}
+
+void ProgramTest::output_is_utf8_whatever_the_locale_data()
+{
+    QTest::addColumn<QString>("locale");
+    for (const QString &locale : {u"C"_s, u"POSIX"_s, u"C.UTF-8"_s, u"no_SUCH.locale"_s})
+        QTest::addRow("%s", qPrintable(locale)) << locale;
+}
+
+void ProgramTest::output_is_utf8_whatever_the_locale()
+{
+    QFETCH(QString, locale);
+    FixtureServer server;
+    const InventedBoard board = inventedBoard();
+    board.serveAt(server);
+    const Ended added =
+        start({u"--data"_s, data(), u"--json"_s, u"add"_s, server.url(u"/news"_s).toString()}, {{u"LC_ALL"_s, locale}});
+    QCOMPARE(added.err, QByteArray());
+    QCOMPARE(added.code, 0);
+    QVERIFY(added.out.contains("새벽통신 소식"));
+    const Ended found =
+        start({u"--data"_s, data(), u"--json"_s, u"list"_s, u"새벽통신 소식"_s}, {{u"LC_ALL"_s, locale}});
+    QCOMPARE(found.code, 0);
+    QCOMPARE(found.out.count('\n'), board.perPage + 1);
+}
+
+void ProgramTest::a_board_lives_from_one_start_to_the_next()
+{
+    FixtureServer server;
+    InventedBoard board = inventedBoard();
+    board.serveAt(server);
+    QCOMPARE(start({u"--data"_s, data(), u"add"_s, server.url(u"/news"_s).toString()}).code, 0);
+    board.grow(30);
+    const Ended refreshed = start({u"--data"_s, data(), u"refresh"_s, u"all"_s, u"--json"_s});
+    QCOMPARE(refreshed.code, 0);
+    QCOMPARE(QJsonDocument::fromJson(refreshed.out).object().value(u"new"_s), QJsonValue(30));
+    const QString id = QString::number(board.posts[2].id);
+    const Ended shown = start({u"--data"_s, data(), u"show"_s, u"1"_s, id, u"--json"_s});
+    QCOMPARE(shown.code, 0);
+    server.setDown(true);
+    const Ended again = start({u"--data"_s, data(), u"show"_s, u"1"_s, id, u"--json"_s, u"--offline"_s});
+    QCOMPARE(again.code, 0);
+    QCOMPARE(again.out, shown.out);
+}
+
+void ProgramTest::two_programs_share_a_cache()
+{
+    FixtureServer server;
+    InventedBoard board = inventedBoard();
+    board.serveAt(server);
+    QCOMPARE(start({u"--data"_s, data(), u"add"_s, server.url(u"/news"_s).toString()}).code, 0);
+    QProcess first;
+    QProcess second;
+    board.grow(10);
+    for (QProcess *process : {&first, &second}) {
+        prepare(*process, {});
+        process->start(QStringLiteral(NEWSBOARD_PROGRAM),
+                       {u"--data"_s, data(), u"refresh"_s, u"1"_s, u"--pages"_s, u"3"_s});
+    }
+    QVERIFY(QTest::qWaitFor(
+        [&] { return first.state() == QProcess::NotRunning && second.state() == QProcess::NotRunning; }, 30'000));
+    QCOMPARE(first.exitCode(), 0);
+    QCOMPARE(second.exitCode(), 0);
+    const Ended listed = start({u"--data"_s, data(), u"list"_s, u"1"_s, u"--json"_s});
+    QCOMPARE(listed.out.count('\n'), board.posts.size());
+}
+
+void ProgramTest::a_reader_that_goes_away_is_no_failure()
+{
+    FixtureServer server;
+    const InventedBoard board = inventedBoard();
+    board.serveAt(server);
+    QCOMPARE(start({u"--data"_s, data(), u"add"_s, server.url(u"/news"_s).toString()}).code, 0);
+    QProcess process;
+    prepare(process, {});
+    process.start(u"/bin/sh"_s,
+                  {u"-c"_s, u"{ \"$0\" --data \"$1\" refresh 1 --pages 2 --json; echo $? >\"$1/code\"; } | true"_s,
+                   QStringLiteral(NEWSBOARD_PROGRAM), data()});
+    QVERIFY(QTest::qWaitFor([&process] { return process.state() == QProcess::NotRunning; }, 30'000));
+    QFile code(QDir(data()).filePath(u"code"_s));
+    QVERIFY(code.open(QIODevice::ReadOnly));
+    QCOMPARE(code.readAll().trimmed(), "0");
+    QCOMPARE(start({u"--data"_s, data(), u"list"_s, u"1"_s, u"--json"_s}).out.count('\n'), 2 * board.perPage + 1);
+}
+
+void ProgramTest::a_folder_that_cannot_be_used_is_said()
+{
+    QFile plain(m_folder->filePath(u"plain"_s));
+    QVERIFY(plain.open(QIODevice::WriteOnly));
+    const Ended ended = start({u"--data"_s, plain.fileName(), u"boards"_s, u"--json"_s});
+    QCOMPARE(ended.code, 1);
+    QCOMPARE(QJsonDocument::fromJson(ended.err).object().value(u"error"_s).toString(), u"NoPermission"_s);
+}
+
+void ProgramTest::the_standard_folder_is_the_owners_alone()
+{
+    QCOMPARE(start({u"boards"_s}).code, 0);
+    const QString folder = m_folder->filePath(u"share/newsboard/newsboard"_s);
+    QVERIFY(QFile::exists(folder));
+    QVERIFY(!(QFile::permissions(folder) & (QFile::ReadGroup | QFile::ReadOther | QFile::ExeGroup | QFile::ExeOther)));
+}
+
+QTEST_GUILESS_MAIN(ProgramTest)
+#include "tst_program.moc"
