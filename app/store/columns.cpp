@@ -54,7 +54,7 @@ QVariantList postedColumns(const PostedTime &posted)
 
 PostedTime postedFrom(const QVariant &seconds, int precision, int offset)
 {
-    if (seconds.isNull()) return {};
+    if (precision % kApproximate == int(PostedTime::Precision::Unknown)) return {};
     const QDateTime there = QDateTime::fromSecsSinceEpoch(seconds.toLongLong(), Qt::OffsetFromUTC, offset);
     PostedTime posted;
     posted.precision = PostedTime::Precision(precision % kApproximate);

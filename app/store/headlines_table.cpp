@@ -6,6 +6,7 @@
 #include "app/sync/ranks.h"
 
 #include <QHash>
+#include <QMap>
 #include <QSet>
 
 #include <algorithm>
@@ -197,13 +198,16 @@ Applied applyPageTo(Connection &connection, BoardId board, const ListPage &page,
     applied.change.board = board;
     applied.metKnown = plan.metKnown;
     const QHash<QString, qint64> ranks = ranksFor(connection, board, rows, page.page == 1, known.ranks);
-    qint64 unread = 0;
+    QMap<Key, const Headline *> added; // Upwards, as SQLite fills its pages best.
     for (const Headline &headline : plan.add) {
         const auto decimal = decimalId(headline.id);
-        const Key key = makeKey(board, decimal ? *decimal : ranks.value(headline.id));
-        unread += insertHeadline(connection, key, headline, seconds) ? 1 : 0;
-        applied.change.added.append(key);
+        added.insert(makeKey(board, decimal ? *decimal : ranks.value(headline.id)), &headline);
     }
+    qint64 unread = 0;
+    for (auto row = added.cbegin(); row != added.cend(); ++row)
+        unread += insertHeadline(connection, row.key(), *row.value(), seconds) ? 1 : 0;
+    applied.change.added = added.keys();
+    std::reverse(applied.change.added.begin(), applied.change.added.end());
     for (const HeadlineUpdate &update : plan.update) {
         updateHeadline(connection, update, seconds);
         applied.change.changed.append(update.key);
@@ -215,7 +219,6 @@ Applied applyPageTo(Connection &connection, BoardId board, const ListPage &page,
     if (plan.contradictsOrder) noteDisorder(connection, board, seconds);
     addToCounts(connection, board, applied.change.added.size(), unread);
 
-    std::sort(applied.change.added.begin(), applied.change.added.end(), std::greater<>());
     applied.change.gone = plan.gone;
     applied.change.boards = !plan.add.isEmpty();
     applied.added = int(plan.add.size());

@@ -3,81 +3,26 @@
 #include "app/store/connection.h"
 #include "app/store/row_reader.h"
 #include "app/store/store.h"
+#include "tests/store/samples.h"
 
 #include <QDir>
 #include <QFile>
+#include <QRandomGenerator>
+#include <QSet>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <memory>
+#include <thread>
 
 using namespace Qt::StringLiterals;
 using namespace newsboard;
 
 namespace {
 
-const QDateTime kNow(QDate(2025, 2, 24), QTime(5, 0), Qt::UTC);
-
-Headline row(int id, Flags flags = {})
-{
-    Headline headline;
-    headline.id = QString::number(id);
-    headline.number = id - 1000;
-    headline.title = u"제목 %1 <b>\"·\""_s.arg(id);
-    headline.author = u"새벽통신"_s;
-    headline.posted = PostedTime::moment(QDate(2025, 2, 24), QTime(8, id % 60), 9 * 3600);
-    headline.comments = id % 3;
-    headline.flags = flags;
-    headline.url = QUrl(u"https://example.kr/news/%1"_s.arg(id));
-    return headline;
-}
-
-ListPage page(int from, int to)
-{
-    ListPage list;
-    for (int id = from; id >= to; --id)
-        list.rows.append(row(id));
-    return list;
-}
-
-Board board(const QString &name = u"뉴스"_s)
-{
-    Board b;
-    b.name = name;
-    b.url = QUrl(u"https://example.kr/news"_s);
-    b.kind = u"rhymix"_s;
-    b.skin = u"sketchbook5"_s;
-    b.charset = u"utf-8"_s;
-    b.addresses = {u"document_srl"_s, u"https://example.kr/news?page={page}"_s, 1, 1};
-    b.showsNumbers = true;
-    return b;
-}
-
-Article article(int id, const QString &text = u"첫 문단"_s)
-{
-    Article a;
-    a.id = QString::number(id);
-    a.url = QUrl(u"https://example.kr/news/%1"_s.arg(id));
-    a.title = u"제목 %1 <b>\"·\""_s.arg(id);
-    a.author = u"새벽통신"_s;
-    a.posted = PostedTime::moment(QDate(2025, 2, 24), QTime(8, 5, 7), 9 * 3600, true);
-    a.html = u"<p>%1</p>"_s.arg(text);
-    a.text = text;
-    a.tags = {u"항로"_s, u"운임"_s};
-    a.comments = {{u"9"_s, u"갑"_s, PostedTime::day(QDate(2025, 2, 24), 0), 1, u"<p>네</p>"_s, u"네"_s}};
-    a.attachments = {{u"협의문.pdf"_s, QUrl(u"https://example.kr/f/1"_s), 12300}};
-    a.cleanerVersion = 1;
-    return a;
-}
-
-/// Waits for an answer in the test's own event loop.
-template<typename T> T got(QFuture<Result<T>> future)
-{
-    if (!QTest::qWaitFor([&] { return future.isFinished(); })) qFatal("no answer from the store");
-    if (!future.result().ok()) qFatal("%s", qPrintable(errorText(future.result().error())));
-    return future.result().value();
-}
+const QDateTime kNow = sampleNow();
 
 } // namespace
 
@@ -96,7 +41,7 @@ private slots:
     void a_cut_article_does_not_replace_a_whole_one();
     void notices_stand_first_and_the_newest_next();
     void ids_that_are_no_numbers_keep_the_order_of_their_pages();
-    void counts_are_kept_right();
+    void counts_are_those_that_counting_gives();
     void a_state_is_changed_once();
     void marks_survive_a_page_that_comes_again();
     void all_read_can_be_turned_back();
@@ -105,15 +50,30 @@ private slots:
     void a_view_can_be_sorted_by_any_column();
     void a_removed_board_comes_back_whole();
     void a_purged_board_is_gone();
+    void a_list_goes_on_from_a_key();
+    void a_row_that_vanishes_is_gone_and_comes_back();
+    void an_edited_title_is_kept();
+    void a_board_in_another_order_loses_no_row();
+    void an_article_completes_its_row();
+    void an_article_without_a_row_makes_one();
+    void an_article_without_an_id_is_refused();
+    void the_persons_name_of_a_board_stays();
+    void what_is_asked_of_no_board_is_refused();
+    void a_change_says_which_board();
+    void a_removed_board_is_in_no_list_of_all();
+    void a_board_added_again_has_its_stars_and_marks();
+    void many_states_change_at_once();
+    void what_was_asked_before_the_end_is_done();
+    void requests_from_many_threads_are_all_done();
+    void a_failed_request_leaves_the_others_alone();
+    void a_reader_that_paused_is_no_obstacle();
+    void a_closed_cache_is_one_file();
     void another_store_on_the_same_file_is_told_of_changes();
     void files_are_the_owners_alone();
     void an_idle_page_writes_nothing();
-    void a_cache_of_a_newer_program_is_refused();
-    void a_file_that_is_no_cache_is_refused();
-    void a_place_that_cannot_be_written_is_said();
 
 private:
-    BoardId keep(const QString &name = u"뉴스"_s) { return got(m_store->addBoard(board(name), name)).id; }
+    BoardId keep(const QString &name = u"뉴스"_s) { return got(m_store->addBoard(sampleBoard(name), name)).id; }
     void reopen();
     QList<HeadlineRow> list(BoardId id)
     {
@@ -142,19 +102,17 @@ void StoreTest::cleanup()
 void StoreTest::reopen()
 {
     m_store.reset();
-    auto opened = Store::open(m_folder->path());
-    QVERIFY2(opened.ok(), opened.ok() ? "" : qPrintable(errorText(opened.error())));
-    m_store = std::move(opened).value();
+    m_store = openStore(m_folder->path());
 }
 
 void StoreTest::a_board_comes_back_as_it_was_kept()
 {
-    const Board kept = got(m_store->addBoard(board(), u"f"_s));
+    const Board kept = got(m_store->addBoard(sampleBoard(), u"f"_s));
     reopen();
     const QList<Board> boards = got(m_store->boards());
     QCOMPARE(boards.size(), 1);
     QCOMPARE(boards[0], kept);
-    Board expected = board();
+    Board expected = sampleBoard();
     expected.id = kept.id;
     expected.position = kept.position;
     QCOMPARE(kept, expected);
@@ -162,8 +120,8 @@ void StoreTest::a_board_comes_back_as_it_was_kept()
 
 void StoreTest::the_same_board_is_kept_once()
 {
-    const Board first = got(m_store->addBoard(board(), u"f"_s));
-    const Board again = got(m_store->addBoard(board(u"다른 이름"_s), u"f"_s));
+    const Board first = got(m_store->addBoard(sampleBoard(), u"f"_s));
+    const Board again = got(m_store->addBoard(sampleBoard(u"다른 이름"_s), u"f"_s));
     QCOMPARE(again.id, first.id);
     QCOMPARE(got(m_store->boards()).size(), 1);
 }
@@ -171,7 +129,7 @@ void StoreTest::the_same_board_is_kept_once()
 void StoreTest::rows_come_back_as_they_were_stored()
 {
     const BoardId id = keep();
-    ListPage stored = page(2005, 2001);
+    ListPage stored = samplePage(2005, 2001);
     stored.rows[1].posted = PostedTime::day(QDate(2025, 2, 23), 9 * 3600);
     stored.rows[2].posted = {};
     stored.rows[2].number = {};
@@ -193,10 +151,10 @@ void StoreTest::rows_come_back_as_they_were_stored()
 void StoreTest::articles_come_back_as_they_were_stored()
 {
     const BoardId id = keep();
-    got(m_store->applyPage(id, page(2005, 2001), kNow));
-    got(m_store->applyArticle(id, article(2003), kNow));
+    got(m_store->applyPage(id, samplePage(2005, 2001), kNow));
+    got(m_store->applyArticle(id, sampleArticle(2003), kNow));
     reopen();
-    Article expected = article(2003);
+    Article expected = sampleArticle(2003);
     expected.fetched = kNow;
     QCOMPARE(got(m_store->article(id, u"2003"_s)).value(), expected);
     QVERIFY(!got(m_store->article(id, u"2004"_s)));
@@ -206,9 +164,9 @@ void StoreTest::articles_come_back_as_they_were_stored()
 void StoreTest::an_older_text_becomes_a_revision()
 {
     const BoardId id = keep();
-    got(m_store->applyArticle(id, article(2003), kNow));
-    got(m_store->applyArticle(id, article(2003, u"고친 문단"_s), kNow));
-    got(m_store->applyArticle(id, article(2003, u"고친 문단"_s), kNow));
+    got(m_store->applyArticle(id, sampleArticle(2003), kNow));
+    got(m_store->applyArticle(id, sampleArticle(2003, u"고친 문단"_s), kNow));
+    got(m_store->applyArticle(id, sampleArticle(2003, u"고친 문단"_s), kNow));
     QCOMPARE(got(m_store->article(id, u"2003"_s))->text, u"고친 문단"_s);
     Connection connection(m_store->fileName(), Connection::Access::Read);
     QCOMPARE(connection.value(u"SELECT count(*) FROM revisions"_s).toInt(), 1);
@@ -218,8 +176,8 @@ void StoreTest::an_older_text_becomes_a_revision()
 void StoreTest::a_cut_article_does_not_replace_a_whole_one()
 {
     const BoardId id = keep();
-    got(m_store->applyArticle(id, article(2003, u"아주 긴 문단"_s), kNow));
-    Article cut = article(2003, u"아주"_s);
+    got(m_store->applyArticle(id, sampleArticle(2003, u"아주 긴 문단"_s), kNow));
+    Article cut = sampleArticle(2003, u"아주"_s);
     cut.truncated = true;
     got(m_store->applyArticle(id, cut, kNow));
     QCOMPARE(got(m_store->article(id, u"2003"_s))->text, u"아주 긴 문단"_s);
@@ -228,8 +186,8 @@ void StoreTest::a_cut_article_does_not_replace_a_whole_one()
 void StoreTest::notices_stand_first_and_the_newest_next()
 {
     const BoardId id = keep();
-    ListPage stored = page(2005, 2001);
-    stored.rows.prepend(row(1500, Flag::Notice));
+    ListPage stored = samplePage(2005, 2001);
+    stored.rows.prepend(sampleRow(1500, Flag::Notice));
     got(m_store->applyPage(id, stored, kNow));
     QStringList ids;
     for (const HeadlineRow &r : list(id))
@@ -242,50 +200,80 @@ void StoreTest::notices_stand_first_and_the_newest_next()
     const QList<Key> first = reader->firstKeys(view, 3);
     QCOMPARE(first, (QList<Key>{makeKey(id, 1500), makeKey(id, 2005), makeKey(id, 2004)}));
     QCOMPARE(got(m_store->keys(view)).first(3), first);
-    QCOMPARE(reader->rows(first)[1].headline, row(2005));
+    QCOMPARE(reader->rows(first)[1].headline, sampleRow(2005));
     QCOMPARE(reader->keyOfNumber(id, 1004), makeKey(id, 2004));
 }
 
 void StoreTest::ids_that_are_no_numbers_keep_the_order_of_their_pages()
 {
     const BoardId id = keep();
-    const auto slugs = [](const QStringList &names) {
-        ListPage list;
-        for (const QString &name : names) {
-            Headline headline = row(1);
-            headline.id = name;
-            list.rows.append(headline);
-        }
-        return list;
-    };
-    got(m_store->applyPage(id, slugs({u"c"_s, u"b"_s}), kNow));
-    got(m_store->applyPage(id, slugs({u"b"_s, u"a"_s}), kNow));
-    got(m_store->applyPage(id, slugs({u"e"_s, u"d"_s, u"c"_s}), kNow));
-    QString order;
-    for (const HeadlineRow &r : list(id))
-        order += r.headline.id;
-    QCOMPARE(order, u"edcba"_s);
+    ListPage first = wordPage({u"e"_s, u"d"_s});
+    Headline pinned = sampleRow(1, Flag::Notice);
+    pinned.id = u"rules"_s;
+    first.rows.prepend(pinned);
+    got(m_store->applyPage(id, first, kNow));
+    got(m_store->applyPage(id, wordPage({u"d"_s, u"c"_s}, 2), kNow));
+    got(m_store->applyPage(id, wordPage({u"b"_s, u"a"_s}, 3), kNow));
+    got(m_store->applyPage(id, wordPage({u"g"_s, u"f"_s, u"e"_s}), kNow));
+    got(m_store->applyPage(id, wordPage({u"h"_s}), kNow));
+    // The last page has no pin any more: what was pinned is older than all that is in order.
+    QCOMPARE(idsOf(list(id)).join(QString()), u"hgfedcbarules"_s);
+    // On a page of another order, known rows stay where they are, and none loses its place to another.
+    got(m_store->applyPage(id, wordPage({u"a"_s, u"x"_s, u"g"_s, u"y"_s, u"b"_s, u"z"_s, u"rules"_s}), kNow));
+    QString order = idsOf(list(id)).join(QString());
+    QCOMPARE(order.remove(u'x').remove(u'y').remove(u'z'), u"hgfedcbarules"_s);
+    QCOMPARE(list(id).size(), 12);
 }
 
-void StoreTest::counts_are_kept_right()
+void StoreTest::counts_are_those_that_counting_gives()
 {
-    const BoardId id = keep();
-    got(m_store->applyPage(id, page(2010, 2001), kNow));
-    got(m_store->setState({makeKey(id, 2001), makeKey(id, 2002)}, {true, {}}));
-    got(m_store->applyPage(id, page(2015, 2006), kNow));
-    got(m_store->setState({makeKey(id, 2001)}, {false, {}}));
-    const Board kept = got(m_store->boards())[0];
-    QCOMPARE(kept.headlines, 15);
-    QCOMPARE(kept.unread, 14);
+    const QList<BoardId> ids{keep(u"하나"_s), keep(u"둘"_s)};
+    QRandomGenerator random(5);
     Connection connection(m_store->fileName(), Connection::Access::Read);
-    QCOMPARE(connection.value(u"SELECT count(*) FROM headlines"_s).toLongLong(), kept.headlines);
-    QCOMPARE(connection.value(u"SELECT count(*) FROM unread"_s).toLongLong(), kept.unread);
+    for (int step = 0; step < 60; ++step) {
+        const BoardId id = ids[random.bounded(2)];
+        const int from = 2000 + random.bounded(60);
+        QList<Key> keys;
+        for (int i = 0; i < 10; ++i)
+            keys.append(makeKey(id, 1990 + random.bounded(90)));
+        switch (random.bounded(5)) {
+        case 0:
+            got(m_store->applyPage(id, samplePage(from + 19, from), kNow));
+            break;
+        case 1:
+            got(m_store->applyArticle(id, sampleArticle(from + 25), kNow));
+            break;
+        case 2:
+            got(m_store->setState(keys, {random.bounded(2) == 0, random.bounded(2) == 0}));
+            break;
+        case 3:
+            got(m_store->setState(keys, {random.bounded(2) == 0, {}}));
+            break;
+        default:
+            if (random.bounded(4) == 0) got(m_store->markAllRead(random.bounded(2) == 0 ? id : 0));
+        }
+        const QList<Board> boards = got(m_store->boards());
+        for (const Board &kept : boards) {
+            const QVariantList range{makeKey(kept.id, 0), makeKey(kept.id + 1, 0)};
+            const auto count = [&](const QString &table) {
+                return connection.value(u"SELECT count(*) FROM %1 WHERE key >= ? AND key < ?"_s.arg(table), range)
+                    .toLongLong();
+            };
+            QCOMPARE(kept.headlines, count(u"headlines"_s));
+            QCOMPARE(kept.unread, count(u"unread"_s));
+        }
+    }
+    const qint64 readAndUnread = connection
+                                     .value(u"SELECT count(*) FROM unread u JOIN states s ON s.key = u.key "
+                                            "WHERE s.read_at IS NOT NULL"_s)
+                                     .toLongLong();
+    QCOMPARE(readAndUnread, 0);
 }
 
 void StoreTest::a_state_is_changed_once()
 {
     const BoardId id = keep();
-    got(m_store->applyPage(id, page(2005, 2001), kNow));
+    got(m_store->applyPage(id, samplePage(2005, 2001), kNow));
     const QList<Key> keys{makeKey(id, 2001), makeKey(id, 2002), makeKey(id, 9999)};
     QCOMPARE(got(m_store->setState(keys, {true, true})).states, keys.first(2));
     QVERIFY(got(m_store->setState(keys, {true, true})).isEmpty());
@@ -294,9 +282,9 @@ void StoreTest::a_state_is_changed_once()
 void StoreTest::marks_survive_a_page_that_comes_again()
 {
     const BoardId id = keep();
-    got(m_store->applyPage(id, page(2005, 2001), kNow));
+    got(m_store->applyPage(id, samplePage(2005, 2001), kNow));
     got(m_store->setState({makeKey(id, 2003)}, {true, true}));
-    ListPage changed = page(2005, 2001);
+    ListPage changed = samplePage(2005, 2001);
     for (Headline &headline : changed.rows)
         headline.comments = 99;
     QCOMPARE(got(m_store->applyPage(id, changed, kNow)).changed, 5);
@@ -310,8 +298,8 @@ void StoreTest::all_read_can_be_turned_back()
 {
     const BoardId one = keep(u"하나"_s);
     const BoardId two = keep(u"둘"_s);
-    got(m_store->applyPage(one, page(2005, 2001), kNow));
-    got(m_store->applyPage(two, page(2005, 2001), kNow));
+    got(m_store->applyPage(one, samplePage(2005, 2001), kNow));
+    got(m_store->applyPage(two, samplePage(2005, 2001), kNow));
     got(m_store->setState({makeKey(one, 2001)}, {true, {}}));
     const Change change = got(m_store->markAllRead(one));
     QCOMPARE(change.states.size(), 4);
@@ -325,7 +313,7 @@ void StoreTest::all_read_can_be_turned_back()
 void StoreTest::filtered_views_hold_what_they_say()
 {
     const BoardId id = keep();
-    got(m_store->applyPage(id, page(2005, 2001), kNow));
+    got(m_store->applyPage(id, samplePage(2005, 2001), kNow));
     got(m_store->setState({makeKey(id, 2002)}, {true, true}));
     View view;
     view.board = id;
@@ -354,7 +342,7 @@ void StoreTest::a_view_can_be_sorted_by_any_column()
     QFETCH(const View::Column, column);
     QFETCH(const int, first);
     const BoardId id = keep();
-    ListPage stored = page(2003, 2001);
+    ListPage stored = samplePage(2003, 2001);
     stored.rows[2].comments = 0;
     stored.rows[1].comments = {};
     got(m_store->applyPage(id, stored, kNow));
@@ -367,7 +355,7 @@ void StoreTest::a_view_can_be_sorted_by_any_column()
 void StoreTest::a_removed_board_comes_back_whole()
 {
     const BoardId id = keep();
-    got(m_store->applyPage(id, page(2005, 2001), kNow));
+    got(m_store->applyPage(id, samplePage(2005, 2001), kNow));
     got(m_store->removeBoard(id));
     QVERIFY(got(m_store->boards()).isEmpty());
     QCOMPARE(got(m_store->restoreBoard(id)).headlines, 5);
@@ -378,13 +366,292 @@ void StoreTest::a_purged_board_is_gone()
 {
     const BoardId id = keep();
     const BoardId other = keep(u"다른"_s);
-    got(m_store->applyPage(id, page(2005, 2001), kNow));
-    got(m_store->applyPage(other, page(2005, 2001), kNow));
+    got(m_store->applyPage(id, samplePage(2005, 2001), kNow));
+    got(m_store->applyPage(other, samplePage(2005, 2001), kNow));
     got(m_store->removeBoard(id));
     got(m_store->purgeRemoved());
     QVERIFY(list(id).isEmpty());
     QCOMPARE(list(other).size(), 5);
     QCOMPARE(got(m_store->boards()).size(), 1);
+}
+
+void StoreTest::a_list_goes_on_from_a_key()
+{
+    const BoardId id = keep();
+    ListPage stored = samplePage(2005, 2001);
+    stored.rows.prepend(sampleRow(2003, Flag::Notice));
+    got(m_store->applyPage(id, stored, kNow));
+    got(m_store->setState({makeKey(id, 2004), makeKey(id, 2002)}, {{}, true}));
+    got(m_store->setState({makeKey(id, 2004)}, {true, {}}));
+    ListQuery query{id, 3, {}, false, false};
+    const auto ids = [&] { return idsOf(got(m_store->list(query))).join(u' '); };
+    QCOMPARE(ids(), u"2003 2005 2004"_s);
+    query.before = makeKey(id, 2004);
+    QCOMPARE(ids(), u"2002 2001"_s);
+    query = {id, 2, {}, true, false};
+    QCOMPARE(ids(), u"2003 2005"_s);
+    query = {id, -1, {}, false, true};
+    QCOMPARE(ids(), u"2004 2002"_s);
+    query.unread = true;
+    QCOMPARE(ids(), u"2002"_s);
+    query = {id, 0, {}, false, false};
+    QCOMPARE(ids(), QString());
+}
+
+void StoreTest::a_row_that_vanishes_is_gone_and_comes_back()
+{
+    const BoardId id = keep();
+    got(m_store->applyPage(id, samplePage(2005, 2001), kNow));
+    ListPage less = samplePage(2005, 2001);
+    less.rows.removeAt(2);
+    const Applied applied = got(m_store->applyPage(id, less, kNow.addSecs(60)));
+    QCOMPARE(applied.gone, 1);
+    QCOMPARE(applied.change.gone, QList<Key>{makeKey(id, 2003)});
+    QCOMPARE(got(m_store->find(id, u"2003"_s))->goneAt, kNow.addSecs(60));
+    QCOMPARE(list(id).size(), 5);
+    const Applied back = got(m_store->applyPage(id, samplePage(2005, 2001), kNow.addSecs(120)));
+    QCOMPARE(back.change.changed, QList<Key>{makeKey(id, 2003)});
+    QVERIFY(!got(m_store->find(id, u"2003"_s))->isGone());
+    QCOMPARE(got(m_store->find(id, u"2003"_s))->firstSeen, kNow);
+}
+
+void StoreTest::an_edited_title_is_kept()
+{
+    const BoardId id = keep();
+    got(m_store->applyPage(id, samplePage(2002, 2001), kNow));
+    ListPage edited = samplePage(2002, 2001);
+    edited.rows[0].title = u"고친 제목"_s;
+    got(m_store->applyPage(id, edited, kNow.addSecs(60)));
+    Connection connection(m_store->fileName(), Connection::Access::Read);
+    Query query = connection.query(u"SELECT key, replaced, title FROM revisions"_s);
+    QVERIFY(query.next());
+    QCOMPARE(query.value(0).toLongLong(), makeKey(id, 2002));
+    QCOMPARE(query.value(1).toLongLong(), kNow.addSecs(60).toSecsSinceEpoch());
+    QCOMPARE(query.value(2).toString(), sampleRow(2002).title);
+    QVERIFY(!query.next());
+}
+
+void StoreTest::a_board_in_another_order_loses_no_row()
+{
+    const BoardId id = keep();
+    got(m_store->applyPage(id, samplePage(2005, 2001), kNow));
+    ListPage shuffled = samplePage(2005, 2001);
+    std::swap(shuffled.rows[0], shuffled.rows[3]);
+    got(m_store->applyPage(id, shuffled, kNow));
+    ListPage less = samplePage(2005, 2001);
+    less.rows.removeAt(2);
+    QCOMPARE(got(m_store->applyPage(id, less, kNow.addDays(1))).gone, 0);
+    // Long ago enough, it may have been an accident.
+    QCOMPARE(got(m_store->applyPage(id, less, kNow.addDays(60))).gone, 1);
+}
+
+void StoreTest::an_article_completes_its_row()
+{
+    const BoardId id = keep();
+    ListPage stored = samplePage(2001, 2001);
+    stored.rows[0].title = u"제목 2001 …"_s;
+    stored.rows[0].posted = PostedTime::day(QDate(2025, 2, 24), 9 * 3600);
+    got(m_store->applyPage(id, stored, kNow));
+    const Applied applied = got(m_store->applyArticle(id, sampleArticle(2001), kNow));
+    QCOMPARE(applied.change.changed, QList<Key>{makeKey(id, 2001)});
+    const HeadlineRow whole = got(m_store->find(id, u"2001"_s)).value();
+    QCOMPARE(whole.headline.title, sampleArticle(2001).title);
+    QCOMPARE(whole.headline.posted, sampleArticle(2001).posted);
+    // The list, cut as before, changes nothing.
+    QCOMPARE(got(m_store->applyPage(id, stored, kNow)).changed, 0);
+}
+
+void StoreTest::an_article_without_a_row_makes_one()
+{
+    const BoardId id = keep();
+    got(m_store->applyPage(id, samplePage(2005, 2002), kNow));
+    const Applied applied = got(m_store->applyArticle(id, sampleArticle(2001), kNow));
+    QCOMPARE(applied.change.added, QList<Key>{makeKey(id, 2001)});
+    const HeadlineRow made = got(m_store->find(id, u"2001"_s)).value();
+    QCOMPARE(made.headline.title, sampleArticle(2001).title);
+    QVERIFY(made.hasArticle && !made.read);
+}
+
+void StoreTest::an_article_without_an_id_is_refused()
+{
+    const BoardId id = keep();
+    QCOMPARE(refused(m_store->applyArticle(id, Article(), kNow)), ErrorKind::NoSuchArticle);
+}
+
+void StoreTest::the_persons_name_of_a_board_stays()
+{
+    const BoardId id = keep(u"뉴스"_s);
+    got(m_store->renameBoard(id, u"  아침 뉴스 "_s));
+    Board described = sampleBoard(u"다른 이름"_s);
+    described.id = id;
+    described.zone = "Asia/Tokyo";
+    const Board kept = got(m_store->updateBoard(described));
+    QCOMPARE(kept.name, u"아침 뉴스"_s);
+    QCOMPARE(kept.zone, QByteArray("Asia/Tokyo"));
+    reopen();
+    QCOMPARE(got(m_store->boards()).first(), kept);
+    got(m_store->renameBoard(id, QString()));
+    QCOMPARE(got(m_store->boards()).first().name, u"뉴스"_s);
+}
+
+void StoreTest::what_is_asked_of_no_board_is_refused()
+{
+    Board nobody = sampleBoard();
+    nobody.id = 99;
+    QCOMPARE(refused(m_store->updateBoard(nobody)), ErrorKind::NoSuchBoard);
+    QCOMPARE(refused(m_store->renameBoard(99, u"x"_s)), ErrorKind::NoSuchBoard);
+    QCOMPARE(refused(m_store->removeBoard(99)), ErrorKind::NoSuchBoard);
+    QCOMPARE(refused(m_store->restoreBoard(99)), ErrorKind::NoSuchBoard);
+    QCOMPARE(refused(m_store->noteRefreshed(99, kNow, {})), ErrorKind::NoSuchBoard);
+    QCOMPARE(refused(m_store->applyPage(99, samplePage(2, 1), kNow)), ErrorKind::NoSuchBoard);
+    QCOMPARE(refused(m_store->applyArticle(99, sampleArticle(2), kNow)), ErrorKind::NoSuchBoard);
+}
+
+void StoreTest::a_change_says_which_board()
+{
+    QSignalSpy told(m_store.get(), &Store::changed);
+    const BoardId id = keep();
+    got(m_store->renameBoard(id, u"x"_s));
+    got(m_store->noteRefreshed(id, kNow, u"kaputt"_s));
+    QCOMPARE(got(m_store->boards()).first().failingSince, kNow);
+    got(m_store->noteRefreshed(id, kNow, {}));
+    QVERIFY(!got(m_store->boards()).first().failingSince.isValid());
+    got(m_store->applyPage(id, samplePage(2002, 2001), kNow));
+    got(m_store->setState({makeKey(id, 2001)}, {true, {}}));
+    QTRY_COMPARE(told.size(), 6);
+    for (const QList<QVariant> &signal : told) {
+        const auto change = signal.first().value<Change>();
+        QCOMPARE(change.board, id);
+        QVERIFY(change.boards);
+    }
+}
+
+void StoreTest::a_removed_board_is_in_no_list_of_all()
+{
+    const BoardId one = keep(u"하나"_s);
+    const BoardId two = keep(u"둘"_s);
+    for (const BoardId id : {one, two}) {
+        got(m_store->applyPage(id, samplePage(2005, 2001), kNow));
+        got(m_store->setState({makeKey(id, 2002)}, {{}, true}));
+    }
+    got(m_store->removeBoard(one));
+    for (const View::Filter filter : {View::Filter::All, View::Filter::Unread, View::Filter::Starred}) {
+        const QList<Key> keys = got(m_store->keys({0, filter}));
+        QCOMPARE(keys.size(), filter == View::Filter::Starred ? 1 : 5);
+        for (const Key key : keys)
+            QCOMPARE(boardOf(key), two);
+    }
+    QCOMPARE(got(m_store->markAllRead(0)).states.size(), 5);
+    QCOMPARE(got(m_store->restoreBoard(one)).unread, 5);
+}
+
+void StoreTest::a_board_added_again_has_its_stars_and_marks()
+{
+    const BoardId id = keep();
+    got(m_store->applyPage(id, samplePage(2005, 2001), kNow));
+    got(m_store->applyPage(id, wordPage({u"b"_s, u"a"_s}), kNow));
+    got(m_store->applyArticle(id, sampleArticle(2003), kNow));
+    got(m_store->setState({makeKey(id, 2003)}, {{}, true}));
+    got(m_store->setState({makeKey(id, 2002), got(m_store->find(id, u"a"_s))->key}, {true, {}}));
+    got(m_store->removeBoard(id));
+    got(m_store->purgeRemoved());
+    QVERIFY(got(m_store->boards()).isEmpty());
+    const Board again = got(m_store->addBoard(sampleBoard(u"다른 이름"_s), u"뉴스"_s));
+    QCOMPARE(again.id, id);
+    QCOMPARE(again.headlines, 1);
+    QVERIFY(got(m_store->article(id, u"2003"_s)));
+    got(m_store->applyPage(id, samplePage(2005, 2001), kNow));
+    got(m_store->applyPage(id, wordPage({u"b"_s, u"a"_s}), kNow));
+    QStringList read;
+    QStringList starred;
+    for (const HeadlineRow &row : list(id)) {
+        if (row.read) read.append(row.headline.id);
+        if (row.starred) starred.append(row.headline.id);
+    }
+    QCOMPARE(read, QStringList{u"2002"_s});
+    QCOMPARE(starred, QStringList{u"2003"_s});
+}
+
+void StoreTest::many_states_change_at_once()
+{
+    const BoardId id = keep();
+    got(m_store->applyPage(id, samplePage(13'000, 1), kNow));
+    QList<Key> keys = got(m_store->keys({id}));
+    QCOMPARE(keys.size(), 13'000);
+    QCOMPARE(got(m_store->setState(keys, {true, true})).states, keys);
+    QCOMPARE(got(m_store->boards()).first().unread, 0);
+    QCOMPARE(got(m_store->setState(keys, {false, {}})).states.size(), 13'000);
+    QCOMPARE(got(m_store->boards()).first().unread, 13'000);
+    QCOMPARE(got(m_store->keys({id, View::Filter::Starred})), keys);
+}
+
+void StoreTest::what_was_asked_before_the_end_is_done()
+{
+    const BoardId id = keep();
+    QList<QFuture<Result<Applied>>> answers;
+    for (int n = 1; n <= 100; ++n)
+        answers.append(m_store->applyPage(id, samplePage(n * 10 + 9, n * 10), kNow));
+    auto rows = m_store->keys({id});
+    m_store.reset();
+    for (const auto &answer : answers)
+        QVERIFY(answer.isFinished() && answer.result().ok() && answer.result().value().added == 10);
+    QVERIFY(rows.isFinished());
+    reopen();
+    QCOMPARE(list(id).size(), 1000);
+}
+
+void StoreTest::requests_from_many_threads_are_all_done()
+{
+    const BoardId id = keep();
+    std::vector<std::thread> threads;
+    for (int thread = 0; thread < 4; ++thread) {
+        threads.emplace_back([this, id, thread] {
+            for (int n = 0; n < 20; ++n) {
+                const int from = 1000 + thread * 1000 + n * 10;
+                if (!m_store->applyPage(id, samplePage(from + 9, from), kNow).result()) return;
+                // What one has written, it reads.
+                if (!m_store->find(id, QString::number(from)).result().value()) return;
+            }
+        });
+    }
+    for (std::thread &thread : threads)
+        thread.join();
+    QCOMPARE(list(id).size(), 800);
+}
+
+void StoreTest::a_failed_request_leaves_the_others_alone()
+{
+    const BoardId id = keep();
+    auto before = m_store->applyPage(id, samplePage(2005, 2001), kNow);
+    auto failing = m_store->applyPage(99, samplePage(2005, 2001), kNow);
+    auto after = m_store->applyPage(id, samplePage(2010, 2006), kNow);
+    QCOMPARE(got(before).added, 5);
+    QCOMPARE(refused(failing), ErrorKind::NoSuchBoard);
+    QCOMPARE(got(after).added, 5);
+    QCOMPARE(got(m_store->boards()).first().headlines, 10);
+}
+
+void StoreTest::a_reader_that_paused_is_no_obstacle()
+{
+    const BoardId id = keep();
+    got(m_store->applyPage(id, samplePage(2005, 2001), kNow));
+    auto reader = RowReader::open(m_store->fileName()).value();
+    const auto other = openStore(m_folder->path());
+    for (int n = 0; n < 10; ++n) {
+        // Each has read the state that the other then makes old.
+        Store &writer = n % 2 == 0 ? *m_store : *other;
+        got(writer.applyPage(id, samplePage(2010 + n, 2001), kNow));
+        QCOMPARE(reader->rows({makeKey(id, 2010 + n)}).size(), 1);
+        QCOMPARE(reader->boards().first().headlines, 10 + n);
+    }
+}
+
+void StoreTest::a_closed_cache_is_one_file()
+{
+    const BoardId id = keep();
+    got(m_store->applyPage(id, samplePage(2005, 2001), kNow));
+    m_store.reset();
+    QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files), QStringList{u"newsboard.sqlite"_s});
 }
 
 void StoreTest::another_store_on_the_same_file_is_told_of_changes()
@@ -394,7 +661,7 @@ void StoreTest::another_store_on_the_same_file_is_told_of_changes()
     // The other store follows from its first answer on.
     got(other->boards());
     QSignalSpy told(other.get(), &Store::changed);
-    got(m_store->applyPage(id, page(2005, 2001), kNow));
+    got(m_store->applyPage(id, samplePage(2005, 2001), kNow));
     QTRY_COMPARE(told.size(), 1);
     const auto change = told[0][0].value<Change>();
     QCOMPARE(change.board, id);
@@ -404,7 +671,7 @@ void StoreTest::another_store_on_the_same_file_is_told_of_changes()
 void StoreTest::files_are_the_owners_alone()
 {
     const BoardId id = keep();
-    got(m_store->applyPage(id, page(2005, 2001), kNow));
+    got(m_store->applyPage(id, samplePage(2005, 2001), kNow));
     const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
     const QFileInfoList files = QDir(m_folder->path()).entryInfoList(QDir::Files);
     QCOMPARE_GE(files.size(), 2);
@@ -415,45 +682,12 @@ void StoreTest::files_are_the_owners_alone()
 void StoreTest::an_idle_page_writes_nothing()
 {
     const BoardId id = keep();
-    got(m_store->applyPage(id, page(2005, 2001), kNow));
+    got(m_store->applyPage(id, samplePage(2005, 2001), kNow));
     QSignalSpy told(m_store.get(), &Store::changed);
-    const Applied idle = got(m_store->applyPage(id, page(2005, 2001), kNow.addSecs(60)));
+    const Applied idle = got(m_store->applyPage(id, samplePage(2005, 2001), kNow.addSecs(60)));
     QVERIFY(idle.change.isEmpty());
     QVERIFY(idle.metKnown);
     QCOMPARE(told.size(), 0);
-}
-
-void StoreTest::a_cache_of_a_newer_program_is_refused()
-{
-    m_store.reset();
-    {
-        Connection connection(m_folder->filePath(u"newsboard.sqlite"_s), Connection::Access::Write);
-        connection.value(u"PRAGMA user_version = 999"_s);
-    }
-    QCOMPARE(Store::open(m_folder->path()).error().kind, ErrorKind::CacheNewer);
-}
-
-void StoreTest::a_file_that_is_no_cache_is_refused()
-{
-    m_store.reset();
-    for (const auto *name : {"newsboard.sqlite-wal", "newsboard.sqlite-shm"})
-        QFile::remove(m_folder->filePath(QString::fromLatin1(name)));
-    QFile file(m_folder->filePath(u"newsboard.sqlite"_s));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(QByteArray("이것은 캐시가 아니다. ").repeated(500));
-    file.close();
-    QCOMPARE(Store::open(m_folder->path()).error().kind, ErrorKind::CacheDamaged);
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    QVERIFY(file.readAll().startsWith("이것은"));
-}
-
-void StoreTest::a_place_that_cannot_be_written_is_said()
-{
-    QFile file(m_folder->filePath(u"plain"_s));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QCOMPARE(Store::open(file.fileName()).error().kind, ErrorKind::NoPermission);
-    QCOMPARE(Store::open(file.fileName() + u"/below"_s).error().kind, ErrorKind::NoPermission);
-    QCOMPARE(Store::open(u"/proc/newsboard"_s).error().kind, ErrorKind::NoPermission);
 }
 
 QTEST_GUILESS_MAIN(StoreTest)
