@@ -276,7 +276,7 @@ void HeadlineModel::takeKeys(const View &view, const QList<Key> &keys)
             m_scan.start(0ms);
         }
     } else if (m_keys != keys) {
-        if (beginsWith(m_keys, m_keys.size())) {
+        if (!m_keys.isEmpty() && beginsWith(m_keys, m_keys.size())) {
             beginInsertRows({}, int(m_keys.size()), int(keys.size()) - 1);
             m_keys = keys;
             endInsertRows();

@@ -4,6 +4,7 @@
 #include "ui/board/headline_model.h"
 #include "ui/theme/theme.h"
 
+#include <QFocusEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QScrollBar>
@@ -24,6 +25,7 @@ HeadlineView::HeadlineView(HeadlineModel &model, QWidget *parent) : QTableView(p
     setSelectionBehavior(SelectRows);
     setSelectionMode(ExtendedSelection);
     setTabKeyNavigation(false);
+    setAttribute(Qt::WA_InputMethodEnabled, false); // Keys are commands, whatever script the keyboard writes.
     setWordWrap(false);
     setVerticalScrollMode(ScrollPerItem);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -177,6 +179,13 @@ void HeadlineView::currentChanged(const QModelIndex &current, const QModelIndex 
     QTableView::currentChanged(current, previous);
     if (!m_resetting && current.isValid() && current.row() != previous.row())
         emit currentKeyChanged(m_model.keyAt(current.row()));
+}
+
+void HeadlineView::focusInEvent(QFocusEvent *event)
+{
+    // The item view's own would go to the first row, which opens it and marks it read: nobody asked for that.
+    QAbstractScrollArea::focusInEvent(event);
+    viewport()->update();
 }
 
 void HeadlineView::keyPressEvent(QKeyEvent *event)

@@ -195,7 +195,7 @@ void AddDialog::keep()
     } else {
         BoardPreview preview = *m_found;
         if (!m_name->text().trimmed().isEmpty()) preview.board.name = m_name->text().trimmed();
-        m_boards.keep(preview);
+        emit keepChosen(preview);
     }
     accept();
 }

@@ -27,6 +27,8 @@ public:
 signals:
     /// The board is there already.
     void existingChosen(newsboard::BoardId board);
+    /// This board is to be kept, under the name it has here.
+    void keepChosen(const newsboard::BoardPreview &preview);
 
 protected:
     void done(int result) override;

@@ -49,12 +49,19 @@ void MainWindow::Private::addBoard(const QString &address)
     if (!dialog) {
         dialog = new AddDialog(parts.boards, q);
         QObject::connect(dialog, &AddDialog::existingChosen, this, [this](BoardId board) { showView(View{board}); });
+        QObject::connect(dialog, &AddDialog::keepChosen, this, [this](const BoardPreview &preview) { keep(preview); });
         QObject::connect(dialog, &QDialog::finished, this, [this] { std::exchange(dialog, nullptr)->deleteLater(); });
     }
     dialog->show();
     dialog->raise();
     dialog->activateWindow();
     if (!address.trimmed().isEmpty()) dialog->look(address);
+}
+
+void MainWindow::Private::keep(const BoardPreview &preview)
+{
+    isKeeping = true;
+    parts.boards.keep(preview);
 }
 
 void MainWindow::Private::refreshShown()

@@ -93,12 +93,18 @@ void MainWindow::Private::connectBoards()
                      [this](BoardId board, const QString &name) { parts.boards.rename(board, name); });
     QObject::connect(&parts.boards, &Boards::boardsChanged, this, [this] { showBoards(); });
     QObject::connect(&parts.boards, &Boards::kept, this, [this](const Board &board, int) {
-        sidebarModel->setBoards(parts.boards.boards());
+        isKeeping = false;
+        restored = true;
+        showBoards();
         showView(View{board.id});
         // The sample is small, and there to be looked at whole.
         if (board.url == QUrl(Boards::sampleAddress())) parts.refresh.refresh(board, RefreshOptions{kSamplePages});
     });
-    QObject::connect(&parts.boards, &Boards::failed, this, [this](const Error &error) { report(error, {}, {}); });
+    QObject::connect(&parts.boards, &Boards::failed, this, [this](const Error &error) {
+        isKeeping = false;
+        report(error, {}, {});
+        showBoards();
+    });
     QObject::connect(&parts.boards, &Boards::removed, this, [this](const Board &board) {
         undoBoard = board.id;
         stepsSince = 0;
@@ -115,7 +121,7 @@ void MainWindow::Private::connectBoards()
         showView(View{board.id});
     });
     QObject::connect(&parts.boards, &Boards::previewed, this, [this](int request, const BoardPreview &preview) {
-        if (request == keepRequest) parts.boards.keep(preview);
+        if (request == keepRequest) keep(preview);
     });
     QObject::connect(&parts.boards, &Boards::lookFailed, this, [this](int request, const Error &error) {
         if (request == keepRequest) report(error, {}, {});

@@ -70,6 +70,7 @@ private:
 
     // Commands (window_commands.cpp).
     void addBoard(const QString &address = {});
+    void keep(const BoardPreview &preview);
     void refreshShown();
     void refreshAll();
     void refreshIfStale(const Board &board);
@@ -113,11 +114,12 @@ private:
     Place place; ///< To be taken as soon as the rows are there.
     bool placePending = false;
     bool restored = false;
-    int keepRequest = 0;   ///< The look whose board is kept without asking.
-    BoardId undoBoard = 0; ///< The board that was removed last …
-    int stepsSince = 0;    ///< … and the marks made since, which are undone before it.
-    QSet<BoardId> running; ///< Boards that are being refreshed.
-    BoardId reported = 0;  ///< The board whose failed refresh the strip tells of.
+    bool isKeeping = false; ///< A board is on its way into the cache, and is shown when it is there whole.
+    int keepRequest = 0;    ///< The look whose board is kept without asking.
+    BoardId undoBoard = 0;  ///< The board that was removed last …
+    int stepsSince = 0;     ///< … and the marks made since, which are undone before it.
+    QSet<BoardId> running;  ///< Boards that are being refreshed.
+    BoardId reported = 0;   ///< The board whose failed refresh the strip tells of.
     Place beforeFilter;
     bool filtering = false;
 };

@@ -32,6 +32,7 @@ constexpr auto kOpenDelay = 120ms;
 void MainWindow::Private::showBoards()
 {
     const QList<Board> &boards = parts.boards.boards();
+    if (isKeeping) return;
     sidebarModel->setBoards(boards);
     stack->setCurrentIndex(boards.isEmpty() ? 0 : 1);
     if (boards.isEmpty()) {

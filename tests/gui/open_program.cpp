@@ -1,0 +1,87 @@
+#include "tests/gui/open_program.h"
+
+#include "app/cli/await.h"
+
+#include <QApplication>
+#include <QInputMethodEvent>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace newsboard {
+
+OpenProgram::OpenProgram(InventedBoard board) : invented(std::move(board))
+{
+    invented.serveAt(server);
+    start();
+}
+
+void OpenProgram::start(bool offline)
+{
+    quit();
+    FetchLimits limits;
+    limits.inactivity = 2s;
+    limits.deadline = 5s;
+    auto opened = Session::open({m_folder.path(), offline, limits});
+    if (!opened) qFatal("%s", qPrintable(errorText(opened.error())));
+    m_session = std::move(opened).value();
+    m_settings = std::make_unique<QSettings>(m_folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
+    m_window = std::make_unique<MainWindow>(WindowParts{m_session->boards(), m_session->refresh(),
+                                                        m_session->articles(), m_session->states(), m_session->rows(),
+                                                        m_session->network(), *m_settings});
+    bool loaded = false;
+    QObject::connect(
+        &m_session->boards(), &Boards::boardsChanged, m_window.get(), [&loaded] { loaded = true; },
+        Qt::SingleShotConnection);
+    m_session->boards().load();
+    m_window->show();
+    m_window->activateWindow();
+    if (!QTest::qWaitFor([&loaded] { return loaded; })) qFatal("the boards were not loaded");
+    if (!QTest::qWaitForWindowActive(m_window.get())) qFatal("the window is not active");
+}
+
+void OpenProgram::quit()
+{
+    if (m_window) m_window->close();
+    m_window.reset();
+    m_settings.reset();
+    m_session.reset();
+}
+
+Board OpenProgram::follow()
+{
+    bool kept = false;
+    QObject::connect(
+        &m_session->boards(), &Boards::kept, m_window.get(), [&kept] { kept = true; }, Qt::SingleShotConnection);
+    m_window->openAddress(server.url(invented.listPath()).toString(), true);
+    const bool shown = QTest::qWaitFor([&] { return kept && model().rowCount() > 0 && !model().isLoading(); });
+    if (!shown) qFatal("the board is not shown: %s", qPrintable(strip().text()));
+    return board();
+}
+
+void OpenProgram::refreshWith(int count)
+{
+    invented.grow(count);
+    bool done = false;
+    const auto finished =
+        QObject::connect(&m_session->refresh(), &Refresh::finished, m_window.get(), [&done] { done = true; });
+    press(Qt::Key_F5);
+    if (!QTest::qWaitFor([&] { return done && !model().isLoading(); })) qFatal("the refresh did not end");
+    QObject::disconnect(finished);
+}
+
+void OpenProgram::press(int key, Qt::KeyboardModifiers modifiers)
+{
+    QWidget *focus = QApplication::focusWidget();
+    QTest::keyClick(focus ? focus : m_window.get(), Qt::Key(key), modifiers);
+}
+
+void OpenProgram::write(const QString &text)
+{
+    QInputMethodEvent event;
+    event.setCommitString(text);
+    QApplication::sendEvent(QApplication::focusWidget(), &event);
+}
+
+} // namespace newsboard
