@@ -30,6 +30,7 @@ void readEverything(OpenProgram &program)
 {
     program.session().refresh().refresh(program.board(), {5});
     QTRY_COMPARE(program.model().rowCount(), program.invented.posts.size());
+    QTRY_VERIFY(!program.session().refresh().isRunning(program.board().id) && !program.model().isLoading());
 }
 
 } // namespace
