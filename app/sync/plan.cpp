@@ -16,8 +16,8 @@ bool isNotice(const Headline &row)
     return row.flags.testFlag(Flag::Notice);
 }
 
-/// Whether the rows that stand in the order of the list run in one direction by their decimal ids; none if there are
-/// too few to say.
+/// Whether the rows that stand in the order of the list run in one direction by their decimal ids; none if one of them
+/// has no decimal id.
 std::optional<bool> runsByIds(const QList<PageRow> &rows)
 {
     QList<qint64> ids;
@@ -27,7 +27,6 @@ std::optional<bool> runsByIds(const QList<PageRow> &rows)
         if (!id) return {};
         ids.append(*id);
     }
-    if (ids.size() < 2) return {};
     const bool downwards = std::adjacent_find(ids.begin(), ids.end(), std::less_equal<>()) == ids.end();
     const bool upwards = std::adjacent_find(ids.begin(), ids.end(), std::greater_equal<>()) == ids.end();
     return downwards || upwards;

@@ -177,7 +177,7 @@ void MergeTest::titles_data()
     QTest::addRow("longer cut") << u"해운동맹 이달…"_s << u"해운동맹 이달 말…"_s << u"해운동맹 이달 말…"_s;
     QTest::addRow("shown whole") << u"해운동맹 이달…"_s << whole << whole;
     QTest::addRow("shortened, no dots") << whole << u"해운동맹"_s << u"해운동맹"_s;
-    QTest::addRow("one dot") << u"끝났다. 그리고"_s << u"끝났다."_s << u"끝났다."_s;
+    QTest::addRow("one dot") << u"협상이 끝났다. 그리고"_s << u"협상이 끝났다."_s << u"협상이 끝났다."_s;
     QTest::addRow("other beginning") << whole << u"항공동맹 이달…"_s << u"항공동맹 이달…"_s;
     QTest::addRow("few letters and dots") << u"긴급 회의 소집"_s << u"긴급…"_s << u"긴급…"_s;
     QTest::addRow("empty") << whole << QString() << whole;
@@ -239,6 +239,11 @@ void MergeTest::a_page_says_what_its_rows_show()
     ListPage page;
     page.rows = {bare()};
     QCOMPARE(factsOf(page), (PageFacts{true, true, false, false}));
+    Headline notice = bare();
+    notice.category = u"공지"_s;
+    notice.flags |= Flag::Notice;
+    page.rows.append(notice);
+    QVERIFY(!factsOf(page).showsCategories);
     page.rows.append(full());
     QCOMPARE(factsOf(page), (PageFacts{true, true, true, true}));
     page.page = 2;
@@ -264,7 +269,7 @@ void MergeTest::an_article_completes_its_row()
     QCOMPARE(completed(listed, article), expected);
     // What the list says in its own way stays.
     article.title = u"아주 다른 제목"_s;
-    article.posted = day(24);
+    article.posted = day(26);
     QCOMPARE(completed(full(), article), full());
 }
 

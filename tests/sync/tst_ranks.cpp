@@ -83,6 +83,7 @@ private slots:
     void rows_that_turn_up_between_known_ones_lie_there();
     void many_pages_fit_into_one_gap();
     void a_board_in_another_order_never_gives_a_rank_twice();
+    void two_runs_that_want_one_gap_share_no_rank();
     void notices_lie_below_everything();
 };
 
@@ -161,6 +162,19 @@ void RanksTest::a_board_in_another_order_never_gives_a_rank_twice()
             QVERIFY2(board.allFresh(), qPrintable(QString::number(seed)));
         }
     }
+}
+
+void RanksTest::two_runs_that_want_one_gap_share_no_rank()
+{
+    Board board;
+    const QList<qint64> ranks = board.page(Places(3), true);
+    Places places{ranks[0]};
+    places += Places(600);
+    places += {ranks[2], ranks[1]}; // The other way round than known: both runs belong between these two.
+    places += Places(600);
+    QList<qint64> given = board.page(places, true);
+    std::sort(given.begin(), given.end());
+    QVERIFY(std::adjacent_find(given.begin(), given.end()) == given.end());
 }
 
 void RanksTest::notices_lie_below_everything()
