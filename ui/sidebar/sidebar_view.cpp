@@ -18,6 +18,7 @@ SidebarView::SidebarView(SidebarModel &model, QWidget *parent) : QListView(paren
     setEditTriggers(EditKeyPressed);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAccessibleName(tr("Boards"));
+    setViewportMargins(0, fontMetrics().height() / 3, 0, 0);
     QPalette colours = palette();
     colours.setColor(QPalette::Base, colours.color(QPalette::Window));
     setPalette(colours);
@@ -39,7 +40,7 @@ void SidebarView::rename(BoardId board)
 
 QSize SidebarView::sizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * 24, fontMetrics().height() * 20};
+    return {fontMetrics().height() * 11, fontMetrics().height() * 20};
 }
 
 void SidebarView::currentChanged(const QModelIndex &current, const QModelIndex &previous)

@@ -1,8 +1,12 @@
 #include "ui/window/status_line.h"
 
+#include "ui/theme/theme.h"
+
 #include <QLabel>
 #include <QProgressBar>
 #include <QToolButton>
+
+using namespace Qt::StringLiterals;
 
 namespace newsboard {
 
@@ -24,6 +28,8 @@ StatusLine::StatusLine(QWidget *parent)
       m_cancel(new QToolButton(this)), m_last(quietLabel(this))
 {
     setSizeGripEnabled(false);
+    setStyleSheet(u"QStatusBar { border-top: 1px solid %1; } QStatusBar::item { border: none; }"_s.arg(
+        Theme::of(palette()).line.name()));
     m_progress->setTextVisible(false);
     m_progress->setFixedWidth(fontMetrics().averageCharWidth() * 18);
     m_progress->setFixedHeight(fontMetrics().height() / 2);

@@ -39,6 +39,37 @@ using namespace Qt::StringLiterals;
 
 namespace newsboard {
 
+namespace {
+
+/// A hairline between the parts of a splitter, in place of Fusion's dots.
+void drawHairline(QSplitter &splitter)
+{
+    QWidget *handle = splitter.handle(1);
+    QPalette colours = handle->palette();
+    colours.setColor(QPalette::Window, Theme::of(colours).line);
+    handle->setPalette(colours);
+    handle->setAutoFillBackground(true);
+}
+
+/// Flat buttons, and a search field without Fusion's dark frame.
+QString toolBarStyle(const Theme &theme, int em)
+{
+    return u"QToolBar { background: %1; border: none; border-bottom: 1px solid %2; spacing: %5px; }"
+           "QToolButton { border: 1px solid transparent; border-radius: %6px; padding: %5px %6px; }"
+           "QToolButton:hover { background: %3; }"
+           "QToolButton:focus { border-color: %4; }"
+           "QToolButton:pressed, QToolButton:checked { background: %7; }"
+           "QLineEdit { background: %8; border: 1px solid %3; border-radius: %6px; padding: %5px %6px; }"
+           "QLineEdit:focus { border-color: %4; }"_s
+               .arg(theme.panel.name(), theme.line.name(), blended(theme.panel, theme.text, 0.12).name(),
+                    theme.accent.name())
+               .arg(em / 5)
+               .arg(em * 2 / 5)
+               .arg(theme.selection.name(), theme.paper.name());
+}
+
+} // namespace
+
 void MainWindow::Private::makeWidgets()
 {
     sidebarModel = new SidebarModel(q);
@@ -78,6 +109,9 @@ void MainWindow::Private::makeWidgets()
     across->setStretchFactor(1, 1);
     across->setHandleWidth(1);
     across->setChildrenCollapsible(false);
+
+    drawHairline(*down);
+    drawHairline(*across);
 
     stack = new QStackedWidget(q);
     stack->addWidget(makeWelcome());
@@ -194,8 +228,7 @@ void MainWindow::Private::makeToolBar()
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     const Theme theme = Theme::of(q->palette());
     const QColor ink = theme.text;
-    bar->setStyleSheet(u"QToolBar { background: %1; border: none; border-bottom: 1px solid %2; }"_s.arg(
-        theme.panel.name(), theme.line.name()));
+    bar->setStyleSheet(toolBarStyle(theme, q->fontMetrics().height()));
     const auto button = [&](Symbol symbol, const QString &text, const QString &tip, std::function<void()> run) {
         QAction *made = bar->addAction(symbolIcon(symbol, ink), text);
         made->setToolTip(tip);

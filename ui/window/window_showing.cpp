@@ -179,9 +179,13 @@ void MainWindow::Private::describe()
     if (parts.network.isOffline()) facts.append(MainWindow::tr("offline"));
     status->setShown(facts.join(u" · "_s));
     QString last;
-    if (board && board->lastRefreshed.isValid())
+    if (board && board->lastRefreshed.isValid()) {
+        const QDateTime moment = board->lastRefreshed.toLocalTime();
+        const QString clock = locale.toString(moment.time(), u"HH:mm"_s);
+        const bool isToday = moment.date() == QDate::currentDate();
         last = MainWindow::tr("Last refresh %1")
-                   .arg(locale.toString(board->lastRefreshed.toLocalTime(), QLocale::ShortFormat));
+                   .arg(isToday ? clock : locale.toString(moment.date(), QLocale::ShortFormat) + u' ' + clock);
+    }
     status->setLastRefresh(last);
     q->setWindowTitle(board ? MainWindow::tr("%1 – Newsboard").arg(board->name) : u"Newsboard"_s);
 }
