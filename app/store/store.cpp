@@ -11,6 +11,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QLockFile>
 #include <QStorageInfo>
 
 using namespace Qt::StringLiterals;
@@ -18,6 +19,9 @@ using namespace Qt::StringLiterals;
 namespace newsboard {
 
 namespace {
+
+const auto kLockName = "opening.lock"_L1;
+constexpr int kOpeningWait = 10'000; ///< Milliseconds.
 
 const auto kFileName = "newsboard.sqlite"_L1;
 constexpr auto kOwnerOnly = QFile::ReadOwner | QFile::WriteOwner;
@@ -109,6 +113,10 @@ Result<std::unique_ptr<Store>> Store::open(const QString &folder)
     try {
         makeFolder(folder);
         const QString file = QDir(folder).filePath(kFileName);
+        // Processes that make a new cache at the same moment do so one after another: SQLite's own waiting does not
+        // cover the change to WAL. Where the lock cannot be had, opening goes on and says by itself what is wrong.
+        QLockFile opening(QDir(folder).filePath(kLockName));
+        opening.tryLock(kOpeningWait);
         makeFile(file);
         auto store = std::unique_ptr<Store>(new Store(nullptr));
         Store *const that = store.get();
