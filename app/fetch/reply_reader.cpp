@@ -10,6 +10,10 @@ namespace newsboard {
 
 namespace {
 
+/// What may wait to be read, in bytes. Without a bound Qt's network thread reads on for as long as a fast server sends,
+/// hears of no abort, and serves no other request.
+constexpr qint64 kReadBuffer = 512 * 1024;
+
 /// Signs by which a service in front of a board asks for a browser.
 bool isChallenge(const QNetworkReply &reply, const QByteArray &body)
 {
@@ -89,6 +93,7 @@ void ReplyReader::get(const QUrl &url)
     if (!m_request.lastModified.isEmpty()) request.setRawHeader("If-Modified-Since", m_request.lastModified);
     m_fetched.bytes.clear();
     m_reply.reset(m_manager.get(request));
+    m_reply->setReadBufferSize(kReadBuffer);
     connect(m_reply.get(), &QNetworkReply::readyRead, this, &ReplyReader::read);
     connect(m_reply.get(), &QNetworkReply::finished, this, &ReplyReader::ended);
 }

@@ -7,6 +7,7 @@
 #include <QElapsedTimer>
 #include <QFutureWatcher>
 #include <QTest>
+#include <QThread>
 
 using namespace Qt::StringLiterals;
 using namespace newsboard;
@@ -62,6 +63,9 @@ private slots:
     void a_compressed_page_over_the_limit_is_cut();
     void data_that_cannot_be_unpacked_is_said();
     void a_server_that_drips_meets_the_deadline();
+    void large_pages_come_whole_data();
+    void large_pages_come_whole();
+    void an_endless_body_faster_than_it_is_read_holds_nobody_up();
 
     void one_request_at_a_time_goes_to_a_host();
     void urgent_requests_go_first();
@@ -284,7 +288,8 @@ void FetcherTest::a_fault_leaves_the_next_request_unharmed()
     FixtureServer server;
     server.route(u"/ok"_s, Response::page(kPage));
     Fetcher fetcher(quick());
-    for (const Fault fault : {Fault::CloseAtOnce, Fault::NeverAnswer, Fault::NoHttp, Fault::CloseMidBody}) {
+    for (const Fault fault : {Fault::CloseAtOnce, Fault::NeverAnswer, Fault::NoHttp, Fault::CloseMidBody,
+                              Fault::StopMidBody, Fault::EndlessBody, Fault::SlowDrip, Fault::EndlessBody}) {
         server.route(u"/bad"_s, Response::broken(fault));
         const Result<Fetched> bad = fetched(fetcher, server.url(u"/bad"_s));
         QVERIFY(!bad.ok() || bad->cut);
@@ -451,6 +456,53 @@ void FetcherTest::a_server_that_drips_meets_the_deadline()
     const std::chrono::milliseconds elapsed(clock.elapsed());
     QVERIFY(elapsed >= quick().deadline * 9 / 10); // Timers of Qt may be early by a twentieth.
     QVERIFY(elapsed < 4 * quick().deadline);
+}
+
+void FetcherTest::large_pages_come_whole_data()
+{
+    QTest::addColumn<Response>("response");
+    const QByteArray body = kPage.repeated(5'000'000 / kPage.size());
+    QTest::addRow("plain") << Response::page(body);
+    QTest::addRow("compressed") << Response::gzipped(body);
+    Response chunked = Response::page(body);
+    chunked.chunked = true;
+    QTest::addRow("in chunks") << chunked;
+}
+
+void FetcherTest::large_pages_come_whole()
+{
+    QFETCH(Response, response);
+    FixtureServer server;
+    server.route(u"/"_s, response);
+    Fetcher fetcher;
+    const Result<Fetched> page = fetched(fetcher, server.url(u"/"_s));
+    QVERIFY(page.ok());
+    QVERIFY(!page->cut);
+    QVERIFY(page->bytes == kPage.repeated(5'000'000 / kPage.size()));
+}
+
+void FetcherTest::an_endless_body_faster_than_it_is_read_holds_nobody_up()
+{
+    // In a thread of its own the server writes as fast as the network takes it.
+    QThread thread;
+    FixtureServer fast;
+    fast.route(u"/bad"_s, Response::broken(Response::Fault::EndlessBody));
+    fast.route(u"/ok"_s, Response::page(kPage));
+    fast.moveToThread(&thread);
+    thread.start();
+    {
+        Fetcher fetcher; // The ordinary limits: 10 MB.
+        for (int i = 0; i < 3; ++i) {
+            const Result<Fetched> bad = fetched(fetcher, fast.url(u"/bad"_s));
+            QVERIFY(bad.ok() && bad->cut);
+            QCOMPARE(bad->bytes.size(), FetchLimits().bodyBytes);
+            QVERIFY(fetched(fetcher, fast.url(u"/ok"_s)).ok());
+        }
+    }
+    QMetaObject::invokeMethod(
+        &fast, [&fast, here = QThread::currentThread()] { fast.moveToThread(here); }, Qt::BlockingQueuedConnection);
+    thread.quit();
+    QVERIFY(thread.wait());
 }
 
 void FetcherTest::one_request_at_a_time_goes_to_a_host()

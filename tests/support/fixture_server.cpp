@@ -154,7 +154,7 @@ void FixtureServer::send(QTcpSocket *socket, const Response &response)
         head += name + ": " + value + "\r\n";
     if (response.fault == Fault::EndlessBody) {
         socket->write(head + "Connection: close\r\n\r\n");
-        const QByteArray block(64 * 1024, 'x');
+        const QByteArray block(1024 * 1024, 'x');
         connect(socket, &QTcpSocket::bytesWritten, this, [socket, block] {
             if (socket->bytesToWrite() < 4 * block.size()) socket->write(block);
         });

@@ -52,7 +52,8 @@ struct Response {
     static Response gzipped(const QByteArray &html);
 };
 
-/// A real HTTP server on the loopback interface, in the event loop of its thread. Counts what it is asked.
+/// A real HTTP server on the loopback interface, in the event loop of its thread. Counts what it is asked. It can be
+/// moved to another thread before it is asked anything; its answers are given out before that.
 class FixtureServer : public QObject {
     Q_OBJECT
 
@@ -85,7 +86,7 @@ private:
     Response answerTo(const QString &path) const;
     void send(QTcpSocket *socket, const Response &response);
 
-    QTcpServer m_server;
+    QTcpServer m_server{this};
     quint16 m_port = 0;
     QHash<QString, Response> m_routes;
     std::function<Response(const QString &)> m_others;

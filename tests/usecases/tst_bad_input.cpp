@@ -192,7 +192,8 @@ void BadInputTest::a_first_look_survives()
     QVERIFY(!found.ok());
     QCOMPARE(found.error().kind, kind);
     serve();
-    QVERIFY(m_house->look(m_house->server.url(u"/news"_s).toString()).ok());
+    const Result<BoardPreview> after = m_house->look(m_house->server.url(u"/news"_s).toString());
+    QVERIFY2(after.ok(), after.ok() ? "" : qPrintable(errorText(after.error())));
 }
 
 void BadInputTest::an_address_without_tls_behind_https_is_said()
