@@ -155,6 +155,7 @@ void MainWindow::Private::openKey(Key key)
     const auto board = boardOf(key);
     if (!row || !board) return;
     model->setOpenKey(key);
+    keepPlace(); // An end without goodbye finds it too.
     parts.articles.open(*board, *row);
 }
 
