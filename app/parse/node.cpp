@@ -124,6 +124,11 @@ QString attribute(const xmlNode *element, const char *name)
     return found ? QString::fromUtf8(rawValue(found)) : QString();
 }
 
+QByteArrayView attributeBytes(const xmlNode *element, const char *name)
+{
+    return rawValue(attributeNode(element, name));
+}
+
 bool hasAttribute(const xmlNode *element, const char *name)
 {
     return attributeNode(element, name) != nullptr;
@@ -216,16 +221,19 @@ bool isHidden(const xmlNode *element)
         const char *name = chars(found->name);
         if (std::strcmp(name, "hidden") == 0) return true;
         if (std::strcmp(name, "style") == 0 && hidesByStyle(rawValue(found))) return true;
-        if (std::strcmp(name, "class") != 0) continue;
-        const bool unseen = anyWord(rawValue(found), [](QByteArrayView word) {
-            for (const QByteArrayView known : kUnseenClasses) {
-                if (word == known) return true;
-            }
-            return false;
-        });
-        if (unseen) return true;
+        if (std::strcmp(name, "class") == 0 && hasUnseenClass(rawValue(found))) return true;
     }
     return false;
+}
+
+bool hasUnseenClass(QByteArrayView classes)
+{
+    return anyWord(classes, [](QByteArrayView word) {
+        for (const QByteArrayView known : kUnseenClasses) {
+            if (word == known) return true;
+        }
+        return false;
+    });
 }
 
 } // namespace newsboard

@@ -51,6 +51,8 @@ private:
 bool isElement(const xmlNode *node);
 bool isElement(const xmlNode *node, const char *name);
 QString attribute(const xmlNode *element, const char *name);
+/// As attribute(), as the bytes stand in the tree, without a copy: for what asks of every element.
+QByteArrayView attributeBytes(const xmlNode *element, const char *name);
 bool hasAttribute(const xmlNode *element, const char *name);
 /// Whether the `class` attribute holds this word.
 bool hasClass(const xmlNode *element, const char *name);
@@ -69,5 +71,7 @@ QString rawText(const xmlNode *node);
 QString visibleText(const xmlNode *node);
 /// Whether an element is not seen by a person: hidden, `display:none`, for screen readers only.
 bool isHidden(const xmlNode *element);
+/// Whether a word of this class attribute hides its element.
+bool hasUnseenClass(QByteArrayView classes);
 
 } // namespace newsboard
