@@ -1,6 +1,7 @@
 #include "app/parse/detector.h"
 
 #include "app/parse/addresses.h"
+#include "app/parse/row_columns.h"
 #include "app/parse/row_groups.h"
 #include "app/parse/row_identity.h"
 #include "app/parse/row_reader.h"
@@ -21,8 +22,6 @@ namespace newsboard {
 namespace {
 
 constexpr qsizetype kMostRows = 5000;
-constexpr qsizetype kSample = 8;
-constexpr qsizetype kGlance = 2;
 
 /// A list that may be the board, and how much speaks for it.
 struct Candidate {
@@ -43,81 +42,68 @@ bool insideHidden(const xmlNode *node)
     return false;
 }
 
-/// What weigh() can't exceed.
-double mostWeight(const RowGroup &group)
-{
-    return double(std::min<qsizetype>(group.rows.size(), 60)) * 60 * 1.15 * 3 * 1.02;
-}
+/// How much lists of one page look like a board.
+class Scales {
+public:
+    Scales(RowReader *rows, HeaderRows *headers) : m_rows(*rows), m_headers(*headers) {}
 
-/// How much a list looks like a board; 0 soon if it surely stays far below `least`.
-double weigh(const RowGroup &group, const HeaderPlaces &header, const DateContext &dates, double least)
-{
-    if (least > 0 && group.rows.size() > 4 * kGlance) {
-        RowGroup glance{group.parent, {}};
-        for (qsizetype i = 0; i < kGlance; ++i)
-            glance.rows.append(group.rows[group.rows.size() * i / kGlance]);
-        const double share = double(std::min<qsizetype>(group.rows.size(), 60)) / kGlance;
-        if (weigh(glance, header, dates, 0) * share * 4 <= least) return 0;
-    }
-    const qsizetype sample = std::min(group.rows.size(), kSample);
-    double letters = 0, dated = 0, titled = 0, linked = 0;
-    QSet<QString> titles;
-    for (qsizetype i = 0; i < sample; ++i) {
-        const RawBoardRow raw = takeApart(group.rows[group.rows.size() * i / sample], header, dates);
-        const bool date = std::any_of(raw.pieces.begin(), raw.pieces.end(),
-                                      [](const RowPiece &piece) { return !piece.date.isEmpty(); });
-        dated += date;
-        titled += !raw.headline.title.isEmpty();
-        linked +=
-            raw.titleIsLink
-                ? 1.0
-                : 0.01 * double(std::min<qsizetype>(
-                             raw.pieces.isEmpty() ? 0 : group.rows[group.rows.size() * i / sample].links.size(), 5));
-        letters += double(std::min<qsizetype>(raw.headline.title.size(), 60));
-        titles.insert(raw.headline.title);
-    }
-    if (titled == 0 || double(titles.size()) < titled * 0.5) return 0;
-    const double rows = double(std::min<qsizetype>(group.rows.size(), 60));
-    double weight = rows * (letters / double(sample)) * (titled / double(sample));
-    weight *= 0.15 + dated / double(sample);
-    // The identity is where the title leads.
-    weight *= 0.75 + 0.25 * linked / double(sample);
-    if (header.size() >= 2) weight *= 3;
-    return weight;
-}
+    struct Weight {
+        HeaderPlaces header;
+        double value = 0;
+    };
 
-/// What a row's own classes and pictures say: pinned, open.
-void markRow(const BoardRow &row, RawBoardRow *raw)
-{
-    for (const xmlNode *part : row.parts) {
-        const QString classes = u' ' + attribute(part, "class").toLower() + u' ';
-        for (const QString &word : {u"notice"_s, u"sticky"_s, u"pinned"_s, u"announce"_s, u" top "_s, u"fixed"_s}) {
-            if (classes.contains(word)) raw->headline.flags |= Flag::Notice;
+    /// The weight of a list; 0 as soon as it is sure not to exceed `least`.
+    Weight weigh(const RowGroup &group, double least)
+    {
+        const qsizetype sample = std::min(group.rows.size(), kSample);
+        double letters = 0, dated = 0, titled = 0, linked = 0;
+        QSet<QString> titles;
+        for (qsizetype i = 0; i < sample; ++i) {
+            const RowTitle &title = m_rows.title(group.rows[group.rows.size() * i / sample]);
+            titled += !title.text.isEmpty();
+            letters += double(std::min(title.text.size(), kMostLetters));
+            titles.insert(title.text);
         }
-        for (const QString &word : {u" on "_s, u" select "_s, u" selected "_s, u" current "_s, u" active "_s}) {
-            if (classes.contains(word)) raw->open = true;
+        if (titled == 0 || double(titles.size()) < titled * 0.5) return {};
+        const double rows = double(std::min(group.rows.size(), kMostCounted));
+        const double plain = rows * (letters / double(sample)) * (titled / double(sample));
+        if (plain * kMostByDates * kMostByHeader * kMostByIdentity <= least) return {};
+        Weight weight{m_headers.find(group), 0};
+        const double byHeader = weight.header.size() >= 2 ? kMostByHeader : 1;
+        if (plain * kMostByDates * byHeader * kMostByIdentity <= least) return {};
+        for (qsizetype i = 0; i < sample; ++i) {
+            const BoardRow &row = group.rows[group.rows.size() * i / sample];
+            const QList<RowPiece> &pieces = m_rows.pieces(row, weight.header);
+            dated += std::any_of(pieces.begin(), pieces.end(),
+                                 [](const RowPiece &piece) { return !piece.date.text.isEmpty(); });
+            linked += m_rows.title(row).isLink
+                          ? 1.0
+                          : 0.01 * double(std::min<qsizetype>(pieces.isEmpty() ? 0 : row.links.size(), 5));
         }
-        int icons = 0;
-        for (const xmlNode *node = part; node && icons < 30; node = nextInTree(node, part)) {
-            const bool image = isElement(node, "img");
-            if (!image && !isElement(node, "i") && !isElement(node, "span") && !isElement(node, "em") &&
-                !isElement(node, "b") && !isElement(node, "strong"))
-                continue;
-            ++icons;
-            QString words = attribute(node, "class") + u' ' + attribute(node, "title");
-            if (image) words += u' ' + attribute(node, "alt") + u' ' + attribute(node, "src").section(u'/', -1);
-            words = words.toLower();
-            for (const QString &word :
-                 {u"notice"_s, u"sticky"_s, u"pinned"_s, u"announce"_s, u"공지"_s, u"置顶"_s, u"固定"_s}) {
-                if (words.contains(word)) raw->headline.flags |= Flag::Notice;
-            }
-            if (!image && isNoticeWord(visibleText(node)) &&
-                !classColumns(attribute(node, "class")).contains(BoardColumn::Category) &&
-                !isElement(node->parent, "a"))
-                raw->headline.flags |= Flag::Notice;
-        }
+        weight.value = plain * (0.15 + dated / double(sample));
+        // The identity is where the title leads.
+        weight.value *= 0.75 + 0.25 * linked / double(sample);
+        weight.value *= byHeader;
+        return weight;
     }
-}
+
+    /// What no weight of a list of so many rows exceeds.
+    static double most(qsizetype rows)
+    {
+        return double(std::min(rows, kMostCounted) * kMostLetters) * kMostByDates * kMostByHeader * kMostByIdentity;
+    }
+
+private:
+    static constexpr qsizetype kSample = 8;
+    static constexpr qsizetype kMostCounted = 60;
+    static constexpr qsizetype kMostLetters = 60;
+    static constexpr double kMostByDates = 1.15;
+    static constexpr double kMostByHeader = 3;
+    static constexpr double kMostByIdentity = 1.02; ///< What the identity's own shape may add.
+
+    RowReader &m_rows;
+    HeaderRows &m_headers;
+};
 
 /// The text of what stands between a row and the one before it ("Important Threads"); null if nothing does.
 QString separatorBefore(const xmlNode *row, const xmlNode *previous)
@@ -146,7 +132,7 @@ bool startsWithNotice(const QString &title)
 
 /// Rows between two separators of which the first says that they are pinned, and the last rows, parted from the others
 /// by an empty separator, if every title says so.
-QSet<const xmlNode *> rowsInNoticeSections(const RowGroup &group, const HeaderPlaces &header, const DateContext &dates)
+QSet<const xmlNode *> rowsInNoticeSections(const RowGroup &group, RowReader *rows)
 {
     QSet<const xmlNode *> notices;
     bool inside = false;
@@ -166,7 +152,7 @@ QSet<const xmlNode *> rowsInNoticeSections(const RowGroup &group, const HeaderPl
     if (lastBreak <= 0 || (group.rows.size() - lastBreak) * 2 > group.rows.size()) return notices;
     QSet<const xmlNode *> last;
     for (const BoardRow &row : group.rows.sliced(lastBreak)) {
-        if (!startsWithNotice(takeApart(row, header, dates).headline.title)) return notices;
+        if (!startsWithNotice(rows->title(row).text)) return notices;
         last.insert(row.parts.first());
     }
     return notices + last;
@@ -225,7 +211,7 @@ int childCount(const xmlNode *node)
 
 /// The board's rows: the list that was found, and those lists of the same identity that are shaped like it or hold
 /// nothing but notices.
-QList<PlacedGroup> groupsOfBoard(const Candidate &best, const DateContext &dates)
+QList<PlacedGroup> groupsOfBoard(const Candidate &best, RowReader *rows, HeaderRows *headers)
 {
     const xmlNode *model = best.group.rows[best.group.rows.size() / 2].parts.first();
     QList<PlacedGroup> groups;
@@ -238,12 +224,11 @@ QList<PlacedGroup> groupsOfBoard(const Candidate &best, const DateContext &dates
         if (i == best.others.size()) break;
         RowGroup group = best.others[i];
         if (group.rows.size() == 1) narrow(&group.rows.first(), model);
-        const HeaderPlaces own = findHeader(group);
+        const HeaderPlaces own = headers->find(group);
         const HeaderPlaces header = own.isEmpty() ? best.header : own;
         qsizetype notices = 0, alike = 0;
         for (const BoardRow &row : std::as_const(group.rows)) {
-            RawBoardRow raw = takeApart(row, header, dates);
-            markRow(row, &raw);
+            const RawBoardRow raw = rows->read(row, header);
             const bool word =
                 std::any_of(raw.pieces.begin(), raw.pieces.begin() + std::min<qsizetype>(raw.pieces.size(), 2),
                             [](const RowPiece &piece) { return isNoticeWord(piece.text); });
@@ -281,21 +266,24 @@ ListPage detectBoard(const PageTree &tree, const QUrl &address, const DateContex
     });
     Candidate best;
     using WeighedKey = std::tuple<const xmlNode *, const xmlNode *, const xmlNode *, qsizetype>;
-    QMap<WeighedKey, std::pair<HeaderPlaces, double>> weighed;
+    QMap<WeighedKey, Scales::Weight> weighed;
+    PageMemory page(dates);
+    RowReader reader(&page);
+    HeaderRows headers;
+    Scales scales(&reader, &headers);
     int tried = 0;
     for (const QString &pattern : std::as_const(patterns)) {
         const IdentityKey &key = keys[pattern];
         if (key.distinct < 2 || ++tried > 24) break;
         QList<RowGroup> groups = groupRows(key, tree);
         for (qsizetype i = 0; i < groups.size(); ++i) {
-            if (groups[i].rows.size() < 2 || mostWeight(groups[i]) <= best.weight) continue;
+            if (groups[i].rows.size() < 2 || Scales::most(groups[i].rows.size()) <= best.weight) continue;
             if (insideHidden(groups[i].parent)) continue;
             // Several readings of the same links make the same list: it is weighed once.
             const WeighedKey same{groups[i].rows.first().parts.first(), groups[i].rows.last().parts.first(),
                                   groups[i].rows.first().links.first(), groups[i].rows.size()};
             if (!weighed.contains(same)) {
-                const HeaderPlaces found = findHeader(groups[i]);
-                weighed.insert(same, {found, weigh(groups[i], found, dates, best.weight)});
+                weighed.insert(same, scales.weigh(groups[i], best.weight));
             }
             const auto [header, plainWeight] = weighed.value(same);
             double weight = plainWeight;
@@ -320,7 +308,7 @@ ListPage detectBoard(const PageTree &tree, const QUrl &address, const DateContex
             u"list: %1 rows by %2, weight %3"_s.arg(best.group.rows.size()).arg(best.pattern).arg(best.weight));
 
     QList<RawBoardRow> rows;
-    const QList<PlacedGroup> groups = groupsOfBoard(best, dates);
+    const QList<PlacedGroup> groups = groupsOfBoard(best, &reader, &headers);
     QList<const BoardRow *> placedRows;
     for (const PlacedGroup &placed : groups) {
         for (const BoardRow &row : placed.group.rows)
@@ -328,20 +316,19 @@ ListPage detectBoard(const PageTree &tree, const QUrl &address, const DateContex
     }
     const QSet<const xmlNode *> foreign = foreignRows(placedRows, address, best.parameter);
     for (const PlacedGroup &placed : groups) {
-        const QSet<const xmlNode *> pinned = rowsInNoticeSections(placed.group, placed.header, dates);
+        const QSet<const xmlNode *> pinned = rowsInNoticeSections(placed.group, &reader);
         for (const BoardRow &row : placed.group.rows) {
             if (foreign.contains(row.parts.first())) continue;
             if (rows.size() >= kMostRows) {
                 list.truncated = true;
                 break;
             }
-            RawBoardRow raw = takeApart(row, placed.header, dates);
-            markRow(row, &raw);
+            RawBoardRow raw = reader.read(row, placed.header);
             if (placed.notices || pinned.contains(row.parts.first())) raw.headline.flags |= Flag::Notice;
             if (!raw.headline.title.isEmpty()) rows.append(std::move(raw));
         }
     }
-    readColumns(&rows, dates, explanation);
+    readColumns(&rows, page, explanation);
     const QString openId = articleAddress(address).id;
     QList<qsizetype> open;
     qsizetype marked = 0;

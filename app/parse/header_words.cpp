@@ -2,21 +2,21 @@
 
 #include <QHash>
 #include <QSet>
+#include <QVarLengthArray>
 
 #include <algorithm>
-
-using namespace Qt::StringLiterals;
+#include <string_view>
 
 namespace newsboard {
 
 namespace {
 
-using Words = QHash<QString, BoardColumn>;
+using Words = QHash<QStringView, BoardColumn>;
 
-void add(Words *words, BoardColumn column, const char16_t *list)
+/// `list` stays for ever: the words are views into it.
+void add(Words *words, BoardColumn column, QStringView list)
 {
-    const QStringList found = QString::fromUtf16(list).split(u' ');
-    for (const QString &word : found)
+    for (const QStringView word : qTokenize(list, u' '))
         words->insert(word, column);
 }
 
@@ -80,57 +80,72 @@ const Words &headerVocabulary()
     return vocabulary;
 }
 
-QString folded(QStringView text)
-{
-    QString word;
-    for (const QChar c : text) {
-        const bool ornament = c.isSpace() || u"▲▼↑↓△▽:：[]()【】「」|"_s.contains(c);
-        if (!ornament) word += c.toLower();
-    }
-    return word;
-}
-
-/// The words of a class attribute: parted at white space, `-`, `_`, digits and changes from lower to upper case.
-QStringList classWords(QStringView classes)
-{
-    QStringList words;
-    QString word;
-    bool lower = false;
-    for (const QChar c : classes) {
-        if (!c.isLetter() || (lower && c.isUpper())) {
-            if (!word.isEmpty()) words.append(word);
-            word.clear();
+/// A short text in lower case, without white space, brackets and sort arrows.
+class Folded {
+public:
+    explicit Folded(QStringView text)
+    {
+        for (const QChar c : text) {
+            if (!isOrnament(c)) m_text.append(c.toLower());
         }
-        if (c.isLetter()) word += c.toLower();
-        lower = c.isLower();
     }
-    if (!word.isEmpty()) words.append(word);
-    return words;
+
+    QStringView view() const { return QStringView(m_text.data(), m_text.size()); }
+
+private:
+    static bool isOrnament(QChar c)
+    {
+        if (c.isSpace()) return true;
+        if (c.isLetterOrNumber()) return false;
+        return QStringView(u"▲▼↑↓△▽:：[]()【】「」|").contains(c);
+    }
+
+    QVarLengthArray<QChar, 64> m_text;
+};
+
+std::optional<BoardColumn> headerWord(QStringView text)
+{
+    const Words &words = headerVocabulary();
+    const auto found = words.constFind(Folded(text).view());
+    return found == words.constEnd() ? std::nullopt : std::optional(*found);
 }
 
-const Words &classVocabulary()
+using ClassVocabulary = QHash<QByteArrayView, BoardColumn>;
+
+void addClass(ClassVocabulary *words, BoardColumn column, std::string_view list)
 {
-    static const Words vocabulary = [] {
-        Words words;
-        add(&words, BoardColumn::Number, u"num no number numb idx seq rownum articleno");
-        add(&words, BoardColumn::Title, u"title subject tit subj headline topictitle threadtitle titleline");
-        add(&words, BoardColumn::Author,
-            u"author writer nick nickname user username member poster starter hnuser name byline uname usernames owner "
-            u"wname");
-        add(&words, BoardColumn::Date,
-            u"date time datetime regdate day age wdate timeago timestamp posttime rdate created pubdate");
-        add(&words, BoardColumn::Views,
-            u"hit hits view views read readnum reads viewcnt viewcount readcount viewed pageview readed viewnum");
-        add(&words, BoardColumn::Votes,
-            u"recommend recom recomm vote votes voted like likes good score symph up upvote points reco rec recmd "
-            u"votenum goodnum");
-        add(&words, BoardColumn::Comments,
-            u"comment comments reply replies cmt replynum commentcount replycount answers replycnt rcnt rep commentcnt "
-            u"cmtcnt response responses repl replay");
-        add(&words, BoardColumn::Category,
-            u"cate category categories label prefix chip cat bracket ctg headtext horsehead flair node");
-        add(&words, BoardColumn::LastReply, u"last lastpost lastreply latest freshness lastcomment lastposter");
-        add(&words, BoardColumn::Files, u"file files attach attachment");
+    while (!list.empty()) {
+        const size_t end = std::min(list.find(' '), list.size());
+        words->insert(QByteArrayView(list.data(), qsizetype(end)), column);
+        list.remove_prefix(std::min(end + 1, list.size()));
+    }
+}
+
+const ClassVocabulary &classVocabulary()
+{
+    static const ClassVocabulary vocabulary = [] {
+        ClassVocabulary words;
+        addClass(&words, BoardColumn::Number, "num no number numb idx seq rownum articleno");
+        addClass(&words, BoardColumn::Title, "title subject tit subj headline topictitle threadtitle titleline");
+        addClass(
+            &words, BoardColumn::Author,
+            "author writer nick nickname user username member poster starter hnuser name byline uname usernames owner "
+            "wname");
+        addClass(&words, BoardColumn::Date,
+                 "date time datetime regdate day age wdate timeago timestamp posttime rdate created pubdate");
+        addClass(&words, BoardColumn::Views,
+                 "hit hits view views read readnum reads viewcnt viewcount readcount viewed pageview readed viewnum");
+        addClass(&words, BoardColumn::Votes,
+                 "recommend recom recomm vote votes voted like likes good score symph up upvote points reco rec recmd "
+                 "votenum goodnum");
+        addClass(
+            &words, BoardColumn::Comments,
+            "comment comments reply replies cmt replynum commentcount replycount answers replycnt rcnt rep commentcnt "
+            "cmtcnt response responses repl replay");
+        addClass(&words, BoardColumn::Category,
+                 "cate category categories label prefix chip cat bracket ctg headtext horsehead flair node");
+        addClass(&words, BoardColumn::LastReply, "last lastpost lastreply latest freshness lastcomment lastposter");
+        addClass(&words, BoardColumn::Files, "file files attach attachment");
         return words;
     }();
     return vocabulary;
@@ -141,67 +156,75 @@ const Words &classVocabulary()
 QList<BoardColumn> headerColumns(QStringView header)
 {
     if (header.isEmpty() || header.size() > 60) return {};
-    const Words &words = headerVocabulary();
-    const QString whole = folded(header);
-    if (const auto found = words.constFind(whole); found != words.constEnd()) return {*found};
+    if (const auto whole = headerWord(header)) return {*whole};
     QList<BoardColumn> columns;
-    QString part;
+    qsizetype begin = 0;
     for (qsizetype i = 0; i <= header.size(); ++i) {
         const QChar c = i < header.size() ? header[i] : QChar(u'/');
-        if (c != u'/' && c != u'|' && c != u'·' && c != u'・' && c != u'(' && c != u'／') {
-            part += c;
-            continue;
-        }
-        if (const auto found = words.constFind(folded(part)); found != words.constEnd()) columns.append(*found);
-        part.clear();
+        if (c != u'/' && c != u'|' && c != u'·' && c != u'・' && c != u'(' && c != u'／') continue;
+        if (begin == 0 && i == header.size()) break;
+        if (const auto part = headerWord(header.sliced(begin, i - begin))) columns.append(*part);
+        begin = i + 1;
     }
     return columns;
 }
 
-QList<BoardColumn> labelColumns(QStringView label)
+std::optional<BoardColumn> labelColumn(QStringView label)
 {
     if (label.isEmpty() || label.size() > 20) return {};
-    const Words &words = headerVocabulary();
-    QString word = folded(label);
-    while (!word.isEmpty() && u".,·•"_s.contains(word.back()))
+    const Folded folded(label);
+    QStringView word = folded.view();
+    while (!word.isEmpty() && QStringView(u".,·•").contains(word.back()))
         word.chop(1);
-    if (const auto found = words.constFind(word); found != words.constEnd()) return {*found};
-    return {};
+    const Words &words = headerVocabulary();
+    const auto found = words.constFind(word);
+    return found == words.constEnd() ? std::nullopt : std::optional(*found);
 }
 
-QList<BoardColumn> classColumns(QStringView classes)
+ColumnSet classColumns(QByteArrayView classes)
 {
-    QList<BoardColumn> columns;
-    const Words &words = classVocabulary();
-    const QStringList found = classWords(classes);
-    for (const QString &word : found) {
-        const auto column = words.constFind(word);
-        if (column != words.constEnd() && !columns.contains(*column)) columns.append(*column);
+    // Words are parted at white space, `-`, `_`, digits and changes from lower to upper case.
+    ColumnSet columns;
+    const ClassVocabulary &words = classVocabulary();
+    QVarLengthArray<char, 64> word;
+    bool lower = false;
+    const auto take = [&] {
+        if (word.isEmpty()) return;
+        const auto column = words.constFind(QByteArrayView(word.data(), word.size()));
+        if (column != words.constEnd()) columns.insert(*column);
+        word.clear();
+    };
+    for (const char c : classes) {
+        const bool upper = c >= 'A' && c <= 'Z';
+        const bool letter = upper || (c >= 'a' && c <= 'z') || (c & 0x80);
+        if (!letter || (lower && upper)) take();
+        if (letter) word.append(upper ? char(c + 32) : c);
+        lower = letter && !upper;
     }
+    take();
     return columns;
 }
 
 bool isNoticeWord(QStringView text)
 {
     if (text.isEmpty() || text.size() > 16) return false;
-    static const QSet<QString> words{
-        u"공지"_s,         u"공지사항"_s, u"전체공지"_s,      u"필독"_s,          u"알림"_s,        u"안내"_s,
-        u"중요"_s,         u"일반공지"_s, u"중요공지"_s,      u"긴급"_s,          u"notice"_s,      u"notices"_s,
-        u"announcement"_s, u"sticky"_s,   u"announcements"_s, u"announce"_s,      u"pinned"_s,      u"important"_s,
-        u"お知らせ"_s,     u"告知"_s,     u"公告"_s,          u"公知"_s,          u"通知"_s,        u"置顶"_s,
-        u"置頂"_s,         u"重要"_s,     u"固定"_s,          u"wichtig"_s,       u"ankündigung"_s, u"annonce"_s,
-        u"anuncio"_s,      u"fijado"_s,   u"post-it"_s,       u"angepinnt"_s,     u"全局置顶"_s,    u"总置顶"_s,
-        u"本版置顶"_s,     u"置底"_s,     u"top"_s,           u"announcement!"_s, u"featured"_s,    u"stickied"_s};
-    return words.contains(folded(text));
+    static const QSet<QStringView> words{
+        u"공지",          u"공지사항", u"전체공지", u"필독",      u"알림",          u"안내",         u"중요",
+        u"일반공지",      u"중요공지", u"긴급",     u"notice",    u"notices",       u"announcement", u"sticky",
+        u"announcements", u"announce", u"pinned",   u"important", u"お知らせ",      u"告知",         u"公告",
+        u"公知",          u"通知",     u"置顶",     u"置頂",      u"重要",          u"固定",         u"wichtig",
+        u"ankündigung",   u"annonce",  u"anuncio",  u"fijado",    u"post-it",       u"angepinnt",    u"全局置顶",
+        u"总置顶",        u"本版置顶", u"置底",     u"top",       u"announcement!", u"featured",     u"stickied"};
+    return words.contains(Folded(text).view());
 }
 
 bool isOpenMark(QStringView text)
 {
-    static const QSet<QString> marks{u"열람중"_s, u"열람"_s,   u"▶"_s,      u"▷"_s,       u"→"_s,      u"☞"_s,
-                                     u"◆"_s,      u"보는중"_s, u"현재글"_s, u"reading"_s, u"閲覧中"_s, u"当前"_s};
+    static const QSet<QStringView> marks{u"열람중", u"열람",   u"▶",      u"▷",       u"→",      u"☞",
+                                         u"◆",      u"보는중", u"현재글", u"reading", u"閲覧中", u"当前"};
     const bool arrows =
         !text.isEmpty() && std::all_of(text.begin(), text.end(), [](QChar c) { return c == u'»' || c == u'>'; });
-    return arrows || marks.contains(folded(text));
+    return arrows || (text.size() <= 12 && marks.contains(Folded(text).view()));
 }
 
 } // namespace newsboard

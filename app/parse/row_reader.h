@@ -1,35 +1,14 @@
 #pragma once
 
 #include "app/domain/headline.h"
-#include "app/parse/dates.h"
-#include "app/parse/header_words.h"
-#include "app/parse/row_groups.h"
+#include "app/parse/header_row.h"
+#include "app/parse/page_memory.h"
+#include "app/parse/row_pieces.h"
+#include "app/parse/row_title.h"
 
-#include <QMap>
+#include <unordered_map>
 
 namespace newsboard {
-
-/// Header words by the place of their cell; several where a header names several.
-using HeaderPlaces = QMap<int, QList<BoardColumn>>;
-
-/// One run of text in a row.
-struct RowPiece {
-    QString text;
-    const xmlNode *element = nullptr;
-    int cell = 0;                     ///< Place of the cell, spans counted; parts of a row start at each hundred.
-    QString signature;                ///< Where in the row it stands; the same for the same thing in other rows.
-    QList<BoardColumn> byClass;       ///< What its classes say.
-    QList<BoardColumn> byHeader;      ///< What its column's header says.
-    std::optional<BoardColumn> label; ///< What the piece before it says.
-    bool last = false;                ///< Of the last reply.
-    bool userLink = false;            ///< Inside a link to a person.
-    bool inTitle = false;
-    bool identityLink = false;   ///< Inside a link to the row's own article.
-    bool picture = false;        ///< The alternative text of a picture.
-    std::optional<qint64> count; ///< If it is a count and nothing else.
-    QString date;                ///< What of it (or of its attributes) is a date.
-    bool wholeDate = false;
-};
 
 /// A row taken apart; what depends on the other rows waits.
 struct RawBoardRow {
@@ -39,12 +18,38 @@ struct RawBoardRow {
     bool titleIsLink = false; ///< The title leads to the row's identity.
 };
 
-/// The header row above or before a group, if there is one.
-HeaderPlaces findHeader(const RowGroup &group);
+/// Takes the rows of one page apart. A row is asked for again and again, while lists are weighed and when one of them
+/// is chosen: what was found is kept.
+class RowReader {
+public:
+    explicit RowReader(PageMemory *page) : m_page(page) {}
 
-RawBoardRow takeApart(const BoardRow &row, const HeaderPlaces &header, const DateContext &dates);
+    const RowTitle &title(const BoardRow &row);
+    const QList<RowPiece> &pieces(const BoardRow &row, const HeaderPlaces &header);
+    /// Title, pieces and flags.
+    RawBoardRow read(const BoardRow &row, const HeaderPlaces &header);
 
-/// Reads author, date and counts of all rows by what their places hold together.
-void readColumns(QList<RawBoardRow> *rows, DateContext dates, QStringList *explanation);
+private:
+    struct Nodes {
+        QList<xmlNodePtr> parts;
+        QList<xmlNodePtr> links;
+
+        friend bool operator==(const Nodes &, const Nodes &) = default;
+    };
+    struct Hash {
+        size_t operator()(const Nodes &nodes) const { return qHashMulti(0, nodes.parts.first(), nodes.links.first()); }
+    };
+    struct Known {
+        std::optional<RowTitle> title;
+        std::optional<QList<RowPiece>> pieces;
+        HeaderPlaces header; ///< Under which the pieces were cut.
+    };
+
+    Known &known(const BoardRow &row) { return m_known[Nodes{row.parts, row.links}]; }
+    const RowTitle &title(const BoardRow &row, Known *known);
+
+    PageMemory *m_page;
+    std::unordered_map<Nodes, Known, Hash> m_known;
+};
 
 } // namespace newsboard

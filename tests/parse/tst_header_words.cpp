@@ -39,11 +39,11 @@ private slots:
 
     void classesAreReadByTheirWords()
     {
-        QVERIFY(classColumns(u"td_datetime").contains(BoardColumn::Date) ||
-                classColumns(u"td_date").contains(BoardColumn::Date));
-        QVERIFY(classColumns(u"memberNick").contains(BoardColumn::Author));
-        QVERIFY(classColumns(u"list-hit").contains(BoardColumn::Views));
-        QVERIFY(classColumns(u"overview").isEmpty());
+        QVERIFY(classColumns("td_datetime").contains(BoardColumn::Date) ||
+                classColumns("td_date").contains(BoardColumn::Date));
+        QVERIFY(classColumns("memberNick").contains(BoardColumn::Author));
+        QVERIFY(classColumns("list-hit").contains(BoardColumn::Views));
+        QVERIFY(classColumns("overview").isEmpty());
     }
 
     void noticeWordsStandAlone()

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "app/domain/headline.h"
+#include "app/parse/element_words.h"
+#include "app/parse/row_groups.h"
+
+namespace newsboard {
+
+/// What a row's classes, icons and badges say.
+struct RowFlags {
+    Flags flags;
+    bool open = false; ///< Its article is the open one.
+};
+
+RowFlags readFlags(const BoardRow &row, ElementWords *words);
+
+} // namespace newsboard

@@ -1,0 +1,280 @@
+#include "app/parse/row_pieces.h"
+
+#include "app/parse/row_words.h"
+#include "app/parse/text.h"
+
+#include <QVarLengthArray>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace newsboard {
+
+namespace {
+
+constexpr int kMostPieces = 120;
+constexpr int kMostNodesInRow = 3000;
+constexpr int kPlacesOfAPart = 100;
+constexpr qsizetype kLongestDate = 60;
+
+bool isBlank(const xmlChar *text)
+{
+    for (; *text; ++text) {
+        if (*text > ' ') return false;
+    }
+    return true;
+}
+
+/// The texts between separators that stand in one run.
+QStringList partsOf(const QString &text)
+{
+    QStringList texts{text};
+    const bool separated = std::any_of(text.begin(), text.end(), [](QChar c) {
+        return c == u'|' || c == u'·' || c == u'•' || c == u'/' || c == u'»';
+    });
+    if (!separated) return texts;
+    for (const QString &separator : {u" | "_s, u" · "_s, u" • "_s, u" / "_s, u" » "_s}) {
+        QStringList split;
+        for (const QString &one : std::as_const(texts))
+            split += one.split(separator, Qt::SkipEmptyParts);
+        texts = split;
+    }
+    return texts;
+}
+
+/// Walks over a row and keeps what the elements around the place say.
+class RowCutter {
+public:
+    RowCutter(const BoardRow &row, const RowTitle &title, const HeaderPlaces &header, PageMemory *page)
+        : m_row(row), m_title(title), m_header(header), m_page(*page)
+    {
+    }
+
+    QList<RowPiece> cut()
+    {
+        for (const xmlNode *part : m_row.parts) {
+            cutPart(part);
+            m_firstPlace += kPlacesOfAPart;
+        }
+        return m_pieces;
+    }
+
+private:
+    /// What a piece takes over from the elements around it.
+    struct Level {
+        const xmlNode *element = nullptr;
+        int path = RowPaths::kNone;
+        int cell = 0;
+        ColumnSet byClass;
+        bool last = false;
+        bool inTitle = false;
+        bool identityLink = false;
+        bool userLink = false;
+    };
+
+    void cutPart(const xmlNode *root)
+    {
+        m_holder = cellsHolder(root);
+        m_nextPlace = m_firstPlace;
+        m_levels.clear();
+        int nodes = 0;
+        for (const xmlNode *node = root; node && m_pieces.size() < kMostPieces && ++nodes < kMostNodesInRow;) {
+            if (node->type == XML_TEXT_NODE) {
+                leaveTo(node->parent);
+                if (node->content && !m_levels.isEmpty() && !isBlank(node->content))
+                    addText(cleanLine(QString::fromUtf8(reinterpret_cast<const char *>(node->content))));
+            } else if (isElement(node)) {
+                if (!enter(node)) {
+                    node = nextAfter(node, root);
+                    continue;
+                }
+                addOwn(node);
+            }
+            node = nextInTree(node, root);
+        }
+    }
+
+    void leaveTo(const xmlNode *element)
+    {
+        while (!m_levels.isEmpty() && m_levels.last().element != element)
+            m_levels.removeLast();
+    }
+
+    /// False if nothing in the element is a piece of the row.
+    bool enter(const xmlNode *element)
+    {
+        leaveTo(element->parent);
+        const ElementFacts facts = m_page.words.facts(element);
+        const bool isCell = element->parent == m_holder;
+        const int cell = m_nextPlace;
+        if (isCell) m_nextPlace += spanOf(element);
+        const bool isRoot = m_levels.isEmpty();
+        if (!isRoot && (facts.hidden || facts.kinds.testFlag(ElementKind::Silent))) return false;
+        Level level = isRoot ? Level() : m_levels.last();
+        level.element = element;
+        level.path = m_page.paths.step(level.path, element, isRoot ? RowPaths::kNone : facts.classes->plain);
+        if (isRoot) level.cell = m_firstPlace;
+        if (isCell) level.cell = cell;
+        if (!isRoot && !facts.columns.isEmpty()) level.byClass = facts.columns;
+        level.last |= facts.columns.contains(BoardColumn::LastReply);
+        level.inTitle |= element == m_title.element;
+        level.identityLink |= m_row.links.contains(const_cast<xmlNode *>(element));
+        if (facts.kinds.testFlag(ElementKind::Link) && !level.userLink) {
+            level.userLink = leadsToPerson(attributeBytes(element, "href")) ||
+                             leadsToPerson(attributeBytes(element, "onclick")) ||
+                             attributeBytes(element, "class").contains("member");
+        }
+        m_levels.append(level);
+        return true;
+    }
+
+    /// What an element says without text: an icon, a picture's alternative, a time.
+    void addOwn(const xmlNode *element)
+    {
+        if (!element->children) {
+            if (const auto column = iconColumn(element)) {
+                m_iconColumn = column;
+                m_iconParent = element->parent;
+            }
+        }
+        if (m_page.words.kinds(element).testFlag(ElementKind::Image)) {
+            const QByteArrayView alt = attributeBytes(element, "alt");
+            if (!alt.isEmpty() && namesAuthor(element)) {
+                const QString text = QString::fromUtf8(alt);
+                if (text.size() <= 30) addText(cleanLine(text), true);
+            }
+        } else if (isElement(element, "time") && hasAttribute(element, "datetime") && visibleText(element).isEmpty()) {
+            addText(attribute(element, "datetime"));
+        }
+    }
+
+    bool namesAuthor(const xmlNode *element)
+    {
+        const xmlNode *root = m_levels.first().element;
+        for (int depth = 0; isElement(element) && depth < 4; ++depth, element = element->parent) {
+            if (m_page.words.classes(element).columns.contains(BoardColumn::Author)) return true;
+            if (element == root) break;
+        }
+        return false;
+    }
+
+    /// What an icon without text announces: a person, an eye, a bubble, a clock.
+    std::optional<BoardColumn> iconColumn(const xmlNode *element)
+    {
+        const ElementKinds kinds = m_page.words.kinds(element);
+        if (!kinds.testFlag(ElementKind::Icon) || kinds.testFlag(ElementKind::Image)) return std::nullopt;
+        const QByteArray classes = attributeBytes(element, "class").toByteArray().toLower();
+        if (classes.isEmpty()) return std::nullopt;
+        const ColumnSet columns = classColumns(classes);
+        if (!columns.isEmpty()) return columns.first();
+        if (classes.contains("eye")) return BoardColumn::Views;
+        if (classes.contains("thumb") || classes.contains("heart")) return BoardColumn::Votes;
+        if (classes.contains("clock") || classes.contains("calendar")) return BoardColumn::Date;
+        return std::nullopt;
+    }
+
+    void addText(const QString &content, bool picture = false)
+    {
+        if (content.isEmpty()) return;
+        const Level &level = m_levels.last();
+        RowPiece piece;
+        piece.element = level.element;
+        piece.place = {level.cell, level.path, 0};
+        piece.byClass = level.byClass;
+        piece.byHeader = m_header.value(level.cell);
+        piece.last = level.last || piece.byHeader.contains(BoardColumn::LastReply);
+        piece.userLink = level.userLink;
+        piece.inTitle = level.inTitle;
+        piece.identityLink = level.identityLink;
+        piece.picture = picture;
+        for (const QString &text : partsOf(content)) {
+            QString cleaned = text == content ? content : cleanLine(text);
+            while (cleaned.size() > 1 && QStringView(u"|/·•,-—–:»«").contains(cleaned.front()))
+                cleaned = cleaned.sliced(1).trimmed();
+            if (cleaned.isEmpty()) continue;
+            RowPiece one = piece;
+            one.text = cleaned;
+            ++piece.place.ordinal;
+            complete(&one);
+            m_pieces.append(one);
+        }
+    }
+
+    void complete(RowPiece *piece)
+    {
+        const std::optional<qint64> bracketed = bracketedCount(piece->text);
+        piece->count = bracketed ? bracketed : parseCount(piece->text);
+        piece->names = labelColumn(piece->text);
+        piece->label = m_labelBefore;
+        if (!piece->label && m_iconColumn && isInside(piece->element, m_iconParent)) piece->label = m_iconColumn;
+        m_iconColumn.reset();
+        // What an element's tooltip says of its text: `<span title="回复">12</span>`.
+        if (const QByteArrayView tooltip = attributeBytes(piece->element, "title"); !tooltip.isEmpty()) {
+            if (const auto said = labelColumn(QString::fromUtf8(tooltip))) {
+                piece->label = said;
+                piece->last |= *said == BoardColumn::LastReply;
+            }
+        }
+        m_labelBefore = isByWord(piece->text) ? BoardColumn::Author : piece->names;
+        if (piece->inTitle) return;
+        if (isPlaceOfDates(*piece)) {
+            if (const QString day = paddedDay(piece->text); !day.isEmpty()) {
+                piece->text = day;
+                piece->count.reset();
+            }
+        }
+        if (piece->count) return;
+        piece->date = m_page.dates.find(piece->text);
+        const bool mayBeExact = !piece->date.text.isEmpty() || isElement(piece->element, "time");
+        if (mayBeExact && piece->text.size() >= 2 && piece->text.size() <= kLongestDate) readExactDate(piece);
+    }
+
+    static bool isPlaceOfDates(const RowPiece &piece)
+    {
+        return piece.byClass.contains(BoardColumn::Date) || piece.byHeader.contains(BoardColumn::Date) ||
+               piece.byHeader.contains(BoardColumn::LastReply) || piece.label == BoardColumn::Date ||
+               piece.label == BoardColumn::LastReply;
+    }
+
+    /// The attributes of an element may say more of a date than its text.
+    void readExactDate(RowPiece *piece)
+    {
+        const xmlNode *node = piece->element;
+        for (int up = 0; up < 2 && isElement(node); ++up, node = node->parent) {
+            for (const char *name : {"datetime", "title", "data-time", "data-date"}) {
+                const QByteArrayView value = attributeBytes(node, name);
+                if (value.isEmpty() || value.size() >= kLongestDate) continue;
+                const RowDate exact = m_page.dates.find(QString::fromUtf8(value));
+                if (!exact.whole) continue;
+                const bool whole = piece->date.whole;
+                piece->date = exact;
+                piece->date.whole = whole;
+                return;
+            }
+            if (isElement(node, "td") || isElement(node, "li") || isElement(node, "a")) break;
+        }
+    }
+
+    const BoardRow &m_row;
+    const RowTitle &m_title;
+    const HeaderPlaces &m_header;
+    PageMemory &m_page;
+    QList<RowPiece> m_pieces;
+    QVarLengthArray<Level, 24> m_levels;
+    const xmlNode *m_holder = nullptr;
+    int m_firstPlace = 0;
+    int m_nextPlace = 0;
+    std::optional<BoardColumn> m_iconColumn; ///< Of the last icon without text …
+    const xmlNode *m_iconParent = nullptr;   ///< … and what holds it.
+    std::optional<BoardColumn> m_labelBefore;
+};
+
+} // namespace
+
+QList<RowPiece> cutRow(const BoardRow &row, const RowTitle &title, const HeaderPlaces &header, PageMemory *page)
+{
+    return RowCutter(row, title, header, page).cut();
+}
+
+} // namespace newsboard

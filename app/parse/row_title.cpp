@@ -1,0 +1,189 @@
+#include "app/parse/row_title.h"
+
+#include "app/parse/row_words.h"
+#include "app/parse/text.h"
+
+#include <algorithm>
+
+namespace newsboard {
+
+namespace {
+
+constexpr qsizetype kMostTitleWeight = 150;
+constexpr qsizetype kLongestCategory = 30;
+constexpr qsizetype kLongestChip = 12;
+
+class TitleFinder {
+public:
+    TitleFinder(const BoardRow &row, PageMemory *page) : m_row(row), m_words(page->words), m_dates(page->dates) {}
+
+    RowTitle find()
+    {
+        RowTitle best = ofLinks();
+        // One link around everything, or none with words: the title is an element of its own.
+        if (!best.element || holdsMore(best.element)) {
+            if (const xmlNode *inner = innerTitle(best.element ? best.element : m_row.parts.first())) {
+                RowTitle found = read(inner);
+                if (!found.text.isEmpty()) {
+                    if (found.category.isEmpty()) found.category = best.category;
+                    best = found;
+                }
+            }
+        }
+        for (const xmlNode *node = best.element; node && !best.isLink; node = node->parent) {
+            best.isLink = isLinkOfRow(node);
+            if (isPart(node)) break;
+        }
+        return best;
+    }
+
+private:
+    bool isPart(const xmlNode *node) const { return m_row.parts.contains(const_cast<xmlNode *>(node)); }
+    bool isLinkOfRow(const xmlNode *node) const { return m_row.links.contains(const_cast<xmlNode *>(node)); }
+
+    RowTitle ofLinks()
+    {
+        RowTitle best;
+        int bestWeight = -1;
+        for (const xmlNode *link : candidates()) {
+            if (m_words.facts(link).hidden) continue;
+            const RowTitle found = read(link);
+            if (!isTitle(found.text)) continue;
+            const int weight = weigh(link, found.text);
+            if (weight <= bestWeight) continue;
+            bestWeight = weight;
+            best = found;
+        }
+        return best;
+    }
+
+    QList<xmlNodePtr> candidates()
+    {
+        QList<xmlNodePtr> links = m_row.links;
+        if (m_row.parts.size() < 2) return links;
+        for (xmlNodePtr part : m_row.parts) {
+            for (xmlNodePtr node = part; node; node = nextInTree(node, part)) {
+                if (isElement(node) && m_words.kinds(node).testFlag(ElementKind::Link) && !links.contains(node))
+                    links.append(node);
+            }
+        }
+        return links;
+    }
+
+    bool isTitle(const QString &text)
+    {
+        if (text.isEmpty() || parseCount(text) || m_dates.isDate(text)) return false;
+        // "35 comments" leads to the post, but does not name it.
+        return text.count(u' ') > 1 || (labelledCounts(text).isEmpty() && !saysNoCount(text));
+    }
+
+    int weigh(const xmlNode *link, const QString &text)
+    {
+        ColumnSet columns;
+        bool heading = false;
+        for (const xmlNode *node = link; isElement(node); node = node->parent) {
+            columns.insert(m_words.classes(node).columns);
+            heading |= m_words.isHeading(node);
+            if (isPart(node)) break;
+        }
+        int weight = int(std::min(text.size(), kMostTitleWeight));
+        if (columns.contains(BoardColumn::Title) || heading) weight += 1000;
+        const ColumnSet own = m_words.classes(link).columns;
+        if (own.contains(BoardColumn::Comments) || own.contains(BoardColumn::Category)) weight = 0;
+        if (columns.contains(BoardColumn::LastReply)) weight /= 8;
+        return weight;
+    }
+
+    bool holdsMore(const xmlNode *link)
+    {
+        for (const xmlNode *node = nextInTree(link, link); node; node = nextInTree(node, link)) {
+            if (!isElement(node)) continue;
+            if (m_words.kinds(node).testFlag(ElementKind::Block) || m_words.isHeading(node)) return true;
+            const ColumnSet columns = m_words.classes(node).columns;
+            if (columns.contains(BoardColumn::Date) || columns.contains(BoardColumn::Author)) return true;
+        }
+        return false;
+    }
+
+    const xmlNode *innerTitle(const xmlNode *root)
+    {
+        const xmlNode *byClass = nullptr;
+        for (const xmlNode *node = nextInTree(root, root); node; node = nextInTree(node, root)) {
+            if (!isElement(node) || m_words.kinds(node).testFlag(ElementKind::Image)) continue;
+            if (m_words.isHeading(node)) return node;
+            if (!byClass && m_words.classes(node).columns.contains(BoardColumn::Title) && !visibleText(node).isEmpty())
+                byClass = node;
+        }
+        return byClass;
+    }
+
+    /// The text of a title's element without chips, badges and counters, which are taken apart.
+    RowTitle read(const xmlNode *element)
+    {
+        RowTitle found;
+        found.element = element;
+        QByteArray text;
+        for (const xmlNode *node = element; node;) {
+            if (node->type == XML_TEXT_NODE && node->content) {
+                text.append(reinterpret_cast<const char *>(node->content));
+            } else if (isElement(node) && node != element) {
+                const ElementFacts facts = m_words.facts(node);
+                if (facts.kinds.testFlag(ElementKind::Silent) || facts.hidden) {
+                    node = nextAfter(node, element);
+                    continue;
+                }
+                if (facts.kinds.testFlag(ElementKind::Image) || isElement(node, "br")) {
+                    text.append(' ');
+                } else if (takeChip(node, facts, text, &found)) {
+                    text.append(' ');
+                    node = nextAfter(node, element);
+                    continue;
+                }
+            }
+            node = nextInTree(node, element);
+        }
+        found.text = cleanLine(QString::fromUtf8(text));
+        return found;
+    }
+
+    /// Whether an element inside a title is no part of it; what it says goes to `title`.
+    bool takeChip(const xmlNode *element, const ElementFacts &facts, const QByteArray &before, RowTitle *title)
+    {
+        const std::optional<QString> caption = m_words.caption(element);
+        if (!caption) return false;
+        const QString &text = *caption;
+        const ColumnSet columns = facts.classes->columns;
+        const bool named = columns.contains(BoardColumn::Title);
+        const std::optional<qint64> bracketed = bracketedCount(text);
+        const auto takeCount = [&] {
+            if (bracketed || columns.contains(BoardColumn::Comments))
+                title->comments = bracketed ? bracketed : parseCount(text);
+        };
+        if (columns.contains(BoardColumn::Category) && !named && text.size() <= kLongestCategory) {
+            if (QString::fromUtf8(before).trimmed().isEmpty()) title->category = text;
+            takeCount();
+            return true;
+        }
+        const bool aside = columns.contains(BoardColumn::Comments) || columns.contains(BoardColumn::Views) ||
+                           columns.contains(BoardColumn::Date);
+        const bool chip = (aside && !named && (text.size() < kLongestChip || parseCount(text))) || bracketed ||
+                          (isNewBadge(text) && !isElement(element, "b")) ||
+                          (!named && text.size() <= kLongestChip &&
+                           m_words.hints(attributeBytes(element, "class")).testFlag(AttributeHint::Badge));
+        if (chip) takeCount();
+        return chip;
+    }
+
+    const BoardRow &m_row;
+    ElementWords &m_words;
+    RowDates &m_dates;
+};
+
+} // namespace
+
+RowTitle findTitle(const BoardRow &row, PageMemory *page)
+{
+    return TitleFinder(row, page).find();
+}
+
+} // namespace newsboard
