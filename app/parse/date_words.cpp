@@ -3,7 +3,7 @@
 #include <QHash>
 
 #include <algorithm>
-#include <bitset>
+#include <array>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -107,8 +107,7 @@ constexpr Entry kEntries[] = {
 
 struct Vocabulary {
     QHash<QString, DateWord> words;
-    std::bitset<0x10000> beginnings;
-    qsizetype longest = 0;
+    std::array<quint8, 0x10000> longest{}; ///< Of the words that begin with a character.
 
     Vocabulary()
     {
@@ -118,8 +117,8 @@ struct Vocabulary {
                 word = word.replace(u'_', u' ').trimmed();
                 if (words.contains(word)) continue;
                 words.insert(word, {entry.kind, entry.value});
-                beginnings.set(word.front().unicode());
-                longest = std::max(longest, word.size());
+                quint8 &most = longest[word.front().unicode()];
+                most = std::max(most, quint8(word.size()));
             }
         }
     }
@@ -141,17 +140,19 @@ bool isAlphabetic(QChar c)
 
 bool mayBeginDateWord(QChar c)
 {
-    return vocabulary().beginnings.test(c.unicode());
+    return vocabulary().longest[c.unicode()] > 0;
 }
 
 std::optional<DateWord> dateWordAt(QStringView text, qsizetype *length)
 {
     const Vocabulary &known = vocabulary();
-    if (text.isEmpty() || !known.beginnings.test(text.front().unicode())) return {};
-    for (qsizetype size = std::min(text.size(), known.longest); size > 0; --size) {
+    if (text.isEmpty()) return {};
+    const qsizetype longest = known.longest[text.front().unicode()];
+    for (qsizetype size = std::min(text.size(), longest); size > 0; --size) {
         const QStringView word = text.first(size);
         if (isAlphabetic(word.back()) && size < text.size() && isAlphabetic(text[size])) continue;
-        const auto found = known.words.constFind(word.toString());
+        // The view is only looked up: no copy of it is made.
+        const auto found = known.words.constFind(QString::fromRawData(word.data(), word.size()));
         if (found == known.words.constEnd()) continue;
         *length = size;
         return *found;

@@ -123,17 +123,25 @@ QList<IdentityReading> identityReadings(const QUrl &url)
         patterns.append(pattern);
         values.append(value);
     }
-    QSet<QString> known;
     const auto add = [&](qsizetype place, const QString &own, const QString &value, bool numbersVary, bool slugVaries) {
-        QString pattern = host;
+        QString pattern;
+        pattern.reserve(host.size() + path.size() + own.size() + 8);
+        pattern += host;
         for (qsizetype k = 0; k < patterns.size() && k <= place + 1; ++k) {
             const bool varies =
                 k > place || (k < place && numbersVary && holdsDigit(parts[k])) || (k + 1 == place && slugVaries);
-            pattern += u'/' + (k == place ? own : varies ? u"*"_s : parts[k]);
+            pattern += u'/';
+            if (k == place)
+                pattern += own;
+            else if (varies)
+                pattern += u'*';
+            else
+                pattern += parts[k];
         }
-        if (known.contains(pattern)) return;
-        known.insert(pattern);
-        readings.append({pattern, value, QString()});
+        const bool known = std::any_of(readings.begin(), readings.end(), [&](const IdentityReading &reading) {
+            return reading.pattern == pattern && reading.parameter.isEmpty();
+        });
+        if (!known) readings.append({pattern, value, QString()});
     };
     for (qsizetype i = 0; i < patterns.size(); ++i) {
         const bool slug = patterns[i].startsWith(u'~');
@@ -195,65 +203,129 @@ QList<IdentityReading> scriptReadings(QStringView script)
     return readings;
 }
 
-QHash<QString, IdentityKey> findIdentities(const PageTree &tree)
+namespace {
+
+/// The target of a script that goes to another page: `location.href='view.php?no=3'`; empty if there is none.
+QString scriptTarget(const QString &code)
 {
-    QHash<QString, IdentityKey> keys;
-    int mentions = 0;
-    const auto mention = [&](const IdentityReading &reading, xmlNodePtr node, const QUrl &url) {
-        if (mentions >= kMostMentions || (keys.size() >= kMostPatterns && !keys.contains(reading.pattern))) return;
-        IdentityKey &key = keys[reading.pattern];
-        key.parameter = reading.parameter;
-        key.mentions.append({node, reading.value, url});
-        ++mentions;
-    };
-    for (xmlNodePtr node = tree.body(); node; node = nextInTree(node, tree.body())) {
-        if (!isElement(node) || !node->properties) continue;
+    const qsizetype place = code.indexOf("location"_L1);
+    if (place < 0) return {};
+    const qsizetype single = code.indexOf(u'\'', place);
+    const qsizetype quote = single >= 0 ? single : code.indexOf(u'"', place);
+    const qsizetype end = quote < 0 ? -1 : code.indexOf(code[quote], quote + 1);
+    return end > quote ? code.sliced(quote + 1, end - quote - 1) : QString();
+}
+
+class IdentityFinder {
+public:
+    explicit IdentityFinder(const PageTree &tree) : m_tree(tree) {}
+
+    QHash<QString, IdentityKey> find()
+    {
+        const xmlNode *body = m_tree.body();
+        for (xmlNodePtr node = m_tree.body(); node; node = nextInTree(node, body)) {
+            if (isElement(node) && node->properties) readElement(node);
+        }
+        for (IdentityKey &key : m_keys) {
+            QSet<QStringView> values;
+            values.reserve(key.mentions.size());
+            for (const IdentityKey::Mention &found : std::as_const(key.mentions))
+                values.insert(found.value);
+            key.distinct = int(values.size());
+        }
+        return m_keys;
+    }
+
+private:
+    /// An address, and what it may identify.
+    struct Target {
         QUrl url;
+        QList<IdentityReading> readings;
+    };
+
+    void readElement(xmlNodePtr node)
+    {
         bool script = false;
         for (const xmlAttr *found = node->properties; found; found = found->next) {
             const QByteArrayView name(reinterpret_cast<const char *>(found->name));
             if (!found->children || !found->children->content) continue;
             const QByteArrayView raw(reinterpret_cast<const char *>(found->children->content));
-            if (name == "href" && !raw.startsWith('#')) {
-                const QString href = QString::fromUtf8(raw);
-                if (href.startsWith("javascript:"_L1, Qt::CaseInsensitive)) {
-                    for (const IdentityReading &reading : scriptReadings(href.sliced(11)))
-                        mention(reading, node, {});
-                    script = true;
-                    continue;
-                }
-                url = tree.resolve(href);
-                if (!url.isValid()) continue;
-                for (const IdentityReading &reading : identityReadings(url))
-                    mention(reading, node, url);
+            if (name == "href") {
+                if (!raw.startsWith('#')) script |= readLink(node, raw);
             } else if (name == "onclick") {
-                const QString code = QString::fromUtf8(raw);
-                for (const IdentityReading &reading : scriptReadings(code))
-                    if (!script) mention(reading, node, {});
-                if (const qsizetype place = code.indexOf("location"_L1); place >= 0) {
-                    const qsizetype quote =
-                        code.indexOf(u'\'', place) >= 0 ? code.indexOf(u'\'', place) : code.indexOf(u'"', place);
-                    const qsizetype end = quote < 0 ? -1 : code.indexOf(code[quote], quote + 1);
-                    if (end > quote) {
-                        const QUrl target = tree.resolve(code.sliced(quote + 1, end - quote - 1));
-                        if (target.isValid())
-                            for (const IdentityReading &reading : identityReadings(target))
-                                mention(reading, node, target);
-                    }
-                }
+                readScript(node, QString::fromUtf8(raw), script);
             } else if (name.startsWith("data-") && raw.size() <= 24 && raw.size() >= 1) {
                 const QString value = QString::fromUtf8(raw);
                 if (allDigits(value)) mention({u"data:"_s + QString::fromUtf8(name), value, {}}, node, {});
             }
         }
     }
-    for (IdentityKey &key : keys) {
-        QSet<QString> values;
-        for (const IdentityKey::Mention &found : std::as_const(key.mentions))
-            values.insert(found.value);
-        key.distinct = int(values.size());
+
+    /// Whether the link is a script.
+    bool readLink(xmlNodePtr node, QByteArrayView href)
+    {
+        if (href.size() > 11 && href.first(11).compare("javascript:", Qt::CaseInsensitive) == 0) {
+            for (const IdentityReading &reading : scriptReadings(QString::fromUtf8(href.sliced(11))))
+                mention(reading, node, {});
+            return true;
+        }
+        const Target &target = targetOf(href);
+        for (const IdentityReading &reading : target.readings)
+            mention(reading, node, target.url);
+        return false;
     }
-    return keys;
+
+    void readScript(xmlNodePtr node, const QString &code, bool linkIsScript)
+    {
+        if (!linkIsScript) {
+            for (const IdentityReading &reading : scriptReadings(code))
+                mention(reading, node, {});
+        }
+        const QString location = scriptTarget(code);
+        if (location.isNull()) return;
+        const QUrl target = m_tree.resolve(location);
+        if (!target.isValid()) return;
+        for (const IdentityReading &reading : identityReadings(target))
+            mention(reading, node, target);
+    }
+
+    /// Rows link to the same place again and again: by their title, their picture, their count of comments.
+    const Target &targetOf(QByteArrayView href)
+    {
+        auto known = m_targets.constFind(href);
+        if (known == m_targets.constEnd()) {
+            Target target;
+            target.url = m_tree.resolve(QString::fromUtf8(href));
+            if (target.url.isValid()) target.readings = identityReadings(target.url);
+            known = m_targets.insert(href, target);
+        }
+        return *known;
+    }
+
+    void mention(const IdentityReading &reading, xmlNodePtr node, const QUrl &url)
+    {
+        if (m_mentions >= kMostMentions) return;
+        auto key = m_keys.find(reading.pattern);
+        if (key == m_keys.end()) {
+            if (m_keys.size() >= kMostPatterns) return;
+            key = m_keys.insert(reading.pattern, IdentityKey());
+        }
+        key->parameter = reading.parameter;
+        key->mentions.append({node, reading.value, url});
+        ++m_mentions;
+    }
+
+    const PageTree &m_tree;
+    QHash<QString, IdentityKey> m_keys;
+    QHash<QByteArrayView, Target> m_targets;
+    int m_mentions = 0;
+};
+
+} // namespace
+
+QHash<QString, IdentityKey> findIdentities(const PageTree &tree)
+{
+    return IdentityFinder(tree).find();
 }
 
 } // namespace newsboard
