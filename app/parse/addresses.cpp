@@ -315,6 +315,11 @@ ArticleAddress articleAddress(const QUrl &url, const QString &kind)
     return {.id = number >= 0 ? segments[number] : QString(), .parameter = {}, .url = withoutView(url)};
 }
 
+bool articlesAreAddressed(const QString &kind)
+{
+    return tableOf(kind) != nullptr;
+}
+
 QUrl listAddress(const QUrl &url, const QString &kind)
 {
     const Query query = queryOf(url);

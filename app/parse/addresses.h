@@ -19,6 +19,9 @@ struct ArticleAddress {
 /// `view.php?id=news&no=123`, and makes the address canonical.
 ArticleAddress articleAddress(const QUrl &url, const QString &kind = {});
 
+/// Whether every article of such boards has an address that names it: on a page without one there is none.
+bool articlesAreAddressed(const QString &kind);
+
 /// The board's list from the address of one of its pages or articles: without page, category, search, sort, document
 /// and fragment. Empty where the address alone can't say it (`/123`, `?document_srl=123`).
 QUrl listAddress(const QUrl &url, const QString &kind = {});

@@ -138,6 +138,9 @@ public:
         return finish({found.body}, found.chrome);
     }
 
+    /// Neither the page's address nor any of its rows names an article, and none was asked for.
+    bool isOfList() const { return m_addressedId.isEmpty() && m_list.openId.isEmpty() && m_hint.articleId.isEmpty(); }
+
 private:
     void explain(const QString &line) const
     {
@@ -229,6 +232,7 @@ std::optional<Article> parseArticle(const PageTree &tree, const QUrl &address, c
         const bool knowsArticles = !skin->article.body.isEmpty();
         if (knowsArticles && !list.rows.isEmpty() && list.skin == skin->name) return {};
     }
+    if (!list.rows.isEmpty() && articlesAreAddressed(list.kind) && reader.isOfList()) return {};
     return reader.byShape();
 }
 

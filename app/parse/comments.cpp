@@ -26,11 +26,6 @@ QString digitsOf(const QString &text)
     return digits.match(text).captured(1);
 }
 
-QString namesOf(const xmlNode *element)
-{
-    return attribute(element, "class") + u' ' + attribute(element, "id");
-}
-
 /// Where elements stand in document order, and those of them that are named for something: who wrote, when, what.
 /// Made in one pass, so that asking for the first of a kind inside an element costs no walk.
 class NamedElements {
@@ -39,18 +34,17 @@ public:
 
     explicit NamedElements(const xmlNode *root)
     {
-        static const QRegularExpression patterns[Kinds]{
-            pattern(u"(?:author|writer|name|nick(?:name)?|user(?:name)?|member|by|who|글쓴이)(?:$|[\\s_-]|\\d)"_s),
-            pattern(u"(?:date|time|datetime|posted|regdate|when|day)(?:$|[\\s_-])"_s),
-            pattern(u"(?:text|txt|content|contents|body|memo|message|msg|comment_?text|cont|desc)(?:$|[\\s_-])"_s),
-            pattern(u"(?:btns?|buttons?|actions?|vote|like|report|tools?)(?:$|[\\s_-])"_s)};
+        const NamePattern patterns[Kinds]{
+            NamePattern(u"(?:author|writer|name|nick(?:name)?|user(?:name)?|member|by|who|글쓴이)(?:$|[\\s_-]|\\d)"_s),
+            NamePattern(u"(?:date|time|datetime|posted|regdate|when|day)(?:$|[\\s_-])"_s),
+            NamePattern(u"(?:text|txt|content|contents|body|memo|message|msg|comment_?text|cont|desc)(?:$|[\\s_-])"_s),
+            NamePattern(u"(?:btns?|buttons?|actions?|vote|like|report|tools?)(?:$|[\\s_-])"_s)};
         int count = 0;
         for (const xmlNode *at = root; at;) {
             if (isElement(at)) {
                 m_spans.insert(at, {count, count});
-                const QString names = at->properties ? namesOf(at) : QString();
-                for (int kind = 0; kind < Kinds && names.size() > 1; ++kind) {
-                    const bool fits = patterns[kind].match(names).hasMatch() && (kind == Chrome || isSeen(at));
+                for (int kind = 0; kind < Kinds && at->properties; ++kind) {
+                    const bool fits = patterns[kind].matches(at) && (kind == Chrome || isSeen(at));
                     if (fits) m_named[size_t(kind)].push_back({count, at});
                 }
                 ++count;
@@ -117,11 +111,6 @@ private:
         const xmlNode *element;
     };
 
-    static QRegularExpression pattern(const QString &words)
-    {
-        return QRegularExpression(u"(?:^|[\\s_-])"_s + words, QRegularExpression::CaseInsensitiveOption);
-    }
-
     static bool isSeen(const xmlNode *element) { return !isHidden(element) && !isBlankShort(element); }
 
     std::vector<Named>::const_iterator from(Kind kind, int place) const
@@ -184,13 +173,11 @@ QList<Comment> readComments(const CommentsPart &part, XPathPage &page, const Dat
     return comments;
 }
 
-bool isNamedForComments(const xmlNode *element)
+NamePattern commentNames()
 {
-    static const QRegularExpression names(
-        u"(?:^|[\\s_-])(?:comments?|cmts?|repl(?:y|ies)|feedback|fdb|respond|disqus|댓글|bo_vc)"
-        u"(?:$|[\\s_-]|list|area|box|wrap|form|s$)|commentlist|comment(?:List|Area|Box|Wrap)|replyList"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    return isElement(element) && element->properties && names.match(namesOf(element)).hasMatch();
+    return NamePattern(
+        u"(?:comments?|cmts?|repl(?:y|ies)|feedback|fdb|respond|disqus|댓글|bo_vc)"
+        u"(?:$|[\\s_-]|list|area|box|wrap|form|s$)|commentlist|comment(?:List|Area|Box|Wrap)|replyList"_s);
 }
 
 namespace {
@@ -259,9 +246,10 @@ QList<Comment> commentsIn(const xmlNode *root, const NamedElements &named, const
 FoundComments findComments(const PageTree &tree, const DateContext &dates)
 {
     const xmlNode *body = tree.body();
+    const NamePattern names = commentNames();
     std::optional<NamedElements> named;
     for (const xmlNode *root = nextInTree(body, body); root;) {
-        const bool mayHold = isNamedForComments(root) && firstElementChild(root);
+        const bool mayHold = names.matches(root) && firstElementChild(root);
         if (mayHold) {
             if (!named) named.emplace(body);
             QList<Comment> comments = commentsIn(root, *named, tree, dates);

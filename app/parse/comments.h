@@ -2,6 +2,7 @@
 
 #include "app/domain/article.h"
 #include "app/parse/dates.h"
+#include "app/parse/name_pattern.h"
 #include "app/parse/skin.h"
 
 namespace newsboard {
@@ -17,7 +18,7 @@ struct FoundComments {
 /// Looks for repeated blocks under something named for comments, each with a name, a date and a text.
 FoundComments findComments(const PageTree &tree, const DateContext &dates);
 
-/// Whether an element's class or id says that comments are in it, or the form for one.
-bool isNamedForComments(const xmlNode *element);
+/// What elements that hold comments, or the form for one, are called.
+NamePattern commentNames();
 
 } // namespace newsboard

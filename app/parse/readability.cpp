@@ -2,6 +2,7 @@
 
 #include "app/parse/addresses.h"
 #include "app/parse/comments.h"
+#include "app/parse/name_pattern.h"
 #include "app/parse/short_text.h"
 #include "app/parse/text.h"
 
@@ -21,27 +22,30 @@ constexpr double kLeastScore = 1;
 constexpr double kLeastUnsureScore = 200;
 constexpr double kPictureScore = 40;
 
-QString namesOf(const xmlNode *element)
-{
-    return attribute(element, "class") + u' ' + attribute(element, "id");
-}
-
-bool isChrome(const xmlNode *element)
-{
-    static const QRegularExpression names(
-        u"(?:^|[\\s_-])(?:menu|gnb|lnb|snb|nav|navi|footer|foot|header|sidebar|aside|share|sns|social|sign|signature|"
+/// What a page calls its parts.
+struct PartNames {
+    const NamePattern chrome{
+        u"(?:menu|gnb|lnb|snb|nav|navi|footer|foot|header|sidebar|aside|share|sns|social|sign|signature|"
         u"profile|vote|votes|recommend|scrap|related|relation|prev|next|prevnext|pagination|paging|paginate|pager|tags?"
         u"|"
         u"taglist|banner|ads?|adsense|advert\\w*|ad_?box|sponsor|author_?box|breadcrumb|login|search|btns?|buttons?|"
-        u"toolbar|copyright|popular|ranking|widget|skip)(?:$|[\\s_-])"_s,
-        QRegularExpression::CaseInsensitiveOption);
+        u"toolbar|copyright|popular|ranking|widget|skip)(?:$|[\\s_-])"_s};
+    const NamePattern comments = commentNames();
+    const NamePattern head{u"(?:meta|info|byline|date|author|writer|posted|published|time|dateline)(?:$|[\\s_-])"_s};
+    const NamePattern content{u"(?:content|contents|cont|con|body|article|view|entry|post|memo|message|msg|text|본문)"
+                              u"(?:$|[\\s_-]|body|content|text|area)"_s};
+    const NamePattern title{u"(?:title|subject|tit|headline|제목)(?:$|[\\s_-])"_s};
+};
+
+bool isChrome(const xmlNode *element, const PartNames &names)
+{
     static constexpr std::array kElements{"script",   "style",    "nav", "footer", "aside",  "select", "button",
                                           "textarea", "template", "svg", "iframe", "object", "head",   "option"};
     for (const char *name : kElements) {
         if (isElement(element, name)) return true;
     }
-    return isHidden(element) || isNamedForComments(element) ||
-           (element->properties && !isElement(element, "body") && names.match(namesOf(element)).hasMatch());
+    return isHidden(element) || names.comments.matches(element) ||
+           (!isElement(element, "body") && names.chrome.matches(element));
 }
 
 bool mayHold(const xmlNode *element)
@@ -54,23 +58,6 @@ bool mayHold(const xmlNode *element)
 
 /// The lines of author, date and counts are short.
 constexpr qsizetype kLongestLine = 120;
-
-bool isNamedForHead(const xmlNode *element)
-{
-    static const QRegularExpression names(
-        u"(?:^|[\\s_-])(?:meta|info|byline|date|author|writer|posted|published|time|dateline)(?:$|[\\s_-])"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    return element->properties && names.match(namesOf(element)).hasMatch();
-}
-
-double contentBonus(const xmlNode *element)
-{
-    static const QRegularExpression names(
-        u"(?:^|[\\s_-])(?:content|contents|cont|con|body|article|view|entry|post|memo|message|msg|text|본문)"
-        u"(?:$|[\\s_-]|body|content|text|area)"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    return element->properties && names.match(namesOf(element)).hasMatch() ? 1.5 : 1.0;
-}
 
 QString folded(const QString &title)
 {
@@ -137,7 +124,9 @@ private:
         double score = 0;
     };
 
-    bool leftOut(const xmlNode *element) const { return element == m_search.comments || isChrome(element); }
+    bool leftOut(const xmlNode *element) const { return element == m_search.comments || isChrome(element, m_names); }
+
+    double contentBonus(const xmlNode *element) const { return m_names.content.matches(element) ? 1.5 : 1.0; }
 
     /// The smallest elements that hold several rows of the list are the list. A row apart from it (a notice in a table
     /// of its own, the only row there is) is left out by itself.
@@ -221,8 +210,6 @@ private:
     QList<Candidate> titleCandidates() const
     {
         constexpr qsizetype kLongestTitle = 1200;
-        static const QRegularExpression names(u"(?:^|[\\s_-])(?:title|subject|tit|headline|제목)(?:$|[\\s_-])"_s,
-                                              QRegularExpression::CaseInsensitiveOption);
         QList<Candidate> candidates;
         for (const xmlNode *at = m_tree.body(); at;) {
             const bool element = isElement(at) && at != m_tree.body();
@@ -230,7 +217,7 @@ private:
                                          m_rowNodes.contains(at));
             if (element && !out) {
                 const QString text = folded(shortText(at, kLongestTitle));
-                const bool named = isHead(at) || (at->properties && names.match(namesOf(at)).hasMatch());
+                const bool named = isHead(at) || m_names.title.matches(at);
                 if (!text.isEmpty()) candidates.append({at, text, named});
             }
             at = out ? nextAfter(at, m_tree.root()) : nextInTree(at, m_tree.root());
@@ -279,9 +266,9 @@ private:
         }
     }
 
-    static bool isHeadLine(const xmlNode *element)
+    bool isHeadLine(const xmlNode *element) const
     {
-        if (!isNamedForHead(element)) return false;
+        if (!m_names.head.matches(element)) return false;
         const QString line = shortText(element, 3 * kLongestLine);
         return !line.isEmpty() && line.size() <= kLongestLine;
     }
@@ -351,9 +338,10 @@ private:
             }
             const QString line = shortText(at, 3 * kLongestLine);
             const bool blank = line.isEmpty() && isBlankShort(at) && !isElement(at, "img") && !firstElementChild(at);
-            const bool head = !line.isEmpty() && line.size() <= kLongestLine &&
-                              (isNamedForHead(at) || (!sentence.match(line).hasMatch() &&
-                                                      (label.match(line).hasMatch() || date.match(line).hasMatch())));
+            const bool head =
+                !line.isEmpty() && line.size() <= kLongestLine &&
+                (m_names.head.matches(at) ||
+                 (!sentence.match(line).hasMatch() && (label.match(line).hasMatch() || date.match(line).hasMatch())));
             if (!blank && !head && !leftOut(at)) break;
             found->chrome.insert(at);
         }
@@ -383,6 +371,7 @@ private:
 
     const PageTree &m_tree;
     const BodySearch &m_search;
+    const PartNames m_names;
     QSet<QString> m_rows;      ///< Their identities …
     QSet<QString> m_rowTitles; ///< … and folded titles, for links that hold none.
     QSet<const xmlNode *> m_rowNodes;

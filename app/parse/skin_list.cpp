@@ -102,6 +102,21 @@ QString withoutBrackets(const QString &name)
     return (square || round) && name.size() > 2 ? name.sliced(1).chopped(1).trimmed() : name;
 }
 
+/// `9:05`, `17:49`, `17:49:03`.
+std::optional<QTime> clockTime(QStringView text)
+{
+    int parts[3] = {0, 0, 0};
+    int count = 0;
+    for (const QStringView part : qTokenize(text, u':')) {
+        const bool digits = std::all_of(part.begin(), part.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+        if (count == 3 || !digits || part.isEmpty() || part.size() > 2 || (count > 0 && part.size() != 2))
+            return std::nullopt;
+        parts[count++] = part.toInt();
+    }
+    const QTime time(parts[0], parts[1], parts[2]);
+    return count >= 2 && time.isValid() ? std::optional(time) : std::nullopt;
+}
+
 class RowReader {
 public:
     RowReader(const ListShape &shape, XPathPage &page, const QString &kind, const ColumnFinder &columns)
@@ -262,12 +277,7 @@ void readDates(QList<RawRow> *rows, DateContext context)
 PostedTime joinTime(const PostedTime &date, QStringView time, const DateContext &context)
 {
     if (time.isEmpty()) return date;
-    const auto hour = [time]() -> std::optional<QTime> {
-        for (const QString &format : {u"HH:mm"_s, u"H:mm"_s, u"HH:mm:ss"_s}) {
-            if (const QTime found = QTime::fromString(time.toString(), format); found.isValid()) return found;
-        }
-        return std::nullopt;
-    }();
+    const std::optional<QTime> hour = clockTime(time);
     if (!hour) {
         const PostedTime whole = parseDate(time, context);
         return whole.hasTime() || !date.isKnown() ? whole : date;

@@ -1,6 +1,8 @@
 #include "app/parse/xpath.h"
 
+#include "app/parse/class_path.h"
 #include "app/parse/text.h"
+#include "app/parse/xpath_steps.h"
 
 #include <QMutex>
 #include <QSet>
@@ -9,6 +11,7 @@
 
 #include <cmath>
 #include <cstring>
+#include <limits>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -22,6 +25,8 @@ namespace {
 // (1.8 s).
 constexpr unsigned long kEvaluationLimit = 20'000'000;
 constexpr unsigned long kPageLimit = 200'000'000;
+
+constexpr qsizetype kAll = std::numeric_limits<qsizetype>::max();
 
 // libxml2 2.9 asks for a const pointer here and for another there.
 void keepQuiet(void *, xmlErrorPtr) {}
@@ -141,7 +146,10 @@ QString valueOf(const xmlNode *node)
 /// compiled expression while evaluating, so two threads may not share one.
 class XPath::Shared {
 public:
-    explicit Shared(QByteArray text) : expression(std::move(text)) {}
+    explicit Shared(QByteArray text)
+        : expression(std::move(text)), simple(ClassPath::parse(expression)), m_steps(withDescendantSteps(expression))
+    {
+    }
     ~Shared()
     {
         for (xmlXPathCompExprPtr copy : spare)
@@ -159,7 +167,7 @@ public:
                 return copy;
             }
         }
-        return xmlXPathCtxtCompile(context, reinterpret_cast<const xmlChar *>(expression.constData()));
+        return xmlXPathCtxtCompile(context, reinterpret_cast<const xmlChar *>(m_steps.constData()));
     }
 
     void giveBack(xmlXPathCompExprPtr copy)
@@ -169,8 +177,10 @@ public:
     }
 
     const QByteArray expression;
+    const std::optional<ClassPath> simple; ///< What needs no libxml2.
 
 private:
+    const QByteArray m_steps; ///< What libxml2 compiles.
     QMutex mutex;
     std::vector<xmlXPathCompExprPtr> spare;
 };
@@ -242,8 +252,23 @@ XPathPage::Object XPathPage::evaluate(const XPath &path, const xmlNode *at)
     return object;
 }
 
+std::optional<QList<xmlNodePtr>> XPathPage::walk(const XPath &path, const xmlNode *at, qsizetype most)
+{
+    if (!path.m_shared->simple) return std::nullopt;
+    if (!at) return QList<xmlNodePtr>();
+    if (m_budget == 0) {
+        m_exhausted = true;
+        return QList<xmlNodePtr>();
+    }
+    unsigned long visited = 0;
+    QList<xmlNodePtr> found = path.m_shared->simple->nodes(at, most, &visited);
+    m_budget -= std::min(visited, m_budget);
+    return found;
+}
+
 QList<xmlNodePtr> XPathPage::nodes(const XPath &path, const xmlNode *at)
 {
+    if (auto found = walk(path, at, kAll)) return *std::move(found);
     const Object object = evaluate(path, at);
     if (!object || object->type != XPATH_NODESET || !object->nodesetval) return {};
     xmlXPathNodeSetSort(object->nodesetval);
@@ -267,12 +292,16 @@ QList<xmlNodePtr> XPathPage::nodes(const Alternatives &paths, const xmlNode *at)
 
 xmlNodePtr XPathPage::first(const XPath &path, const xmlNode *at)
 {
+    if (const auto found = walk(path, at, 1)) return found->value(0);
     return nodes(path, at).value(0);
 }
 
 xmlNodePtr XPathPage::first(const Alternatives &paths, const xmlNode *at)
 {
-    return nodes(paths, at).value(0);
+    for (const XPath &path : paths) {
+        if (const xmlNodePtr found = first(path, at)) return found;
+    }
+    return nullptr;
 }
 
 QString XPathPage::textOf(const xmlXPathObject *object) const
@@ -295,6 +324,12 @@ QString XPathPage::textOf(const xmlXPathObject *object) const
 
 QString XPathPage::text(const XPath &path, const xmlNode *at)
 {
+    if (const auto found = walk(path, at, kAll)) {
+        for (const xmlNode *node : *found) {
+            if (QString text = nodeText(node); !text.isEmpty()) return text;
+        }
+        return {};
+    }
     const Object object = evaluate(path, at);
     if (object && object->type == XPATH_NODESET && object->nodesetval) xmlXPathNodeSetSort(object->nodesetval);
     return textOf(object.get());
@@ -310,6 +345,7 @@ QString XPathPage::text(const Alternatives &paths, const xmlNode *at)
 
 bool XPathPage::test(const XPath &path, const xmlNode *at)
 {
+    if (const auto found = walk(path, at, 1)) return !found->isEmpty();
     const xmlXPathCompExprPtr compiled = prepare(path, at);
     if (!compiled) return false;
     // Stops at the first node that is found.

@@ -75,6 +75,8 @@ private:
 
     /// Makes the context ready and lends the compiled expression; null where nothing more may be evaluated.
     xmlXPathCompExprPtr prepare(const XPath &path, const xmlNode *at);
+    /// As nodes(), at most `most`, of a path that needs no libxml2; null where it does.
+    std::optional<QList<xmlNodePtr>> walk(const XPath &path, const xmlNode *at, qsizetype most);
     void account(bool failed);
     Object evaluate(const XPath &path, const xmlNode *at);
     QString textOf(const xmlXPathObject *object) const;

@@ -1,0 +1,25 @@
+#include "app/parse/name_pattern.h"
+
+#include "app/parse/tree.h"
+
+using namespace Qt::StringLiterals;
+
+namespace newsboard {
+
+NamePattern::NamePattern(const QString &words)
+    : m_pattern(u"(?:^|[\\s_-])"_s + words, QRegularExpression::CaseInsensitiveOption)
+{
+}
+
+bool NamePattern::matches(const xmlNode *element) const
+{
+    if (!isElement(element) || !element->properties) return false;
+    QString names = attribute(element, "class");
+    if (const QString id = attribute(element, "id"); !id.isEmpty()) names += u' ' + id;
+    if (names.isEmpty()) return false;
+    auto known = m_known.constFind(names);
+    if (known == m_known.constEnd()) known = m_known.insert(names, m_pattern.match(names).hasMatch());
+    return *known;
+}
+
+} // namespace newsboard
