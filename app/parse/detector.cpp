@@ -1,6 +1,7 @@
 #include "app/parse/detector.h"
 
 #include "app/parse/addresses.h"
+#include "app/parse/list_scales.h"
 #include "app/parse/row_columns.h"
 #include "app/parse/row_groups.h"
 #include "app/parse/row_identity.h"
@@ -10,6 +11,7 @@
 
 #include <QSet>
 #include <QUrlQuery>
+#include <QVarLengthArray>
 
 #include <algorithm>
 #include <cmath>
@@ -22,87 +24,43 @@ namespace newsboard {
 namespace {
 
 constexpr qsizetype kMostRows = 5000;
+constexpr qsizetype kMostPatterns = 24;
+constexpr double kLeastWeight = 12;
 
 /// A list that may be the board, and how much speaks for it.
 struct Candidate {
     QString pattern;
     QString parameter;
-    RowGroup group;
-    QList<RowGroup> others; ///< The key's other groups on the page …
-    qsizetype place = 0;    ///< … and which of them the group stands before.
+    QList<RowGroup> groups; ///< All lists of the identity on the page …
+    qsizetype place = 0;    ///< … and which of them it is.
     HeaderPlaces header;
     double weight = 0;
+
+    const RowGroup &group() const { return groups[place]; }
 };
 
-bool insideHidden(const xmlNode *node)
-{
-    for (; node; node = node->parent) {
-        if (isHidden(node)) return true;
-    }
-    return false;
-}
-
-/// How much lists of one page look like a board.
-class Scales {
+/// Which elements stand inside one that a person does not see. Lists share what holds them.
+class HiddenPlaces {
 public:
-    Scales(RowReader *rows, HeaderRows *headers) : m_rows(*rows), m_headers(*headers) {}
-
-    struct Weight {
-        HeaderPlaces header;
-        double value = 0;
-    };
-
-    /// The weight of a list; 0 as soon as it is sure not to exceed `least`.
-    Weight weigh(const RowGroup &group, double least)
+    bool contains(const xmlNode *node)
     {
-        const qsizetype sample = std::min(group.rows.size(), kSample);
-        double letters = 0, dated = 0, titled = 0, linked = 0;
-        QSet<QString> titles;
-        for (qsizetype i = 0; i < sample; ++i) {
-            const RowTitle &title = m_rows.title(group.rows[group.rows.size() * i / sample]);
-            titled += !title.text.isEmpty();
-            letters += double(std::min(title.text.size(), kMostLetters));
-            titles.insert(title.text);
+        bool hidden = false;
+        QVarLengthArray<const xmlNode *, 64> passed;
+        for (; node && !hidden; node = node->parent) {
+            if (const auto known = m_known.constFind(node); known != m_known.constEnd()) {
+                hidden = *known;
+                break;
+            }
+            hidden = isHidden(node);
+            passed.append(node);
         }
-        if (titled == 0 || double(titles.size()) < titled * 0.5) return {};
-        const double rows = double(std::min(group.rows.size(), kMostCounted));
-        const double plain = rows * (letters / double(sample)) * (titled / double(sample));
-        if (plain * kMostByDates * kMostByHeader * kMostByIdentity <= least) return {};
-        Weight weight{m_headers.find(group), 0};
-        const double byHeader = weight.header.size() >= 2 ? kMostByHeader : 1;
-        if (plain * kMostByDates * byHeader * kMostByIdentity <= least) return {};
-        for (qsizetype i = 0; i < sample; ++i) {
-            const BoardRow &row = group.rows[group.rows.size() * i / sample];
-            const QList<RowPiece> &pieces = m_rows.pieces(row, weight.header);
-            dated += std::any_of(pieces.begin(), pieces.end(),
-                                 [](const RowPiece &piece) { return !piece.date.text.isEmpty(); });
-            linked += m_rows.title(row).isLink
-                          ? 1.0
-                          : 0.01 * double(std::min<qsizetype>(pieces.isEmpty() ? 0 : row.links.size(), 5));
-        }
-        weight.value = plain * (0.15 + dated / double(sample));
-        // The identity is where the title leads.
-        weight.value *= 0.75 + 0.25 * linked / double(sample);
-        weight.value *= byHeader;
-        return weight;
-    }
-
-    /// What no weight of a list of so many rows exceeds.
-    static double most(qsizetype rows)
-    {
-        return double(std::min(rows, kMostCounted) * kMostLetters) * kMostByDates * kMostByHeader * kMostByIdentity;
+        for (const xmlNode *below : passed)
+            m_known.insert(below, hidden);
+        return hidden;
     }
 
 private:
-    static constexpr qsizetype kSample = 8;
-    static constexpr qsizetype kMostCounted = 60;
-    static constexpr qsizetype kMostLetters = 60;
-    static constexpr double kMostByDates = 1.15;
-    static constexpr double kMostByHeader = 3;
-    static constexpr double kMostByIdentity = 1.02; ///< What the identity's own shape may add.
-
-    RowReader &m_rows;
-    HeaderRows &m_headers;
+    QHash<const xmlNode *, bool> m_known;
 };
 
 /// The text of what stands between a row and the one before it ("Important Threads"); null if nothing does.
@@ -211,18 +169,17 @@ int childCount(const xmlNode *node)
 
 /// The board's rows: the list that was found, and those lists of the same identity that are shaped like it or hold
 /// nothing but notices.
-QList<PlacedGroup> groupsOfBoard(const Candidate &best, RowReader *rows, HeaderRows *headers)
+QList<PlacedGroup> groupsOfBoard(const Candidate &best, RowReader *rows, HeaderRows *headers, HiddenPlaces *hidden)
 {
-    const xmlNode *model = best.group.rows[best.group.rows.size() / 2].parts.first();
+    const xmlNode *model = best.group().rows[best.group().rows.size() / 2].parts.first();
     QList<PlacedGroup> groups;
-    bool placed = false;
-    for (qsizetype i = 0; i <= best.others.size(); ++i) {
+    for (qsizetype i = 0; i < best.groups.size(); ++i) {
         if (i == best.place) {
-            groups.append({best.group, best.header, false});
-            placed = true;
+            groups.append({best.group(), best.header, false});
+            continue;
         }
-        if (i == best.others.size()) break;
-        RowGroup group = best.others[i];
+        RowGroup group = best.groups[i];
+        if (hidden->contains(group.parent)) continue;
         if (group.rows.size() == 1) narrow(&group.rows.first(), model);
         const HeaderPlaces own = headers->find(group);
         const HeaderPlaces header = own.isEmpty() ? best.header : own;
@@ -240,7 +197,7 @@ QList<PlacedGroup> groupsOfBoard(const Candidate &best, RowReader *rows, HeaderR
                      (!isElement(part, "li") || !attribute(part, "class").isEmpty());
         }
         const qsizetype all = group.rows.size();
-        const bool above = !placed;
+        const bool above = i < best.place;
         if (above && notices > 0 && notices < all && notices * 2 >= all)
             groups.append({group, header, false});
         else if (notices == all && (above || alike == all))
@@ -251,6 +208,60 @@ QList<PlacedGroup> groupsOfBoard(const Candidate &best, RowReader *rows, HeaderR
     return groups;
 }
 
+/// What an identity's own shape says of the list that it makes.
+double weightOfIdentity(const QString &pattern, const IdentityKey &key, const QString &sample)
+{
+    double weight = pattern.startsWith("data:"_L1) ? 0.5 : 1;
+    // Of two identities that make the same list the longer one with digits says more.
+    if (sample.contains(u'.') && !sample.contains(u'/') && !key.parameter.isEmpty()) weight *= 0.8;
+    const bool endsInSlug = pattern.lastIndexOf(u'~') > pattern.lastIndexOf(u'/');
+    const bool digits = std::any_of(sample.begin(), sample.end(), [](QChar c) { return c.isDigit(); });
+    return weight * (endsInSlug ? 0.95 : digits ? 1.0 : 0.9) + 0.001 * double(std::min<qsizetype>(sample.size(), 12));
+}
+
+/// The patterns that several identities share, the most frequent first.
+QStringList sharedPatterns(const QHash<QString, IdentityKey> &keys)
+{
+    QList<std::pair<int, QString>> shared;
+    for (auto key = keys.cbegin(); key != keys.cend(); ++key) {
+        if (key->distinct >= 2) shared.append({-key->distinct, key.key()});
+    }
+    std::sort(shared.begin(), shared.end());
+    QStringList patterns;
+    for (const auto &[count, pattern] : std::as_const(shared)) {
+        if (patterns.size() == kMostPatterns) break;
+        patterns.append(pattern);
+    }
+    return patterns;
+}
+
+/// The weightiest list of the page; of weight 0 if there is none.
+Candidate findList(const PageTree &tree, RowReader *rows, HeaderRows *headers, HiddenPlaces *hidden)
+{
+    const QHash<QString, IdentityKey> keys = findIdentities(tree);
+    Candidate best;
+    using WeighedKey = std::tuple<const xmlNode *, const xmlNode *, const xmlNode *, qsizetype>;
+    QMap<WeighedKey, ListScales::Weight> weighed;
+    ListScales scales(rows, headers);
+    for (const QString &pattern : sharedPatterns(keys)) {
+        const IdentityKey &key = *keys.constFind(pattern);
+        const QList<RowGroup> groups = groupRows(key, tree);
+        for (qsizetype i = 0; i < groups.size(); ++i) {
+            const RowGroup &group = groups[i];
+            if (group.rows.size() < 2 || ListScales::most(group.rows.size()) <= best.weight) continue;
+            if (hidden->contains(group.parent)) continue;
+            // Several readings of the same links make the same list: it is weighed once.
+            const WeighedKey same{group.rows.first().parts.first(), group.rows.last().parts.first(),
+                                  group.rows.first().links.first(), group.rows.size()};
+            auto known = weighed.constFind(same);
+            if (known == weighed.constEnd()) known = weighed.insert(same, scales.weigh(group, best.weight));
+            const double weight = known->value * weightOfIdentity(pattern, key, group.rows.first().id);
+            if (weight > best.weight) best = {pattern, key.parameter, groups, i, known->header, weight};
+        }
+    }
+    return best;
+}
+
 } // namespace
 
 ListPage detectBoard(const PageTree &tree, const QUrl &address, const DateContext &dates, QStringList *explanation)
@@ -259,56 +270,18 @@ ListPage detectBoard(const PageTree &tree, const QUrl &address, const DateContex
     list.skin = u"detected"_s;
     list.kind = u"board"_s;
     list.confidence = 0;
-    const QHash<QString, IdentityKey> keys = findIdentities(tree);
-    QStringList patterns = keys.keys();
-    std::sort(patterns.begin(), patterns.end(), [&](const QString &a, const QString &b) {
-        return keys[a].distinct != keys[b].distinct ? keys[a].distinct > keys[b].distinct : a < b;
-    });
-    Candidate best;
-    using WeighedKey = std::tuple<const xmlNode *, const xmlNode *, const xmlNode *, qsizetype>;
-    QMap<WeighedKey, Scales::Weight> weighed;
     PageMemory page(dates);
     RowReader reader(&page);
     HeaderRows headers;
-    Scales scales(&reader, &headers);
-    int tried = 0;
-    for (const QString &pattern : std::as_const(patterns)) {
-        const IdentityKey &key = keys[pattern];
-        if (key.distinct < 2 || ++tried > 24) break;
-        QList<RowGroup> groups = groupRows(key, tree);
-        for (qsizetype i = 0; i < groups.size(); ++i) {
-            if (groups[i].rows.size() < 2 || Scales::most(groups[i].rows.size()) <= best.weight) continue;
-            if (insideHidden(groups[i].parent)) continue;
-            // Several readings of the same links make the same list: it is weighed once.
-            const WeighedKey same{groups[i].rows.first().parts.first(), groups[i].rows.last().parts.first(),
-                                  groups[i].rows.first().links.first(), groups[i].rows.size()};
-            if (!weighed.contains(same)) {
-                weighed.insert(same, scales.weigh(groups[i], best.weight));
-            }
-            const auto [header, plainWeight] = weighed.value(same);
-            double weight = plainWeight;
-            if (pattern.startsWith("data:"_L1)) weight *= 0.5;
-            // Of two identities that make the same list the longer one with digits says more.
-            const QString &sample = groups[i].rows.first().id;
-            if (sample.contains(u'.') && !sample.contains(u'/') && key.parameter.size() > 0) weight *= 0.8;
-            const bool endsInSlug = pattern.lastIndexOf(u'~') > pattern.lastIndexOf(u'/');
-            const bool digits = std::any_of(sample.begin(), sample.end(), [](QChar c) { return c.isDigit(); });
-            weight *= (endsInSlug ? 0.95 : digits ? 1.0 : 0.9) + 0.001 * double(std::min<qsizetype>(sample.size(), 12));
-            if (weight <= best.weight) continue;
-            best = Candidate{pattern, key.parameter, groups[i], {}, 0, header, weight};
-            for (qsizetype k = 0; k < groups.size(); ++k) {
-                if (k == i) best.place = best.others.size();
-                if (k != i && !insideHidden(groups[k].parent)) best.others.append(groups[k]);
-            }
-        }
-    }
-    if (best.weight < 12) return list;
+    HiddenPlaces hidden;
+    const Candidate best = findList(tree, &reader, &headers, &hidden);
+    if (best.weight < kLeastWeight) return list;
     if (explanation)
         explanation->append(
-            u"list: %1 rows by %2, weight %3"_s.arg(best.group.rows.size()).arg(best.pattern).arg(best.weight));
+            u"list: %1 rows by %2, weight %3"_s.arg(best.group().rows.size()).arg(best.pattern).arg(best.weight));
 
     QList<RawBoardRow> rows;
-    const QList<PlacedGroup> groups = groupsOfBoard(best, &reader, &headers);
+    const QList<PlacedGroup> groups = groupsOfBoard(best, &reader, &headers, &hidden);
     QList<const BoardRow *> placedRows;
     for (const PlacedGroup &placed : groups) {
         for (const BoardRow &row : placed.group.rows)

@@ -1,5 +1,7 @@
 #include "app/parse/element_words.h"
 
+#include "app/parse/short_text.h"
+
 #include <QVarLengthArray>
 
 #include <array>
@@ -106,11 +108,17 @@ const ClassWords &ElementWords::classes(const xmlNode *element)
     return classes(attributeBytes(element, "class"));
 }
 
+bool ElementWords::isUnseenStyle(QByteArrayView style)
+{
+    const auto [place, isNew] = m_styles.try_emplace(view(style));
+    if (isNew) place->second = hidesByStyle(style);
+    return place->second;
+}
+
 ElementFacts ElementWords::facts(const xmlNode *element)
 {
     ElementFacts facts;
     facts.kinds = kinds(element);
-    bool styled = false;
     for (const xmlAttr *found = element->properties; found; found = found->next) {
         const char *name = reinterpret_cast<const char *>(found->name);
         if (std::strcmp(name, "class") == 0) {
@@ -118,13 +126,15 @@ ElementFacts ElementWords::facts(const xmlNode *element)
         } else if (std::strcmp(name, "id") == 0 || std::strcmp(name, "itemprop") == 0 ||
                    std::strcmp(name, "data-role") == 0 || std::strcmp(name, "data-stattype") == 0) {
             facts.columns.insert(classes(valueOf(found)).columns);
-        } else if (std::strcmp(name, "style") == 0 || std::strcmp(name, "hidden") == 0) {
-            styled = true;
+        } else if (std::strcmp(name, "hidden") == 0) {
+            facts.hidden = true;
+        } else if (std::strcmp(name, "style") == 0) {
+            facts.hidden |= isUnseenStyle(valueOf(found));
         }
     }
     if (!facts.classes) facts.classes = &classes(QByteArrayView("", 0));
     facts.columns.insert(facts.classes->columns);
-    facts.hidden = facts.classes->unseen || (styled && isHidden(element));
+    facts.hidden |= facts.classes->unseen;
     return facts;
 }
 
@@ -171,7 +181,7 @@ std::optional<QString> ElementWords::caption(const xmlNode *element)
         const bool silent = isElement(at) && at != element && isSilent(at);
         at = silent ? nextAfter(at, element) : nextInTree(at, element);
     }
-    return bytes == 0 ? QString() : visibleText(element);
+    return bytes == 0 ? QString() : elementText(element);
 }
 
 } // namespace newsboard

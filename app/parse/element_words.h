@@ -77,9 +77,11 @@ public:
 
 private:
     const ClassWords &classes(QByteArrayView value);
+    bool isUnseenStyle(QByteArrayView style);
 
     std::unordered_map<std::string_view, ClassWords> m_classes;
     std::unordered_map<std::string_view, AttributeHints> m_hints;
+    std::unordered_map<std::string_view, bool> m_styles;
     QHash<const xmlChar *, ElementKinds> m_kinds;
     QHash<QByteArray, int> m_plainNumbers;
     QList<QByteArray> m_plain;

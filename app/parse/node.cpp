@@ -1,6 +1,8 @@
 #include "app/parse/text.h"
 #include "app/parse/tree.h"
 
+#include <QVarLengthArray>
+
 #include <array>
 #include <cstring>
 
@@ -82,16 +84,6 @@ bool isTextless(const xmlNode *element)
         if (name == textless) return true;
     }
     return false;
-}
-
-/// Whether a style hides its element; white space and case do not count.
-bool hidesByStyle(QByteArrayView style)
-{
-    QByteArray folded;
-    for (const char c : style) {
-        if (!isSpace(c)) folded.append(c >= 'A' && c <= 'Z' ? char(c + 32) : c);
-    }
-    return folded.contains("display:none") || folded.contains("visibility:hidden");
 }
 
 bool separatesWords(const xmlNode *element)
@@ -224,6 +216,16 @@ bool isHidden(const xmlNode *element)
         if (std::strcmp(name, "class") == 0 && hasUnseenClass(rawValue(found))) return true;
     }
     return false;
+}
+
+bool hidesByStyle(QByteArrayView style)
+{
+    QVarLengthArray<char, 128> folded;
+    for (const char c : style) {
+        if (!isSpace(c)) folded.append(c >= 'A' && c <= 'Z' ? char(c + 32) : c);
+    }
+    const QByteArrayView text(folded.data(), folded.size());
+    return text.contains("display:none") || text.contains("visibility:hidden");
 }
 
 bool hasUnseenClass(QByteArrayView classes)

@@ -43,7 +43,8 @@ void addSiblings(RowGroup *group)
         same += between(group->rows[i].parts.first()).size() == each;
     if (same * 10 < (group->rows.size() - 1) * 9) return;
     const auto shape = [](const xmlNode *node) {
-        return QByteArray(reinterpret_cast<const char *>(node->name)) + ' ' + attribute(node, "class").toUtf8();
+        return QByteArray(reinterpret_cast<const char *>(node->name)) + ' ' +
+               attributeBytes(node, "class").toByteArray();
     };
     const xmlNode *previous = group->rows.first().parts.first()->prev;
     while (previous && !(isElement(previous) && hasText(previous)))
@@ -71,13 +72,11 @@ void addSiblings(RowGroup *group)
 
 QList<RowGroup> groupRows(const IdentityKey &key, const PageTree &tree)
 {
-    QHash<QString, int> numbers;
     QHash<const xmlNode *, int> owners;
     const xmlNode *top = tree.body();
     owners.insert(top, kMixed);
     for (const IdentityKey::Mention &mention : key.mentions) {
-        const int number = numbers.value(mention.value, int(numbers.size()));
-        numbers.insert(mention.value, number);
+        const int number = mention.number;
         for (const xmlNode *node = mention.node; node && node != top; node = node->parent) {
             const auto known = owners.constFind(node);
             if (known == owners.constEnd()) {

@@ -227,10 +227,13 @@ public:
             if (isElement(node) && node->properties) readElement(node);
         }
         for (IdentityKey &key : m_keys) {
-            QSet<QStringView> values;
+            QHash<QStringView, int> values;
             values.reserve(key.mentions.size());
-            for (const IdentityKey::Mention &found : std::as_const(key.mentions))
-                values.insert(found.value);
+            for (IdentityKey::Mention &found : key.mentions) {
+                const auto known = values.constFind(found.value);
+                found.number = known == values.constEnd() ? int(values.size()) : *known;
+                if (known == values.constEnd()) values.insert(found.value, found.number);
+            }
             key.distinct = int(values.size());
         }
         return m_keys;
@@ -311,7 +314,7 @@ private:
             key = m_keys.insert(reading.pattern, IdentityKey());
         }
         key->parameter = reading.parameter;
-        key->mentions.append({node, reading.value, url});
+        key->mentions.append({node, reading.value, url, 0});
         ++m_mentions;
     }
 

@@ -28,7 +28,8 @@ struct IdentityKey {
     struct Mention {
         xmlNodePtr node = nullptr; ///< The link, or the element with the attribute.
         QString value;
-        QUrl url; ///< Invalid where there is only a script or an attribute.
+        QUrl url;       ///< Invalid where there is only a script or an attribute.
+        int number = 0; ///< Of the value among those of the key.
     };
     QList<Mention> mentions; ///< In the page's order.
     int distinct = 0;

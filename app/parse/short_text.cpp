@@ -1,5 +1,7 @@
 #include "app/parse/short_text.h"
 
+#include "app/parse/text.h"
+
 #include <cstring>
 
 namespace newsboard {
@@ -21,15 +23,22 @@ bool isShort(const xmlNode *element, qsizetype bytes)
 
 } // namespace
 
+QString elementText(const xmlNode *element)
+{
+    const xmlNode *child = element ? element->children : nullptr;
+    const bool single = child && !child->next && child->type == XML_TEXT_NODE && isElement(element);
+    return single ? cleanLine(QString::fromUtf8(reinterpret_cast<const char *>(child->content))) : visibleText(element);
+}
+
 QString shortText(const xmlNode *element, qsizetype bytes)
 {
-    return element && isShort(element, bytes) ? visibleText(element) : QString();
+    return element && isShort(element, bytes) ? elementText(element) : QString();
 }
 
 bool isBlankShort(const xmlNode *element)
 {
     constexpr qsizetype kMostBytes = 2000;
-    return !element || (isShort(element, kMostBytes) && visibleText(element).isEmpty());
+    return !element || (isShort(element, kMostBytes) && elementText(element).isEmpty());
 }
 
 } // namespace newsboard

@@ -73,5 +73,7 @@ QString visibleText(const xmlNode *node);
 bool isHidden(const xmlNode *element);
 /// Whether a word of this class attribute hides its element.
 bool hasUnseenClass(QByteArrayView classes);
+/// Whether a style attribute hides its element; white space and case do not count.
+bool hidesByStyle(QByteArrayView style);
 
 } // namespace newsboard

@@ -21,7 +21,7 @@ void House::open(bool offline)
 {
     m_session.reset();
     FetchLimits limits;
-    limits.inactivity = 500ms;
+    limits.inactivity = 2s;
     limits.deadline = 3s;
     auto opened = Session::open({m_folder.path(), offline, limits});
     if (!opened) qFatal("%s", qPrintable(errorText(opened.error())));
