@@ -127,23 +127,21 @@ const ClassVocabulary &classVocabulary()
         ClassVocabulary words;
         addClass(&words, BoardColumn::Number, "num no number numb idx seq rownum articleno");
         addClass(&words, BoardColumn::Title, "title subject tit subj headline topictitle threadtitle titleline");
-        addClass(
-            &words, BoardColumn::Author,
-            "author writer nick nickname user username member poster starter hnuser name byline uname usernames owner "
-            "wname");
+        addClass(&words, BoardColumn::Author,
+                 "author writer nick nickname user username member poster starter name byline uname usernames owner");
         addClass(&words, BoardColumn::Date,
                  "date time datetime regdate day age wdate timeago timestamp posttime rdate created pubdate");
         addClass(&words, BoardColumn::Views,
                  "hit hits view views read readnum reads viewcnt viewcount readcount viewed pageview readed viewnum");
         addClass(&words, BoardColumn::Votes,
-                 "recommend recom recomm vote votes voted like likes good score symph up upvote points reco rec recmd "
+                 "recommend recom vote votes voted like likes good score up upvote points reco rec recmd "
                  "votenum goodnum");
         addClass(
             &words, BoardColumn::Comments,
             "comment comments reply replies cmt replynum commentcount replycount answers replycnt rcnt rep commentcnt "
             "cmtcnt response responses repl replay");
         addClass(&words, BoardColumn::Category,
-                 "cate category categories label prefix chip cat bracket ctg headtext horsehead flair node");
+                 "cate category categories label prefix chip cat bracket ctg headtext flair node");
         addClass(&words, BoardColumn::LastReply, "last lastpost lastreply latest freshness lastcomment lastposter");
         addClass(&words, BoardColumn::Files, "file files attach attachment");
         return words;
