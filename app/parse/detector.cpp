@@ -167,9 +167,24 @@ int childCount(const xmlNode *node)
     return count;
 }
 
+/// The heading that stands directly before a list.
+QString headingBefore(const RowGroup &group, ElementWords *words)
+{
+    const xmlNode *list = group.parent;
+    for (int level = 0; level < 3 && isElement(list) && !isElement(list, "body"); ++level, list = list->parent) {
+        const xmlNode *before = list->prev;
+        while (before && !isElement(before))
+            before = before->prev;
+        if (!before) continue;
+        return words->isHeading(before) || isElement(before, "caption") ? shortText(before, 200) : QString();
+    }
+    return {};
+}
+
 /// The board's rows: the list that was found, and those lists of the same identity that are shaped like it or hold
 /// nothing but notices.
-QList<PlacedGroup> groupsOfBoard(const Candidate &best, RowReader *rows, HeaderRows *headers, HiddenPlaces *hidden)
+QList<PlacedGroup> groupsOfBoard(const Candidate &best, RowReader *rows, HeaderRows *headers, HiddenPlaces *hidden,
+                                 ElementWords *words)
 {
     const xmlNode *model = best.group().rows[best.group().rows.size() / 2].parts.first();
     QList<PlacedGroup> groups;
@@ -201,6 +216,8 @@ QList<PlacedGroup> groupsOfBoard(const Candidate &best, RowReader *rows, HeaderR
         if (above && notices > 0 && notices < all && notices * 2 >= all)
             groups.append({group, header, false});
         else if (notices == all && (above || alike == all))
+            groups.append({group, header, true});
+        else if (above && all < best.group().rows.size() && announcesNotices(headingBefore(group, words)))
             groups.append({group, header, true});
         else if (alike == all && (isElement(model, "tr") || !attribute(model, "class").isEmpty()))
             groups.append({group, header, false});
@@ -281,7 +298,7 @@ ListPage detectBoard(const PageTree &tree, const QUrl &address, const DateContex
             u"list: %1 rows by %2, weight %3"_s.arg(best.group().rows.size()).arg(best.pattern).arg(best.weight));
 
     QList<RawBoardRow> rows;
-    const QList<PlacedGroup> groups = groupsOfBoard(best, &reader, &headers, &hidden);
+    const QList<PlacedGroup> groups = groupsOfBoard(best, &reader, &headers, &hidden, &page.words);
     QList<const BoardRow *> placedRows;
     for (const PlacedGroup &placed : groups) {
         for (const BoardRow &row : placed.group.rows)

@@ -21,26 +21,28 @@ struct HintWord {
 };
 
 constexpr std::array kHintWords{
-    HintWord{"secret", AttributeHint::Secret},    HintWord{"lock", AttributeHint::Secret},
-    HintWord{"비밀", AttributeHint::Secret},      HintWord{"block", AttributeHint::NotSecret},
-    HintWord{"unlock", AttributeHint::NotSecret}, HintWord{"file", AttributeHint::File},
-    HintWord{"attach", AttributeHint::File},      HintWord{"paperclip", AttributeHint::File},
-    HintWord{"disk", AttributeHint::File},        HintWord{"download", AttributeHint::File},
-    HintWord{"첨부", AttributeHint::File},        HintWord{"profile", AttributeHint::NotFile},
-    HintWord{"image", AttributeHint::Picture},    HintWord{"photo", AttributeHint::Picture},
-    HintWord{"picture", AttributeHint::Picture},  HintWord{"camera", AttributeHint::Picture},
-    HintWord{"ico_img", AttributeHint::Picture},  HintWord{"icon_img", AttributeHint::Picture},
-    HintWord{"new_icon", AttributeHint::NewIcon}, HintWord{"icon_new", AttributeHint::NewIcon},
-    HintWord{"ico_new", AttributeHint::NewIcon},  HintWord{"icon-new", AttributeHint::NewIcon},
-    HintWord{"new.", AttributeHint::NewImage},    HintWord{"notice", AttributeHint::Notice},
-    HintWord{"sticky", AttributeHint::Notice},    HintWord{"pinned", AttributeHint::Notice},
-    HintWord{"announce", AttributeHint::Notice},  HintWord{"공지", AttributeHint::Notice},
-    HintWord{"置顶", AttributeHint::Notice},      HintWord{"固定", AttributeHint::Notice},
-    HintWord{"badge", AttributeHint::Badge},      HintWord{"icon", AttributeHint::Badge},
-    HintWord{"ico_", AttributeHint::Badge},       HintWord{"fixed", AttributeHint::Fixed},
-    HintWord{" top ", AttributeHint::Fixed},      HintWord{" on ", AttributeHint::Opened},
-    HintWord{" select ", AttributeHint::Opened},  HintWord{" selected ", AttributeHint::Opened},
-    HintWord{" current ", AttributeHint::Opened}, HintWord{" active ", AttributeHint::Opened}};
+    HintWord{"secret", AttributeHint::Secret},     HintWord{"lock", AttributeHint::Secret},
+    HintWord{"비밀", AttributeHint::Secret},       HintWord{"block", AttributeHint::NotSecret},
+    HintWord{"unlock", AttributeHint::NotSecret},  HintWord{"file", AttributeHint::File},
+    HintWord{"attach", AttributeHint::File},       HintWord{"paperclip", AttributeHint::File},
+    HintWord{"disk", AttributeHint::File},         HintWord{"download", AttributeHint::File},
+    HintWord{"첨부", AttributeHint::File},         HintWord{"profile", AttributeHint::NotFile},
+    HintWord{"image", AttributeHint::Picture},     HintWord{"photo", AttributeHint::Picture},
+    HintWord{"picture", AttributeHint::Picture},   HintWord{"camera", AttributeHint::Picture},
+    HintWord{"ico_img", AttributeHint::Picture},   HintWord{"icon_img", AttributeHint::Picture},
+    HintWord{"new_icon", AttributeHint::NewIcon},  HintWord{"icon_new", AttributeHint::NewIcon},
+    HintWord{"ico_new", AttributeHint::NewIcon},   HintWord{"icon-new", AttributeHint::NewIcon},
+    HintWord{"new.", AttributeHint::NewImage},     HintWord{"notice", AttributeHint::Notice},
+    HintWord{"sticky", AttributeHint::Notice},     HintWord{"pinned", AttributeHint::Notice},
+    HintWord{"announce", AttributeHint::Notice},   HintWord{"공지", AttributeHint::Notice},
+    HintWord{"置顶", AttributeHint::Notice},       HintWord{"置頂", AttributeHint::Notice},
+    HintWord{"固顶", AttributeHint::Notice},       HintWord{"固頂", AttributeHint::Notice},
+    HintWord{"固定", AttributeHint::Notice},       HintWord{"badge", AttributeHint::Badge},
+    HintWord{"icon", AttributeHint::Badge},        HintWord{"ico_", AttributeHint::Badge},
+    HintWord{"fixed", AttributeHint::Fixed},       HintWord{" top ", AttributeHint::Fixed},
+    HintWord{" on ", AttributeHint::Opened},       HintWord{" select ", AttributeHint::Opened},
+    HintWord{" selected ", AttributeHint::Opened}, HintWord{" current ", AttributeHint::Opened},
+    HintWord{" active ", AttributeHint::Opened}};
 
 ElementKinds kindsOf(const char *name)
 {
@@ -52,7 +54,7 @@ ElementKinds kindsOf(const char *name)
         return false;
     };
     ElementKinds kinds;
-    kinds.setFlag(ElementKind::Silent, isAny({"script", "style", "template", "select", "textarea", "noscript"}));
+    kinds.setFlag(ElementKind::Silent, isAny({"script", "style", "template", "select", "textarea", "noscript", "svg"}));
     kinds.setFlag(ElementKind::Icon, isAny({"img", "i", "span", "em", "svg"}));
     kinds.setFlag(ElementKind::Mark, isAny({"img", "i", "span", "em", "b", "strong"}));
     kinds.setFlag(ElementKind::Link, word == "a");

@@ -59,7 +59,7 @@ const Words &headerVocabulary()
             u"추천 추천수 공감 공감수 좋아요 찬성 점수 votes vote recommend recommended good likes like score points "
             u"rating upvotes 推奨 推薦 推荐 いいね 評価 得票 点赞 按讚 讚 赞 推文 推");
         add(&words, BoardColumn::Comments,
-            u"댓글 댓글수 답글 덧글 코멘트 답변수 의견 comments comment replies reply answers posts responses コメント "
+            u"댓글 댓글수 답글 덧글 코멘트 답변수 의견 comments comment replies reply answers answer posts responses コメント "
             u"コメント数 返信 返信数 レス レス数 書込数 書き込み数 書込み数 投稿数 回复 回覆 回复数 回應 回应 回帖 "
             u"评论 評論 评论数 留言 antworten "
             u"réponses respuestas ответов ответы risposte beiträge messages");
@@ -149,6 +149,10 @@ const ClassVocabulary &classVocabulary()
     return vocabulary;
 }
 
+constexpr QStringView kNoticePhrases[] = {u"공지", u"필독",   u"重要",         u"お知らせ", u"固定", u"公告",
+                                          u"置顶", u"置頂",   u"announcement", u"notice",   u"sticky", u"pinned",
+                                          u"固顶", u"important"};
+
 } // namespace
 
 QList<BoardColumn> headerColumns(QStringView header)
@@ -214,6 +218,14 @@ bool isNoticeWord(QStringView text)
         u"ankündigung",   u"annonce",  u"anuncio",  u"fijado",    u"post-it",       u"angepinnt",    u"全局置顶",
         u"总置顶",        u"本版置顶", u"置底",     u"top",       u"announcement!", u"featured",     u"stickied"};
     return words.contains(Folded(text).view());
+}
+
+bool announcesNotices(QStringView heading)
+{
+    if (heading.size() > 40) return false;
+    const QString folded = heading.toString().toLower();
+    return std::any_of(std::begin(kNoticePhrases), std::end(kNoticePhrases),
+                       [&](QStringView phrase) { return folded.contains(phrase); });
 }
 
 bool isOpenMark(QStringView text)

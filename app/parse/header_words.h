@@ -50,6 +50,9 @@ ColumnSet classColumns(QByteArrayView classes);
 /// …
 bool isNoticeWord(QStringView text);
 
+/// Whether a heading announces pinned rows: it holds one of those words, in any phrase.
+bool announcesNotices(QStringView heading);
+
 /// Marks in the place of a number for the row of the article that is open: `»`, 열람중, ▶ …
 bool isOpenMark(QStringView text);
 

@@ -97,6 +97,7 @@ QList<RowGroup> groupRows(const IdentityKey &key, const PageTree &tree)
         if (owners.value(row, kMixed) == kMixed) continue;
         while (row->parent && row->parent != top && owners.value(row->parent, kMixed) != kMixed)
             row = row->parent;
+        if (isHidden(row)) continue;
         if (const auto known = rowOf.constFind(row); known != rowOf.constEnd()) {
             groups[known->first].rows[known->second].links.append(mention.node);
             continue;

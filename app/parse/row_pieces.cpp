@@ -26,6 +26,13 @@ bool isBlank(const xmlChar *text)
     return true;
 }
 
+/// `13:05`, `09:41:12 PM`: an hour without its day.
+bool isClock(QStringView text)
+{
+    const qsizetype colon = text.indexOf(u':');
+    return colon >= 1 && colon <= 2 && text[0].isDigit() && text.size() <= 11;
+}
+
 /// The texts between separators that stand in one run.
 QStringList partsOf(const QString &text)
 {
@@ -190,7 +197,7 @@ private:
         piece.picture = picture;
         for (const QString &text : partsOf(content)) {
             QString cleaned = text == content ? content : cleanLine(text);
-            while (cleaned.size() > 1 && QStringView(u"|/·•,-—–:»«").contains(cleaned.front()))
+            while (cleaned.size() > 1 && QStringView(u"|/／·•,-—–:»«").contains(cleaned.front()))
                 cleaned = cleaned.sliced(1).trimmed();
             if (cleaned.isEmpty()) continue;
             RowPiece one = piece;
@@ -226,8 +233,21 @@ private:
         }
         if (piece->count) return;
         piece->date = m_page.dates.find(piece->text);
+        if (piece->date.whole && isClock(piece->text)) addClock(*piece);
         const bool mayBeExact = !piece->date.text.isEmpty() || isElement(piece->element, "time");
         if (mayBeExact && piece->text.size() >= 2 && piece->text.size() <= kLongestDate) readExactDate(piece);
+    }
+
+    /// The hour that follows a day in an element of its own: "05-13-2023, <span>09:41 AM</span>".
+    void addClock(const RowPiece &clock)
+    {
+        if (m_pieces.isEmpty()) return;
+        RowPiece &day = m_pieces.last();
+        if (day.date.text.isEmpty() || day.date.posted.hasTime() || !isInside(clock.element, day.element)) return;
+        const RowDate both = m_page.dates.find(day.date.text + u' ' + clock.text);
+        if (!both.whole) return;
+        day.date.text = both.text;
+        day.date.posted = both.posted;
     }
 
     static bool isPlaceOfDates(const RowPiece &piece)
@@ -245,9 +265,12 @@ private:
             for (const char *name : {"datetime", "title", "data-time", "data-date"}) {
                 const QByteArrayView value = attributeBytes(node, name);
                 if (value.isEmpty() || value.size() >= kLongestDate) continue;
-                const RowDate exact = m_page.dates.find(QString::fromUtf8(value));
+                RowDate exact = m_page.dates.find(QString::fromUtf8(value));
                 if (!exact.whole) continue;
                 const bool whole = piece->date.whole;
+                if (isClock(exact.text) && !piece->date.text.isEmpty() && !piece->date.posted.hasTime())
+                    exact = m_page.dates.find(piece->date.text + u' ' + exact.text);
+                if (exact.text.isEmpty()) continue;
                 piece->date = exact;
                 piece->date.whole = whole;
                 return;

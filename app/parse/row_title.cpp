@@ -57,14 +57,28 @@ private:
         return best;
     }
 
+    /// Whether an element stands in a heading, or in what is named after the title.
+    bool isHeaded(const xmlNode *node)
+    {
+        for (; isElement(node); node = node->parent) {
+            if (m_words.isHeading(node) || m_words.classes(node).columns.contains(BoardColumn::Title)) return true;
+            if (isPart(node)) break;
+        }
+        return false;
+    }
+
+    /// Links that may be the title: the row's own; where none of them stands in a heading, one that does and leads
+    /// elsewhere; all links where the row is several elements.
     QList<xmlNodePtr> candidates()
     {
         QList<xmlNodePtr> links = m_row.links;
-        if (m_row.parts.size() < 2) return links;
+        const bool several = m_row.parts.size() > 1;
+        if (!several && std::any_of(links.begin(), links.end(), [this](xmlNodePtr link) { return isHeaded(link); }))
+            return links;
         for (xmlNodePtr part : m_row.parts) {
             for (xmlNodePtr node = part; node; node = nextInTree(node, part)) {
-                if (isElement(node) && m_words.kinds(node).testFlag(ElementKind::Link) && !links.contains(node))
-                    links.append(node);
+                const bool link = isElement(node) && m_words.kinds(node).testFlag(ElementKind::Link);
+                if (link && (several || isHeaded(node)) && !links.contains(node)) links.append(node);
             }
         }
         return links;
@@ -94,27 +108,39 @@ private:
         return weight;
     }
 
+    /// Whether an element holds the row's other texts besides the title.
     bool holdsMore(const xmlNode *link)
     {
+        bool parts = false, dated = false;
         for (const xmlNode *node = nextInTree(link, link); node; node = nextInTree(node, link)) {
             if (!isElement(node)) continue;
             if (m_words.kinds(node).testFlag(ElementKind::Block) || m_words.isHeading(node)) return true;
             const ColumnSet columns = m_words.classes(node).columns;
             if (columns.contains(BoardColumn::Date) || columns.contains(BoardColumn::Author)) return true;
+            if (node->parent != link) continue;
+            const std::optional<QString> text = m_words.caption(node);
+            parts |= !text || !text->isEmpty();
+            dated |= text && !m_dates.find(*text).text.isEmpty();
         }
-        return false;
+        return parts && dated;
     }
 
     const xmlNode *innerTitle(const xmlNode *root)
     {
-        const xmlNode *byClass = nullptr;
+        const xmlNode *byClass = nullptr, *strong = nullptr;
+        qsizetype strongest = 0;
         for (const xmlNode *node = nextInTree(root, root); node; node = nextInTree(node, root)) {
             if (!isElement(node) || m_words.kinds(node).testFlag(ElementKind::Image)) continue;
             if (m_words.isHeading(node)) return node;
             if (!byClass && m_words.classes(node).columns.contains(BoardColumn::Title) && !visibleText(node).isEmpty())
                 byClass = node;
+            if (!isElement(node, "strong") && !isElement(node, "b")) continue;
+            const qsizetype letters = visibleText(node).size();
+            if (letters <= strongest) continue;
+            strong = node;
+            strongest = letters;
         }
-        return byClass;
+        return byClass ? byClass : strong;
     }
 
     /// The text of a title's element without chips, badges and counters, which are taken apart.

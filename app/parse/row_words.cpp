@@ -58,13 +58,14 @@ QList<std::pair<BoardColumn, qint64>> labelledCounts(const QString &text)
     }
     const QList<QStringView> words = QStringView(spaced).split(u' ', Qt::SkipEmptyParts);
     for (qsizetype i = 0; i < words.size(); ++i) {
-        const auto count = parseCount(words[i]);
+        const bool times = words[i].size() > 1 && QStringView(u"×회次回").contains(words[i].back());
+        const auto count = parseCount(times ? words[i].chopped(1) : words[i]);
         if (!count) continue;
         std::optional<BoardColumn> label;
         if (i > 0) label = labelColumn(words[i - 1]);
         if (!label && i > 1) label = labelColumn(QString(words[i - 2].toString() + words[i - 1].toString()));
         if (!label && i + 1 < words.size()) label = labelColumn(words[i + 1]);
-        if (label) found.append({*label, *count});
+        if (label && isCountColumn(*label)) found.append({*label, *count});
     }
     return found;
 }
