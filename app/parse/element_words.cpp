@@ -39,7 +39,8 @@ constexpr std::array kHintWords{
     HintWord{"固顶", AttributeHint::Notice},       HintWord{"固頂", AttributeHint::Notice},
     HintWord{"固定", AttributeHint::Notice},       HintWord{"badge", AttributeHint::Badge},
     HintWord{"icon", AttributeHint::Badge},        HintWord{"ico_", AttributeHint::Badge},
-    HintWord{"fixed", AttributeHint::Fixed},       HintWord{" top ", AttributeHint::Fixed},
+    HintWord{"fixed", AttributeHint::Fixed},       HintWord{" pin ", AttributeHint::Fixed},
+    HintWord{" pins ", AttributeHint::Fixed},      HintWord{" top ", AttributeHint::Fixed},
     HintWord{" on ", AttributeHint::Opened},       HintWord{" select ", AttributeHint::Opened},
     HintWord{" selected ", AttributeHint::Opened}, HintWord{" current ", AttributeHint::Opened},
     HintWord{" active ", AttributeHint::Opened}};
@@ -56,7 +57,7 @@ ElementKinds kindsOf(const char *name)
     ElementKinds kinds;
     kinds.setFlag(ElementKind::Silent, isAny({"script", "style", "template", "select", "textarea", "noscript", "svg"}));
     kinds.setFlag(ElementKind::Icon, isAny({"img", "i", "span", "em", "svg"}));
-    kinds.setFlag(ElementKind::Mark, isAny({"img", "i", "span", "em", "b", "strong"}));
+    kinds.setFlag(ElementKind::Mark, isAny({"img", "i", "span", "em", "b", "strong", "svg"}));
     kinds.setFlag(ElementKind::Link, word == "a");
     kinds.setFlag(ElementKind::Image, word == "img");
     kinds.setFlag(ElementKind::Heading, word.size() == 2 && word[0] == 'h' && word[1] >= '1' && word[1] <= '6');

@@ -14,6 +14,14 @@ constexpr int kMostLevels = 5;
 constexpr int kMostBefore = 12;     ///< Siblings before the list's first row …
 constexpr int kMostBeforeAbove = 4; ///< … and before what holds the list.
 
+qsizetype placesOf(const xmlNode *row)
+{
+    qsizetype places = 0;
+    for (const xmlNode *cell = firstElementChild(cellsHolder(row)); cell; cell = nextElement(cell))
+        places += spanOf(cell);
+    return places;
+}
+
 QString headerText(const xmlNode *cell)
 {
     QString text = shortText(cell, 200);
@@ -68,6 +76,13 @@ const HeaderPlaces &HeaderRows::places(const xmlNode *row)
 
 HeaderPlaces HeaderRows::find(const RowGroup &group)
 {
+    const xmlNode *row = group.rows.first().parts.first();
+    const bool isTable = isElement(row, "tr");
+    const qsizetype cells = isTable ? 0 : placesOf(row);
+    const auto fits = [&](const HeaderPlaces &header) {
+        // What stands over rows that are no table's may be tabs as well: a header then has a word for each cell.
+        return !header.isEmpty() && (isTable || header.size() == cells);
+    };
     int levels = 0;
     for (const xmlNode *at = group.rows.first().parts.first(); at; at = at->parent) {
         int seen = 0;
@@ -76,14 +91,14 @@ HeaderPlaces HeaderRows::find(const RowGroup &group)
             if (!isElement(before)) continue;
             ++seen;
             if (!isElement(before, "thead") && !isElement(before, "tbody") && !isElement(before, "table")) {
-                if (const HeaderPlaces &header = places(before); !header.isEmpty()) return header;
+                if (const HeaderPlaces &header = places(before); fits(header)) return header;
                 continue;
             }
             int rows = 0;
             for (const xmlNode *node = before; node && rows < kMostHeaderRows; node = nextInTree(node, before)) {
                 if (!isElement(node, "tr")) continue;
                 ++rows;
-                if (const HeaderPlaces &header = places(node); !header.isEmpty()) return header;
+                if (const HeaderPlaces &header = places(node); fits(header)) return header;
             }
         }
         if (++levels > kMostLevels || !at->parent || isElement(at->parent, "body")) break;

@@ -60,7 +60,7 @@ const Words &headerVocabulary()
             u"rating upvotes 推奨 推薦 推荐 いいね 評価 得票 点赞 按讚 讚 赞 推文 推");
         add(&words, BoardColumn::Comments,
             u"댓글 댓글수 답글 덧글 코멘트 답변수 의견 comments comment replies reply answers answer posts responses コメント "
-            u"コメント数 返信 返信数 レス レス数 書込数 書き込み数 書込み数 投稿数 回复 回覆 回复数 回應 回应 回帖 "
+            u"コメント数 回答 回答数 返信 返信数 レス レス数 書込数 書き込み数 書込み数 投稿数 回复 回覆 回复数 回應 回应 回帖 "
             u"评论 評論 评论数 留言 antworten "
             u"réponses respuestas ответов ответы risposte beiträge messages");
         add(&words, BoardColumn::Category,

@@ -27,15 +27,26 @@ void turnLabels(RawBoardRow *row)
         const std::optional<BoardColumn> label = pieces[place].names;
         return label && isCountColumn(*label) ? label : std::nullopt;
     };
-    int before = 0, behind = 0;
+    // A colon binds a label to what follows.
+    const auto labelBehind = [&](qsizetype place) {
+        const bool bound = place < pieces.size() && QStringView(u":：").contains(pieces[place].text.back());
+        return bound ? std::nullopt : countLabel(place);
+    };
+    const auto areNear = [&](qsizetype a, qsizetype b) {
+        return pieces[a].element->parent == pieces[b].element->parent;
+    };
+    int before = 0, behind = 0, nearBefore = 0, nearBehind = 0;
     for (qsizetype i = 0; i < pieces.size(); ++i) {
         if (!pieces[i].count || pieces[i].inTitle) continue;
-        before += countLabel(i - 1).has_value();
-        behind += countLabel(i + 1).has_value();
+        const bool hasBefore = countLabel(i - 1).has_value(), hasBehind = labelBehind(i + 1).has_value();
+        before += hasBefore;
+        behind += hasBehind;
+        nearBefore += hasBefore && areNear(i - 1, i);
+        nearBehind += hasBehind && areNear(i, i + 1);
     }
-    if (behind <= before) return;
+    if (behind < before || (behind == before && nearBehind <= nearBefore)) return;
     for (qsizetype i = 0; i < pieces.size(); ++i) {
-        if (pieces[i].count && !pieces[i].inTitle) row->pieces[i].label = countLabel(i + 1);
+        if (pieces[i].count && !pieces[i].inTitle) row->pieces[i].label = labelBehind(i + 1);
     }
 }
 
@@ -341,6 +352,9 @@ private:
     /// No word says who wrote: a place with short texts in nearly every row, some of them again, holds the names.
     void takeUnnamedAuthors()
     {
+        const QMap<qsizetype, QString> *best = nullptr;
+        PiecePlace bestPlace;
+        bool bestVaries = false;
         for (const auto &[place, names] : m_leftovers) {
             const QList<QString> texts = names.values();
             const QSet<QString> different(texts.begin(), texts.end());
@@ -348,11 +362,35 @@ private:
             if (different.size() == names.size() && names.size() > 12) continue;
             const bool longOne =
                 std::any_of(texts.begin(), texts.end(), [](const QString &text) { return text.size() > 30; });
-            if (longOne) continue;
-            for (auto at = names.cbegin(); at != names.cend(); ++at)
-                m_rows[at.key()].headline.author = *at;
-            explain(u"authors: short repeated texts at %1"_s, place);
-            return;
+            // A few words again and again are rather categories, if another place has names.
+            const bool varies = different.size() * 5 >= names.size();
+            if (longOne || (best && bestVaries >= varies)) continue;
+            best = &names;
+            bestPlace = place;
+            bestVaries = varies;
+        }
+        if (!best) return;
+        for (auto at = best->cbegin(); at != best->cend(); ++at)
+            m_rows[at.key()].headline.author = *at;
+        explain(u"authors: short repeated texts at %1"_s, bestPlace);
+        takeNamesBeforeDates();
+    }
+
+    /// Where most rows have an author: what stands directly before the date of those that are built otherwise.
+    void takeNamesBeforeDates()
+    {
+        for (RawBoardRow &row : m_rows) {
+            if (!row.headline.author.isEmpty()) continue;
+            bool afterTitle = false;
+            for (qsizetype i = 0; i + 1 < row.pieces.size(); ++i) {
+                const RowPiece &piece = row.pieces[i];
+                afterTitle |= piece.inTitle;
+                const bool name = afterTitle && !piece.inTitle && !piece.count && !piece.names && !piece.last &&
+                                  piece.date.text.isEmpty() && piece.text.size() > 1 && piece.text.size() <= 20;
+                if (!name || !row.pieces[i + 1].date.whole) continue;
+                row.headline.author = piece.text;
+                break;
+            }
         }
     }
 

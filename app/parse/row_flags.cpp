@@ -50,11 +50,21 @@ private:
                     m_words.hints(fileName(attributeBytes(node, "src")));
             all = icon;
         } else if (isElement(node, "i") || isElement(node, "svg")) {
-            icon = all | m_words.hints(attributeBytes(node, "aria-label"));
+            icon = all | m_words.hints(attributeBytes(node, "aria-label")) | ofTitleInside(node);
+            all = icon;
         }
         if (mark && all.testFlag(AttributeHint::Notice)) m_found.flags |= Flag::Notice;
         if (kinds.testFlag(ElementKind::Icon)) readIcon(icon, image);
         readCaption(node, kinds, mark);
+    }
+
+    /// A drawing's title is an element of its own.
+    AttributeHints ofTitleInside(const xmlNode *drawing)
+    {
+        const xmlNode *title = firstElementChild(drawing);
+        const xmlNode *text = title && isElement(title, "title") ? title->children : nullptr;
+        const bool said = text && text->type == XML_TEXT_NODE && text->content;
+        return said ? m_words.hints(QByteArrayView(reinterpret_cast<const char *>(text->content))) : AttributeHints();
     }
 
     void readIcon(AttributeHints icon, bool image)

@@ -32,7 +32,7 @@ void addSiblings(RowGroup *group)
         QList<xmlNodePtr> found;
         for (xmlNodePtr next = nextElement(row); next && !taken.contains(next) && found.size() < kMostPartsInRow;
              next = nextElement(next)) {
-            if (hasText(next)) found.append(next);
+            if (hasText(next) && !isHidden(next)) found.append(next);
         }
         return found;
     };

@@ -34,9 +34,15 @@ bool isClock(QStringView text)
 }
 
 /// The texts between separators that stand in one run.
-QStringList partsOf(const QString &text)
+QStringList partsOf(const QString &text, bool severalColumns)
 {
     QStringList texts{text};
+    // "12/345" under "Replies/Views".
+    if (severalColumns && text.contains(u'/')) {
+        const QStringList counts = text.split(u'/');
+        if (std::all_of(counts.begin(), counts.end(), [](const QString &one) { return parseCount(one).has_value(); }))
+            return counts;
+    }
     const bool separated = std::any_of(text.begin(), text.end(), [](QChar c) {
         return c == u'|' || c == u'·' || c == u'•' || c == u'/' || c == u'»';
     });
@@ -126,7 +132,8 @@ private:
         if (!isRoot && !facts.columns.isEmpty()) level.byClass = facts.columns;
         level.last |= facts.columns.contains(BoardColumn::LastReply);
         level.inTitle |= element == m_title.element;
-        level.identityLink |= m_row.links.contains(const_cast<xmlNode *>(element));
+        level.identityLink |= isLinkOfTitle(element);
+        if (facts.kinds.testFlag(ElementKind::Link) && !level.identityLink) level.identityLink = isBesideTitle(element);
         if (facts.kinds.testFlag(ElementKind::Link) && !level.userLink) {
             level.userLink = leadsToPerson(attributeBytes(element, "href")) ||
                              leadsToPerson(attributeBytes(element, "onclick")) ||
@@ -134,6 +141,24 @@ private:
         }
         m_levels.append(level);
         return true;
+    }
+
+    /// Whether an element leads to the row's article and is no frame around the row.
+    bool isLinkOfTitle(const xmlNode *element) const
+    {
+        if (!m_row.links.contains(const_cast<xmlNode *>(element))) return false;
+        const bool frame = element != m_title.element && m_title.element && isInside(m_title.element, element);
+        return !frame;
+    }
+
+    /// Whether a link leads to a part of the row's article: its address goes on behind the identity.
+    bool isBesideTitle(const xmlNode *link) const
+    {
+        const QByteArray id = m_row.id.toUtf8();
+        const QByteArrayView href = attributeBytes(link, "href");
+        const qsizetype place = id.size() < 2 ? -1 : href.indexOf(id);
+        const qsizetype end = place + id.size();
+        return place > 0 && href[place - 1] == '/' && end < href.size() && (href[end] == '/' || href[end] == '#');
     }
 
     /// What an element says without text: an icon, a picture's alternative, a time.
@@ -195,7 +220,7 @@ private:
         piece.inTitle = level.inTitle;
         piece.identityLink = level.identityLink;
         piece.picture = picture;
-        for (const QString &text : partsOf(content)) {
+        for (const QString &text : partsOf(content, piece.byHeader.size() > 1)) {
             QString cleaned = text == content ? content : cleanLine(text);
             while (cleaned.size() > 1 && QStringView(u"|/／·•,-—–:»«").contains(cleaned.front()))
                 cleaned = cleaned.sliced(1).trimmed();
@@ -210,6 +235,7 @@ private:
 
     void complete(RowPiece *piece)
     {
+        const std::optional<BoardColumn> sign = takeCountSign(&piece->text);
         const std::optional<qint64> bracketed = bracketedCount(piece->text);
         piece->count = bracketed ? bracketed : parseCount(piece->text);
         piece->names = labelColumn(piece->text);
@@ -223,6 +249,7 @@ private:
                 piece->last |= *said == BoardColumn::LastReply;
             }
         }
+        if (sign) piece->label = sign;
         m_labelBefore = isByWord(piece->text) ? BoardColumn::Author : piece->names;
         if (piece->inTitle) return;
         if (isPlaceOfDates(*piece)) {

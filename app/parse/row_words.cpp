@@ -70,6 +70,29 @@ QList<std::pair<BoardColumn, qint64>> labelledCounts(const QString &text)
     return found;
 }
 
+std::optional<BoardColumn> takeCountSign(QString *text)
+{
+    struct Sign {
+        QStringView sign;
+        BoardColumn column;
+    };
+    static constexpr std::array kSigns{Sign{u"👁", BoardColumn::Views},    Sign{u"👀", BoardColumn::Views},
+                                       Sign{u"💬", BoardColumn::Comments},    Sign{u"🗨", BoardColumn::Comments},
+                                       Sign{u"🗩", BoardColumn::Comments}, Sign{u"👍", BoardColumn::Votes},
+                                       Sign{u"❤", BoardColumn::Votes},       Sign{u"♥", BoardColumn::Votes},
+                                       Sign{u"♡", BoardColumn::Votes},       Sign{u"▲", BoardColumn::Votes}};
+    for (const Sign &sign : kSigns) {
+        if (!text->startsWith(sign.sign)) continue;
+        QStringView rest = QStringView(*text).sliced(sign.sign.size());
+        if (rest.startsWith(QChar(0xFE0F))) rest = rest.sliced(1);
+        rest = rest.trimmed();
+        if (!parseCount(rest)) return std::nullopt;
+        *text = rest.toString();
+        return sign.column;
+    }
+    return std::nullopt;
+}
+
 QString afterBy(const QString &text)
 {
     static constexpr std::array<QStringView, 20> kLeads{

@@ -17,6 +17,9 @@ bool isNewBadge(QStringView text);
 /// Labels and their counts in one text: "조회 12", "12 Replies", "Views: 1,227".
 QList<std::pair<BoardColumn, qint64>> labelledCounts(const QString &text);
 
+/// What a picture sign before a count announces: 👁 views, 💬 comments, 👍 votes. `text` loses the sign.
+std::optional<BoardColumn> takeCountSign(QString *text);
+
 /// The name in "by X", "Started by X", "par X", "von X", "作者: X"; empty without such a lead.
 QString afterBy(const QString &text);
 
