@@ -35,7 +35,6 @@ void chooseUtf8()
 
 void describe(QCoreApplication &application)
 {
-    application.setOrganizationName(u"newsboard"_s);
     application.setApplicationName(u"newsboard"_s);
     application.setApplicationVersion(u"" NEWSBOARD_VERSION ""_s);
 }
@@ -75,11 +74,13 @@ int runWindow(QApplication &application, const Invocation &invocation)
     if (!invocation.address.isEmpty()) {
         window.openAddress(invocation.address, false);
     } else {
-        // Once, when it is known whether there are boards at all.
+        // Once, when it is known whether there are boards at all; who removed the sample does not want it again.
         QObject::connect(
             &boards, &Boards::boardsChanged, &window,
-            [&boards, &window] {
-                if (boards.boards().isEmpty()) window.openAddress(Boards::sampleAddress(), true);
+            [&boards, &window, &settings] {
+                const bool first = !settings.value(u"sampleShown"_s, false).toBool();
+                settings.setValue(u"sampleShown"_s, true);
+                if (first && boards.boards().isEmpty()) window.openAddress(Boards::sampleAddress(), true);
             },
             Qt::SingleShotConnection);
     }

@@ -232,7 +232,7 @@ void ProgramTest::a_folder_that_cannot_be_used_is_said()
 void ProgramTest::the_standard_folder_is_the_owners_alone()
 {
     QCOMPARE(start({u"boards"_s}).code, 0);
-    const QString folder = m_folder->filePath(u"share/newsboard/newsboard"_s);
+    const QString folder = m_folder->filePath(u"share/newsboard"_s);
     QVERIFY(QFile::exists(folder));
     QVERIFY(!(QFile::permissions(folder) & (QFile::ReadGroup | QFile::ReadOther | QFile::ExeGroup | QFile::ExeOther)));
 }

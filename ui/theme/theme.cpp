@@ -1,5 +1,7 @@
 #include "ui/theme/theme.h"
 
+#include "ui/theme/quiet_style.h"
+
 #include <QApplication>
 #include <QFontDatabase>
 #include <QFontInfo>
@@ -115,7 +117,7 @@ void applyTheme(QApplication &application, const QSettings &settings)
     const QPalette desktop = application.palette();
     const bool desktopIsDark = desktop.color(QPalette::Window).lightnessF() < 0.5F;
     const bool dark = appearance == "dark"_L1 || (appearance != "light"_L1 && desktopIsDark);
-    QApplication::setStyle(u"Fusion"_s);
+    QApplication::setStyle(new QuietStyle);
     QPalette palette = dark ? darkPalette() : lightPalette();
     setDisabledColours(palette);
     QApplication::setPalette(palette);

@@ -1,0 +1,108 @@
+#include "ui/theme/quiet_style.h"
+
+#include "ui/theme/theme.h"
+
+#include <QPainter>
+#include <QStyleOptionSlider>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace newsboard {
+
+namespace {
+
+constexpr int kExtent = 12;
+constexpr int kShortestHandle = 36; ///< Of a million rows, too, there is something to take hold of.
+constexpr qreal kMargin = 3;        ///< Between the handle and the bar's edges.
+
+/// The handle's place along the bar: where it begins and how long it is.
+std::pair<int, int> handle(const QStyleOptionSlider &bar)
+{
+    const int room = bar.orientation == Qt::Horizontal ? bar.rect.width() : bar.rect.height();
+    const qint64 range = qint64(bar.maximum) - bar.minimum;
+    if (range <= 0) return {0, room};
+    const qint64 shown = qint64(room) * bar.pageStep / (range + bar.pageStep);
+    const int length = std::clamp(int(shown), std::min(kShortestHandle, room), room);
+    const int begin =
+        QStyle::sliderPositionFromValue(bar.minimum, bar.maximum, bar.sliderPosition, room - length, bar.upsideDown);
+    return {begin, length};
+}
+
+QRect along(const QStyleOptionSlider &bar, int begin, int length)
+{
+    const QRect all = bar.rect;
+    return bar.orientation == Qt::Horizontal ? QRect(all.x() + begin, all.y(), length, all.height())
+                                             : QRect(all.x(), all.y() + begin, all.width(), length);
+}
+
+} // namespace
+
+QuietStyle::QuietStyle() : QProxyStyle(u"Fusion"_s) {}
+
+int QuietStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
+{
+    if (metric == PM_ScrollBarExtent) return kExtent;
+    if (metric == PM_ScrollBarSliderMin) return kShortestHandle;
+    return QProxyStyle::pixelMetric(metric, option, widget);
+}
+
+int QuietStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                          QStyleHintReturn *result) const
+{
+    if (hint == SH_DialogButtonBox_ButtonsHaveIcons) return 0;
+    return QProxyStyle::styleHint(hint, option, widget, result);
+}
+
+QRect QuietStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
+                                 const QWidget *widget) const
+{
+    const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    if (control != CC_ScrollBar || !bar) return QProxyStyle::subControlRect(control, option, part, widget);
+    const auto [begin, length] = handle(*bar);
+    const int room = bar->orientation == Qt::Horizontal ? bar->rect.width() : bar->rect.height();
+    QRect rect;
+    switch (part) {
+    case SC_ScrollBarSubPage:
+        rect = along(*bar, 0, begin);
+        break;
+    case SC_ScrollBarAddPage:
+        rect = along(*bar, begin + length, room - begin - length);
+        break;
+    case SC_ScrollBarGroove:
+        rect = bar->rect;
+        break;
+    case SC_ScrollBarSlider:
+        rect = along(*bar, begin, length);
+        break;
+    default:
+        return {};
+    }
+    return visualRect(bar->direction, bar->rect, rect);
+}
+
+void QuietStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                                    const QWidget *widget) const
+{
+    const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    if (control != CC_ScrollBar || !bar) {
+        QProxyStyle::drawComplexControl(control, option, painter, widget);
+        return;
+    }
+    const Theme theme = Theme::of(bar->palette);
+    painter->fillRect(bar->rect, theme.paper);
+    if (bar->maximum <= bar->minimum) return;
+    const bool held = (bar->activeSubControls & SC_ScrollBarSlider) && (bar->state & (State_MouseOver | State_Sunken));
+    const QRectF slider = QRectF(subControlRect(control, option, SC_ScrollBarSlider, widget))
+                              .adjusted(kMargin, kMargin, -kMargin, -kMargin);
+    const qreal radius = std::min(slider.width(), slider.height()) / 2;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(blended(theme.text, theme.paper, held ? 0.45 : 0.72));
+    painter->drawRoundedRect(slider, radius, radius);
+    painter->restore();
+}
+
+} // namespace newsboard

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <QProxyStyle>
+
+namespace newsboard {
+
+/// The application's style: Fusion, with nothing that speaks louder than the text. Scroll bars are a round handle on
+/// the paper without arrow buttons; buttons of dialogs have no icons. GUI thread; QApplication owns it.
+class QuietStyle : public QProxyStyle {
+    Q_OBJECT
+
+public:
+    QuietStyle();
+
+    int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
+    int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                  QStyleHintReturn *result) const override;
+    QRect subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
+                         const QWidget *widget) const override;
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                            const QWidget *widget) const override;
+};
+
+} // namespace newsboard
