@@ -204,7 +204,7 @@ QList<PlacedGroup> groupsOfBoard(const Candidate &best, RowReader *rows, HeaderR
             const bool word =
                 std::any_of(raw.pieces.begin(), raw.pieces.begin() + std::min<qsizetype>(raw.pieces.size(), 2),
                             [](const RowPiece &piece) { return isNoticeWord(piece.text); });
-            notices += word || raw.headline.flags.testFlag(Flag::Notice);
+            notices += word || !raw.noticeCaptions.isEmpty() || raw.headline.flags.testFlag(Flag::Notice);
             const xmlNode *part = row.parts.first();
             const bool sameName = xmlStrEqual(part->name, model->name);
             alike += sameName && childCount(part) == childCount(model) &&
@@ -279,6 +279,37 @@ Candidate findList(const PageTree &tree, RowReader *rows, HeaderRows *headers, H
     return best;
 }
 
+/// Adds the row of the article that is open, where it is built like the others but leads nowhere: its identity stands
+/// in the page's address.
+void addOpenRow(RowGroup *group, const QUrl &address, const HeaderPlaces &header, RowReader *rows)
+{
+    const QString id = articleAddress(address).id;
+    const bool known =
+        std::any_of(group->rows.begin(), group->rows.end(), [&](const BoardRow &row) { return row.id == id; });
+    if (id.isEmpty() || known) return;
+    const xmlNode *model = group->rows.last().parts.first();
+    QHash<const xmlNode *, qsizetype> places;
+    for (qsizetype i = 0; i < group->rows.size(); ++i) {
+        for (const xmlNode *part : std::as_const(group->rows[i].parts))
+            places.insert(part, i);
+    }
+    qsizetype place = 0;
+    for (xmlNodePtr child = firstElementChild(group->parent); child; child = nextElement(child)) {
+        if (const auto row = places.constFind(child); row != places.constEnd()) {
+            place = *row + 1;
+            continue;
+        }
+        if (!xmlStrEqual(child->name, model->name)) continue;
+        const BoardRow row{{child}, {}, id, address};
+        const QList<RowPiece> &pieces = rows->pieces(row, header);
+        const bool open = std::any_of(pieces.begin(), pieces.begin() + std::min<qsizetype>(pieces.size(), 2),
+                                      [](const RowPiece &piece) { return isOpenMark(piece.text); });
+        if (!open || rows->title(row).text.isEmpty()) continue;
+        group->rows.insert(place, row);
+        return;
+    }
+}
+
 } // namespace
 
 ListPage detectBoard(const PageTree &tree, const QUrl &address, const DateContext &dates, QStringList *explanation)
@@ -298,7 +329,10 @@ ListPage detectBoard(const PageTree &tree, const QUrl &address, const DateContex
             u"list: %1 rows by %2, weight %3"_s.arg(best.group().rows.size()).arg(best.pattern).arg(best.weight));
 
     QList<RawBoardRow> rows;
-    const QList<PlacedGroup> groups = groupsOfBoard(best, &reader, &headers, &hidden, &page.words);
+    QList<PlacedGroup> groups = groupsOfBoard(best, &reader, &headers, &hidden, &page.words);
+    for (PlacedGroup &placed : groups) {
+        if (placed.group.parent == best.group().parent) addOpenRow(&placed.group, address, placed.header, &reader);
+    }
     QList<const BoardRow *> placedRows;
     for (const PlacedGroup &placed : groups) {
         for (const BoardRow &row : placed.group.rows)

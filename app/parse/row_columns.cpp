@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 using namespace Qt::StringLiterals;
 
@@ -131,6 +132,7 @@ public:
         partTitles(&m_rows);
         for (RawBoardRow &row : m_rows)
             turnLabels(&row);
+        findCategories();
         findNumbers();
         for (qsizetype i = 0; i < m_rows.size(); ++i)
             readRow(i);
@@ -159,6 +161,40 @@ private:
         const auto classOf = [this](int plain) { return m_page.words.plainClass(plain); };
         m_explanation->append(what.arg(QString::number(place.cell) + m_page.paths.inWords(place.path, classOf) + u'@' +
                                        QString::number(place.ordinal)));
+    }
+
+    /// Places before the title that say a word in nearly every row, one of several: what kind of post it is. A word
+    /// like "notice" there pins nothing.
+    void findCategories()
+    {
+        std::map<PiecePlace, QStringList> texts;
+        for (const RawBoardRow &row : std::as_const(m_rows)) {
+            for (const RowPiece &piece : row.pieces) {
+                if (piece.inTitle) break;
+                const bool word = !piece.count && piece.date.text.isEmpty() && piece.text.size() <= 20 &&
+                                  piece.text.front().isLetterOrNumber();
+                if (word) texts[piece.place].append(piece.text);
+            }
+        }
+        for (const auto &[place, words] : texts) {
+            const QSet<QString> different(words.begin(), words.end());
+            if (words.size() * 10 >= m_rows.size() * 7 && m_rows.size() >= 4 && different.size() >= 3)
+                m_categories.insert(place);
+        }
+        for (RawBoardRow &row : m_rows) {
+            for (const xmlNode *caption : std::as_const(row.noticeCaptions)) {
+                const bool category = std::any_of(row.pieces.begin(), row.pieces.end(), [&](const RowPiece &piece) {
+                    return isCategory(piece) && isInside(piece.element, caption);
+                });
+                if (!category) row.headline.flags |= Flag::Notice;
+            }
+        }
+    }
+
+    bool isCategory(const RowPiece &piece) const
+    {
+        return isOf(piece, BoardColumn::Category) || isOnly(piece, BoardColumn::Category) ||
+               m_categories.contains(piece.place);
     }
 
     /// The number's place: by header, by class, or because its values run down (or up) by little.
@@ -241,8 +277,7 @@ private:
             row->open = true;
             return;
         }
-        if (!reading->afterTitle && isNoticeWord(piece.text) && !isOf(piece, BoardColumn::Category))
-            headline.flags |= Flag::Notice;
+        if (!reading->afterTitle && isNoticeWord(piece.text) && !isCategory(piece)) headline.flags |= Flag::Notice;
         const bool byRun = numbers && piece.byHeader.isEmpty() && !isOf(piece, BoardColumn::Votes);
         if (piece.count && (numberHeader || byRun)) {
             if (!headline.number) headline.number = piece.count;
@@ -258,7 +293,9 @@ private:
         for (const auto &[column, value] : counts)
             take(&headline, column, value);
         if (!counts.isEmpty() || piece.names) return;
-        if (isOnly(piece, BoardColumn::Category) || (isOf(piece, BoardColumn::Category) && piece.text.size() < 30)) {
+        const bool byBrackets = piece.bracketed && !reading->afterTitle && piece.text.size() < 30;
+        if (isOnly(piece, BoardColumn::Category) || byBrackets ||
+            (isOf(piece, BoardColumn::Category) && piece.text.size() < 30)) {
             if (headline.category.isEmpty() && !isNoticeWord(piece.text)) headline.category = piece.text;
             return;
         }
@@ -401,6 +438,7 @@ private:
     std::optional<PiecePlace> m_numberPlace;
     std::map<PiecePlace, QMap<qsizetype, QString>> m_leftovers;
     std::map<PiecePlace, QMap<qsizetype, qint64>> m_unclaimed;
+    std::set<PiecePlace> m_categories;
     bool m_anyAuthor = false;
     bool m_anyViews = false;
 };

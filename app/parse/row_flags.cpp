@@ -81,7 +81,7 @@ private:
     {
         const bool image = kinds.testFlag(ElementKind::Image);
         const bool mayBeNew = kinds.testFlag(ElementKind::Icon) && !m_found.flags.testFlag(Flag::New);
-        const bool mayBeNotice = mark && !image && !m_found.flags.testFlag(Flag::Notice);
+        const bool mayBeNotice = mark && !image;
         if (!mayBeNew && !mayBeNotice) return;
         const QString text = image ? attribute(node, "alt") : m_words.caption(node).value_or(QString());
         if (text.isEmpty()) return;
@@ -91,7 +91,7 @@ private:
             m_found.flags |= Flag::New;
         if (mayBeNotice && isNoticeWord(text) && !m_words.classes(node).columns.contains(BoardColumn::Category) &&
             !isElement(node->parent, "a"))
-            m_found.flags |= Flag::Notice;
+            m_found.noticeCaptions.append(node);
     }
 
     ElementWords &m_words;

@@ -9,7 +9,8 @@ namespace newsboard {
 /// What a row's classes, icons and badges say.
 struct RowFlags {
     Flags flags;
-    bool open = false; ///< Its article is the open one.
+    bool open = false;                     ///< Its article is the open one.
+    QList<const xmlNode *> noticeCaptions; ///< Marks whose text says that it is pinned, unless it is a category.
 };
 
 RowFlags readFlags(const BoardRow &row, ElementWords *words);

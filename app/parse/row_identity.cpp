@@ -151,6 +151,9 @@ QList<IdentityReading> identityReadings(const QUrl &url)
         if (slug && last && !items.isEmpty() && values[i].size() < 6) continue;
         add(i, patterns[i], values[i], false, false);
         add(i, patterns[i], values[i], true, false);
+        // An identity of letters and digits may be all digits by chance.
+        if (patterns[i] == "#"_L1 && values[i].size() >= 8 && i + 2 >= patterns.size())
+            add(i, u"~"_s, values[i], true, false);
         if (!slug && i >= 2) add(i, patterns[i], values[i], true, true);
         // `topic-12.html` beside `profile-12.html`: the word before the number may be fixed.
         const qsizetype number = parts[i].lastIndexOf(values[i]);

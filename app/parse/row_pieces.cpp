@@ -228,6 +228,8 @@ private:
             RowPiece one = piece;
             one.text = cleaned;
             ++piece.place.ordinal;
+            one.bracketed = !m_pieces.isEmpty() && m_pieces.last().text.size() == 1 &&
+                            QStringView(u"[(【〔［（").contains(m_pieces.last().text.front());
             complete(&one);
             m_pieces.append(one);
         }

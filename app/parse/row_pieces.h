@@ -30,6 +30,7 @@ struct RowPiece {
     bool userLink = false;            ///< Inside a link to a person.
     bool inTitle = false;
     bool identityLink = false;   ///< Inside a link to the row's own article.
+    bool bracketed = false;      ///< Between brackets in pieces of their own.
     bool picture = false;        ///< The alternative text of a picture.
     std::optional<qint64> count; ///< If it is a count and nothing else.
     RowDate date;                ///< What of it (or of its attributes) is a date.

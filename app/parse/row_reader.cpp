@@ -39,6 +39,7 @@ RawBoardRow RowReader::read(const BoardRow &row, const HeaderPlaces &header)
     const RowFlags flags = readFlags(row, &m_page->words);
     raw.headline.flags = flags.flags;
     raw.open = flags.open;
+    raw.noticeCaptions = flags.noticeCaptions;
     return raw;
 }
 

@@ -15,7 +15,8 @@ struct RawBoardRow {
     Headline headline;
     QList<RowPiece> pieces;
     bool open = false;
-    bool titleIsLink = false; ///< The title leads to the row's identity.
+    bool titleIsLink = false;              ///< The title leads to the row's identity.
+    QList<const xmlNode *> noticeCaptions; ///< As RowFlags::noticeCaptions.
 };
 
 /// Takes the rows of one page apart. A row is asked for again and again, while lists are weighed and when one of them
@@ -37,7 +38,7 @@ private:
         friend bool operator==(const Nodes &, const Nodes &) = default;
     };
     struct Hash {
-        size_t operator()(const Nodes &nodes) const { return qHashMulti(0, nodes.parts.first(), nodes.links.first()); }
+        size_t operator()(const Nodes &nodes) const { return qHashMulti(0, nodes.parts.first(), nodes.links.value(0)); }
     };
     struct Known {
         std::optional<RowTitle> title;
