@@ -263,8 +263,9 @@ Candidate findList(const PageTree &tree, RowReader *rows, HeaderRows *headers, H
     for (const QString &pattern : sharedPatterns(keys)) {
         const IdentityKey &key = *keys.constFind(pattern);
         const QList<RowGroup> groups = groupRows(key, tree);
-        for (qsizetype i = 0; i < groups.size(); ++i) {
-            const RowGroup &group = groups[i];
+        const RowGroup threads = threadRows(key, groups, tree);
+        for (qsizetype i = 0; i <= groups.size(); ++i) {
+            const RowGroup &group = i < groups.size() ? groups[i] : threads;
             if (group.rows.size() < 2 || ListScales::most(group.rows.size()) <= best.weight) continue;
             if (hidden->contains(group.parent)) continue;
             // Several readings of the same links make the same list: it is weighed once.
@@ -273,7 +274,10 @@ Candidate findList(const PageTree &tree, RowReader *rows, HeaderRows *headers, H
             auto known = weighed.constFind(same);
             if (known == weighed.constEnd()) known = weighed.insert(same, scales.weigh(group, best.weight));
             const double weight = known->value * weightOfIdentity(pattern, key, group.rows.first().id);
-            if (weight > best.weight) best = {pattern, key.parameter, groups, i, known->header, weight};
+            if (weight <= best.weight) continue;
+            const bool isThreads = i == groups.size();
+            best = {pattern,           key.parameter, isThreads ? QList{threads} : groups,
+                    isThreads ? 0 : i, known->header, weight};
         }
     }
     return best;

@@ -159,7 +159,7 @@ private:
     {
         if (!m_explanation) return;
         const auto classOf = [this](int plain) { return m_page.words.plainClass(plain); };
-        m_explanation->append(what.arg(QString::number(place.cell) + m_page.paths.inWords(place.path, classOf) + u'@' +
+        m_explanation->append(what.arg(QString::number(place.nth) + m_page.paths.inWords(place.path, classOf) + u'@' +
                                        QString::number(place.ordinal)));
     }
 
@@ -267,7 +267,7 @@ private:
         Headline &headline = row->headline;
         if (piece.inTitle) {
             reading->afterTitle = true;
-            reading->titleCell = piece.place.cell;
+            reading->titleCell = piece.cell;
             return;
         }
         const bool numberHeader = isOnly(piece, BoardColumn::Number);
@@ -319,7 +319,7 @@ private:
         if (piece.byHeader.size() == 1 && !inHeadedTitle && piece.byHeader.first() != BoardColumn::Date) {
             take(headline, piece.byHeader.first(), count);
         } else if (countColumns(piece.byHeader) >= 2) {
-            int &nth = reading->countsInCell[piece.place.cell];
+            int &nth = reading->countsInCell[piece.cell];
             if (nth < piece.byHeader.size()) take(headline, piece.byHeader[nth], count);
             ++nth;
         } else if (labelled && hasAttribute(piece.element, "title")) {
@@ -335,7 +335,7 @@ private:
         } else if (reading->afterTitle && bracketedCount(piece.text)) {
             take(headline, BoardColumn::Comments, count);
         } else if (reading->afterTitle && ((piece.identityLink && piece.byHeader.isEmpty()) ||
-                                           (inHeadedTitle && reading->titleCell == piece.place.cell &&
+                                           (inHeadedTitle && reading->titleCell == piece.cell &&
                                             reading->author.isEmpty() && reading->date.text.isEmpty()))) {
             // One is the number of comments; several are the thread's pages.
             ++reading->loneCounts;

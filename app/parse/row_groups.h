@@ -10,6 +10,7 @@ struct BoardRow {
     QList<xmlNodePtr> links; ///< What bears the identity within it.
     QString id;
     QUrl url;
+    bool isRun = false; ///< The parts are a run of text and inline elements, not elements of their own.
 };
 
 /// Rows that are siblings.
@@ -20,5 +21,9 @@ struct RowGroup {
 
 /// The lists that a key's mentions make: a row is the largest element that speaks of one identity alone.
 QList<RowGroup> groupRows(const IdentityKey &key, const PageTree &tree);
+
+/// The rows of a board of threads as one list, in the page's order: those lists are pieces of one where replies stand
+/// in lists within their article's row, or where each thread is a list of its own. Empty if they are not.
+RowGroup threadRows(const IdentityKey &key, const QList<RowGroup> &groups, const PageTree &tree);
 
 } // namespace newsboard

@@ -26,6 +26,32 @@ bool isBlank(const xmlChar *text)
     return true;
 }
 
+/// The text beside a text, past comments; null if there is none.
+const xmlNode *textBeside(const xmlNode *text, xmlNode *xmlNode::*way)
+{
+    const xmlNode *beside = text->*way;
+    while (beside && beside->type == XML_COMMENT_NODE)
+        beside = beside->*way;
+    return beside && beside->type == XML_TEXT_NODE ? beside : nullptr;
+}
+
+/// Whether a text goes on from one before it: `(<!--replies-->2)` is one text to a person.
+bool isContinued(const xmlNode *text)
+{
+    return textBeside(text, &xmlNode::prev) != nullptr;
+}
+
+/// A text with those that go on from it, cleaned.
+QString textFrom(const xmlNode *text)
+{
+    const xmlNode *next = textBeside(text, &xmlNode::next);
+    if (!next && (!text->content || isBlank(text->content))) return {};
+    QByteArray whole(reinterpret_cast<const char *>(text->content));
+    for (; next; next = textBeside(next, &xmlNode::next))
+        whole += reinterpret_cast<const char *>(next->content);
+    return cleanLine(QString::fromUtf8(whole));
+}
+
 /// `13:05`, `09:41:12 PM`: an hour without its day.
 bool isClock(QStringView text)
 {
@@ -66,9 +92,19 @@ public:
 
     QList<RowPiece> cut()
     {
+        m_isTable = isElement(m_row.parts.first(), "tr");
+        if (m_row.isRun) {
+            m_holder = m_row.parts.first()->parent;
+            enter(m_holder);
+        }
         for (const xmlNode *part : m_row.parts) {
+            if (!m_row.isRun) {
+                m_holder = cellsHolder(part);
+                m_nextPlace = m_firstPlace;
+                m_levels.clear();
+            }
             cutPart(part);
-            m_firstPlace += kPlacesOfAPart;
+            m_firstPlace += m_row.isRun ? 0 : kPlacesOfAPart;
         }
         return m_pieces;
     }
@@ -88,15 +124,11 @@ private:
 
     void cutPart(const xmlNode *root)
     {
-        m_holder = cellsHolder(root);
-        m_nextPlace = m_firstPlace;
-        m_levels.clear();
         int nodes = 0;
         for (const xmlNode *node = root; node && m_pieces.size() < kMostPieces && ++nodes < kMostNodesInRow;) {
             if (node->type == XML_TEXT_NODE) {
                 leaveTo(node->parent);
-                if (node->content && !m_levels.isEmpty() && !isBlank(node->content))
-                    addText(cleanLine(QString::fromUtf8(reinterpret_cast<const char *>(node->content))));
+                if (!m_levels.isEmpty() && !isContinued(node)) addText(textFrom(node));
             } else if (isElement(node)) {
                 if (!enter(node)) {
                     node = nextAfter(node, root);
@@ -212,7 +244,8 @@ private:
         const Level &level = m_levels.last();
         RowPiece piece;
         piece.element = level.element;
-        piece.place = {level.cell, level.path, 0};
+        piece.cell = level.cell;
+        piece.place = {m_isTable ? level.cell : m_seen[level.path]++, level.path, 0};
         piece.byClass = level.byClass;
         piece.byHeader = m_header.value(level.cell);
         piece.last = level.last || piece.byHeader.contains(BoardColumn::LastReply);
@@ -315,6 +348,8 @@ private:
     QList<RowPiece> m_pieces;
     QVarLengthArray<Level, 24> m_levels;
     const xmlNode *m_holder = nullptr;
+    bool m_isTable = false;
+    QHash<int, int> m_seen; ///< How many pieces have a path.
     int m_firstPlace = 0;
     int m_nextPlace = 0;
     std::optional<BoardColumn> m_iconColumn; ///< Of the last icon without text …

@@ -10,7 +10,7 @@ namespace newsboard {
 
 /// Where in a row a piece stands; the same for the same thing in other rows.
 struct PiecePlace {
-    int cell = 0;    ///< Place of the cell, spans counted; parts of a row start at each hundred.
+    int nth = 0;     ///< In a table, the cell; elsewhere which of the places with one path.
     int path = 0;    ///< The elements around it, from the row on: RowPaths.
     int ordinal = 0; ///< Among the pieces of one text.
 
@@ -22,6 +22,7 @@ struct RowPiece {
     QString text;
     const xmlNode *element = nullptr;
     PiecePlace place;
+    int cell = 0;                     ///< Place of the cell, spans counted; parts of a row start at each hundred.
     ColumnSet byClass;                ///< What its classes say.
     QList<BoardColumn> byHeader;      ///< What its column's header says.
     std::optional<BoardColumn> label; ///< What the piece before it says.
