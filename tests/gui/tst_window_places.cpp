@@ -2,11 +2,13 @@
 // closed and opened again.
 
 #include "tests/gui/open_program.h"
+#include "ui/reader/article_view.h"
 
 #include <QApplication>
 #include <QHeaderView>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QSet>
 #include <QStandardPaths>
 #include <QTest>
 
@@ -31,6 +33,23 @@ void readEverything(OpenProgram &program)
     program.session().refresh().refresh(program.board(), {5});
     QTRY_COMPARE(program.model().rowCount(), program.invented.posts.size());
     QTRY_VERIFY(!program.session().refresh().isRunning(program.board().id) && !program.model().isLoading());
+}
+
+/// What a person sees of the articles of the newest rows, opened one after another.
+QStringList readOnScreen(OpenProgram &program, int rows)
+{
+    QStringList texts;
+    for (int row = 0; row < rows; ++row) {
+        const Key key = program.model().keyAt(row);
+        program.table().select(key);
+        const auto isShown = [&] {
+            const QString text = program.part<ArticleView>().toPlainText();
+            return program.reader().key() == key && !text.isEmpty() && !text.contains(u"Fetching"_s);
+        };
+        if (!QTest::qWaitFor(isShown)) return {};
+        texts.append(program.part<ArticleView>().toPlainText());
+    }
+    return texts;
 }
 
 } // namespace
@@ -195,6 +214,25 @@ private slots:
         QTRY_COMPARE(program.reader().key(), key);
         QTRY_COMPARE(program.reader().scrollPosition(), scroll);
         QVERIFY(program.current().read);
+        QCOMPARE(program.server.requests(), requests);
+        QCOMPARE(program.session().network().requests(), 0);
+    }
+
+    void everyArticleOnceOpenedReadsTheSameWithoutItsServer()
+    {
+        constexpr int kOpened = 8;
+        OpenProgram program;
+        program.follow();
+        const QStringList online = readOnScreen(program, kOpened);
+        QCOMPARE(online.size(), kOpened);
+        QCOMPARE(QSet<QString>(online.begin(), online.end()).size(), kOpened);
+        program.quit();
+        program.server.setDown(true);
+        const int requests = program.server.requests();
+
+        program.start(true);
+        QTRY_VERIFY(program.model().rowCount() >= kOpened);
+        QCOMPARE(readOnScreen(program, kOpened), online);
         QCOMPARE(program.server.requests(), requests);
         QCOMPARE(program.session().network().requests(), 0);
     }
