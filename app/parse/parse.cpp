@@ -102,7 +102,7 @@ ParsedPage parsePage(const PageSource &source, const SkinSet &skins, const PageH
         return result;
     }
     const bool surelyArticle = result.article && skin;
-    const Finding finding = surelyArticle || reading.empty ? Finding() : judge(tree, result.article.has_value());
+    const Finding finding = surelyArticle || reading.empty ? Finding() : judge(tree, result.article ? &*result.article : nullptr);
     if (reading.empty) {
         result.verdict = PageVerdict::EmptyBoard;
     } else if (finding.verdict != PageVerdict::Nothing) {

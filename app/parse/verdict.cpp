@@ -1,5 +1,6 @@
 #include "app/parse/verdict.h"
 
+#include "app/parse/short_text.h"
 #include "app/parse/text.h"
 
 #include <QRegularExpression>
@@ -16,6 +17,8 @@ namespace {
 constexpr qsizetype kShortPage = 1500; ///< Characters of visible text up to which words may be all that a page says.
 constexpr qsizetype kAlertPage = 600;  ///< … and which an error page that only alerts may have besides.
 constexpr qsizetype kLongestMessage = 300;
+constexpr qsizetype kLongestBlock = 3 * kShortPage; ///< Bytes of a block that may be the message.
+constexpr qsizetype kLongestPhrase = 3 * 60;        ///< Bytes of what says that there are no posts.
 
 template<size_t N> bool holdsAny(const QString &text, const QStringView (&words)[N])
 {
@@ -167,7 +170,7 @@ template<size_t N> QString sentenceWith(const PageTree &tree, const QStringView 
                            isElement(node, "li") || isElement(node, "h1") || isElement(node, "h2") ||
                            isElement(node, "h3") || isElement(node, "strong") || isElement(node, "body");
         if (!block || (where == Where::MessageBlocks && !isMessageBlock(node))) continue;
-        const QString text = visibleText(node);
+        const QString text = shortText(node, kLongestBlock);
         if (!holdsAny(text, words)) continue;
         if (best.isEmpty() || text.size() < best.size()) best = text;
     }
@@ -194,7 +197,7 @@ QString pageTitle(const PageTree &tree)
 
 } // namespace
 
-Finding judge(const PageTree &tree, bool articleFound)
+Finding judge(const PageTree &tree, const Article *article)
 {
     const QString visible = visibleText(tree.body());
     const QString scripts = scriptText(tree);
@@ -210,10 +213,11 @@ Finding judge(const PageTree &tree, bool articleFound)
     if (visible.size() <= kShortPage) {
         if (holdsAny(visible, kLoginWords))
             return {PageVerdict::Login, sentenceWith(tree, kLoginWords, Where::Anywhere)};
-        if (!articleFound && hasPasswordField(tree)) return {PageVerdict::Login, headingText(tree)};
-        if (holdsAny(visible, kErrorWords))
-            return {PageVerdict::ServerError, sentenceWith(tree, kErrorWords, Where::Anywhere)};
-    } else if (!articleFound) {
+        if (!article && hasPasswordField(tree)) return {PageVerdict::Login, headingText(tree)};
+        const bool saysError = article ? !article->posted.isKnown() && holdsAny(article->text, kErrorWords)
+                                       : holdsAny(visible, kErrorWords);
+        if (saysError) return {PageVerdict::ServerError, sentenceWith(tree, kErrorWords, Where::Anywhere)};
+    } else if (!article) {
         // Menus and boxes around the message have many words: only a block that is made for messages counts.
         if (const QString words = sentenceWith(tree, kLoginWords, Where::MessageBlocks); !words.isEmpty())
             return {PageVerdict::Login, words};
@@ -239,8 +243,8 @@ bool saysNoPosts(const PageTree &tree)
                            isElement(node, "div") || isElement(node, "dd") || isElement(node, "span") ||
                            isElement(node, "strong") || isElement(node, "h3");
         if (!block) continue;
-        const QString text = visibleText(node);
-        if (text.size() < 60 && phrases.match(text).hasMatch()) return true;
+        const QString text = shortText(node, kLongestPhrase);
+        if (!text.isEmpty() && phrases.match(text).hasMatch()) return true;
     }
     return false;
 }

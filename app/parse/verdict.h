@@ -12,8 +12,9 @@ struct Finding {
 };
 
 /// Looks for the signs of a challenge, of an error page that only says `alert("…")`, of a log-in or of another error.
-/// `articleFound` says that something like an article stands on the page: then only what is certain counts.
-Finding judge(const PageTree &tree, bool articleFound);
+/// `article` is what looks like one on the page, null if nothing does: then only what is certain counts, and words of
+/// error in a dated article or beside it ("삭제된 댓글입니다") are no answer of the server's.
+Finding judge(const PageTree &tree, const Article *article);
 
 /// Whether the page says in words that its list has no posts ("게시물이 없습니다", "No posts").
 bool saysNoPosts(const PageTree &tree);

@@ -13,6 +13,7 @@ class TestVerdict : public QObject {
 private slots:
     void judgesPagesWithoutABoard_data();
     void judgesPagesWithoutABoard();
+    void wordsOfErrorBesideADatedArticleAreNoAnswer();
     void knowsWordsOfAnEmptyList_data();
     void knowsWordsOfAnEmptyList();
     void eachVerdictHasItsError();
@@ -64,9 +65,23 @@ void TestVerdict::judgesPagesWithoutABoard()
     QFETCH(const PageVerdict, verdict);
     QFETCH(const QString, message);
     const PageTree tree = PageTree::parse(html, QUrl(u"https://b.example/"_s));
-    const Finding finding = judge(tree, false);
+    const Finding finding = judge(tree, nullptr);
     QCOMPARE(int(finding.verdict), int(verdict));
     QCOMPARE(finding.message, message);
+}
+
+void TestVerdict::wordsOfErrorBesideADatedArticleAreNoAnswer()
+{
+    const PageTree tree =
+        PageTree::parse(u"<h1>창고에서 나온 책</h1><p>삭제된 쪽이 있었다.</p><p>삭제된 댓글입니다</p>"_s, QUrl());
+    Article article;
+    article.text = u"삭제된 쪽이 있었다."_s;
+    QCOMPARE(int(judge(tree, &article).verdict), int(PageVerdict::ServerError));
+    article.posted = PostedTime::moment(QDate(2025, 2, 24), QTime(9, 0), 9 * 3600, false);
+    QCOMPARE(int(judge(tree, &article).verdict), int(PageVerdict::Nothing));
+    article.posted = {};
+    article.text = u"모두 그대로였다."_s;
+    QCOMPARE(int(judge(tree, &article).verdict), int(PageVerdict::Nothing));
 }
 
 void TestVerdict::knowsWordsOfAnEmptyList_data()
