@@ -3,6 +3,7 @@
 #include "app/parse/addresses.h"
 #include "app/parse/list_scales.h"
 #include "app/parse/row_columns.h"
+#include "app/parse/row_depth.h"
 #include "app/parse/row_groups.h"
 #include "app/parse/row_identity.h"
 #include "app/parse/row_reader.h"
@@ -357,6 +358,7 @@ ListPage detectBoard(const PageTree &tree, const QUrl &address, const DateContex
         }
     }
     readColumns(&rows, page, explanation);
+    readDepths(&rows);
     const QString openId = articleAddress(address).id;
     QList<qsizetype> open;
     qsizetype marked = 0;

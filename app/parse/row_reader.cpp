@@ -34,6 +34,8 @@ RawBoardRow RowReader::read(const BoardRow &row, const HeaderPlaces &header)
     raw.headline.title = title.text;
     raw.headline.category = title.category;
     raw.headline.comments = title.comments;
+    raw.title = title.element;
+    raw.first = row.parts.first();
     raw.titleIsLink = title.isLink;
     raw.pieces = pieces(row, header);
     const RowFlags flags = readFlags(row, &m_page->words);

@@ -15,6 +15,8 @@ struct RawBoardRow {
     Headline headline;
     QList<RowPiece> pieces;
     bool open = false;
+    const xmlNode *title = nullptr;        ///< Null if it has none.
+    const xmlNode *first = nullptr;        ///< The first of its nodes.
     bool titleIsLink = false;              ///< The title leads to the row's identity.
     QList<const xmlNode *> noticeCaptions; ///< As RowFlags::noticeCaptions.
 };
