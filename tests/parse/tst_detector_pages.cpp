@@ -12,14 +12,8 @@ using namespace newsboard;
 
 namespace {
 
-/// Pages whose reading has faults that are known and accepted for now; every other page must be read without one.
-const QStringList kKnownGaps{
-    u"ja_tree_board_eucjp"_s, // Several articles in one row of a tree whose <dt> are never closed.
-};
-
-constexpr double kLeastShare = 0.97;
 constexpr int kCellsOfARowTooMany = 4;
-constexpr std::array kFields{"title", "author", "posted", "number", "comments", "views", "notice"};
+constexpr std::array kFields{"title", "author", "posted", "number", "comments", "views", "notice", "depth"};
 
 struct Score {
     int cells = 0;
@@ -125,21 +119,14 @@ class TestDetectorPages : public QObject {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
     void readsWhatAPersonReads_data();
     void readsWhatAPersonReads();
     void cleanupTestCase();
 
 private:
-    SkinSet m_skins;
     int m_cells = 0;
     int m_wrong = 0;
 };
-
-void TestDetectorPages::initTestCase()
-{
-    m_skins = SkinSet::load({SkinSet::builtInFolder()});
-}
 
 void TestDetectorPages::readsWhatAPersonReads_data()
 {
@@ -152,7 +139,8 @@ void TestDetectorPages::readsWhatAPersonReads()
     const PagePair pair = readPagePair(page);
     QVERIFY2(pair.problem.isEmpty(), qPrintable(pair.problem));
 
-    const ParsedPage parsed = parsePage(pair.source, m_skins, pair.hint);
+    // Without skins, so that the detector reads every page, even one that a skin would know.
+    const ParsedPage parsed = parsePage(pair.source, SkinSet(), pair.hint);
     Score found = score(pair.expected["rows"_L1].toArray(), parsed.list.rows);
     // What the page is as a whole (verdict, charset, name) counts as a cell a member.
     QJsonObject whole = pair.expected;
@@ -167,7 +155,6 @@ void TestDetectorPages::readsWhatAPersonReads()
     qInfo("%5.1f %% of %d cells: %s", 100 * found.share(), found.cells, qPrintable(pair.name));
     for (const QString &line : found.wrong.mid(0, 12))
         qInfo("    %s", qPrintable(line));
-    if (kKnownGaps.contains(pair.name)) return;
     QVERIFY2(found.wrong.isEmpty(), qPrintable(u'\n' + found.wrong.mid(0, 12).join(u'\n') + u"\n— explanation —\n"_s +
                                                parsed.explanation.join(u'\n')));
 }
@@ -176,7 +163,6 @@ void TestDetectorPages::cleanupTestCase()
 {
     const double share = m_cells == 0 ? 1.0 : 1.0 - double(m_wrong) / m_cells;
     qInfo("%.2f %% of %d cells on all pages", 100 * share, m_cells);
-    QVERIFY(share >= kLeastShare);
 }
 
 QTEST_GUILESS_MAIN(TestDetectorPages)
