@@ -12,7 +12,9 @@
 #include <QTemporaryFile>
 #include <QTest>
 
+#include <algorithm>
 #include <ctime>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 using namespace newsboard;
@@ -92,6 +94,9 @@ private slots:
     void hostile_structure_stays_quick_data();
     void hostile_structure_stays_quick();
 
+    void ordinary_articles_are_quick_data();
+    void ordinary_articles_are_quick();
+
     void the_head_says_who_when_and_which_number();
     void titles_and_names_are_plain_text();
     void a_day_alone_shows_no_hour();
@@ -133,6 +138,7 @@ void ReaderTest::long_ordinary_articles_are_not_cut_data()
                                                 repeated(u"<tr><td>가</td><td>나</td><td>다</td><td>라</td></tr>"_s,
                                                          500) +
                                                 u"</table>"_s;
+    QTest::addRow("a column of 2,000 lines") << u"<p>"_s + repeated(u"한 줄<br>"_s, 2'000) + u"</p>"_s;
     QTest::addRow("300 pictures") << repeated(u"<p><img src=\"https://a.kr/1.jpg\"></p>"_s, 300);
 }
 
@@ -207,6 +213,24 @@ void ReaderTest::hostile_structure_stays_quick_data()
     QTest::addRow("100,000 breaks") << repeated(u"<br>"_s, 100'000);
     QTest::addRow("100,000 items") << u"<ul>"_s + repeated(u"<li>가</li>"_s, 100'000) + u"</ul>"_s;
     QTest::addRow("20 MB of paragraphs") << repeated(u"<p>글자 글자 글자 글자 글자 글자 글자</p>"_s, 700'000);
+    for (const QString &name : {u"b"_s, u"a"_s, u"em"_s, u"span"_s, u"blockquote"_s, u"figure"_s})
+        QTest::addRow("10,000 nested %s", qPrintable(name))
+            << repeated(u'<' + name + u'>', 10'000) + u"글"_s + repeated(u"</"_s + name + u'>', 10'000);
+    QTest::addRow("300 by 300 cells") << u"<table>"_s +
+                                             repeated(u"<tr>"_s + repeated(u"<td>가</td>"_s, 300) + u"</tr>"_s, 300) +
+                                             u"</table>"_s;
+    QTest::addRow("10,000 rows of one cell")
+        << u"<table>"_s + repeated(u"<tr><td>가</td></tr>"_s, 10'000) + u"</table>"_s;
+    QTest::addRow("2,000 cells of two words")
+        << u"<table>"_s + repeated(u"<tr>"_s + repeated(u"<td>가나다 라마바</td>"_s, 20) + u"</tr>"_s, 100) +
+               u"</table>"_s;
+    QTest::addRow("10 MB of spaced words") << u"<p>"_s + repeated(u"글자 낱말 "_s, 1'500'000) + u"</p>"_s;
+    QTest::addRow("500 KB of short paragraphs") << repeated(u"<p>가 나 다</p>"_s, 40'000);
+    QTest::addRow("nested lists side by side")
+        << repeated(repeated(u"<ul><li>"_s, 12) + u"글"_s + repeated(u"</li></ul>"_s, 12), 500);
+    QTest::addRow("bidi controls") << u"<p>a"_s + repeated(u"\u202E"_s, 100'000) + u"</p>"_s;
+    QTest::addRow("right to left and back") << u"<p>"_s + repeated(u"\u05D0\u05D1 ab "_s, 100'000) + u"</p>"_s;
+    QTest::addRow("links") << u"<p>"_s + repeated(u"<a href=\"https://a.kr/\">가</a> "_s, 50'000) + u"</p>"_s;
     QTest::addRow("combining marks") << u"<p>a"_s + repeated(u"\u0301"_s, 100'000) + u"</p>"_s;
 }
 
@@ -225,6 +249,61 @@ void ReaderTest::hostile_structure_stays_quick()
     qInfo("set %lld ms, resized %lld ms", set, resized);
     QCOMPARE_LE(set, 250 * kSlowBuild);
     QCOMPARE_LE(resized, 250 * kSlowBuild);
+}
+
+void ReaderTest::ordinary_articles_are_quick_data()
+{
+    QTest::addColumn<QString>("html");
+    QTest::addColumn<int>("comments");
+    QTest::addColumn<int>("most");
+    const QString sentence = u"동북아 해운동맹은 24일 이달 말 일본 측과 새 항로를 놓고 협의를 연다고 밝혔다. "_s;
+    const QString paragraph = u"<p>"_s + repeated(sentence, 4) + u"</p>"_s;
+    QTest::addRow("a news story with ten comments") << repeated(paragraph, 12) << 10 << 30;
+    QTest::addRow("a feature of 50 KB") << repeated(paragraph, 110) << 30 << 30;
+    QTest::addRow("a report of 300 KB") << repeated(paragraph, 650) << 0 << 250;
+    QTest::addRow("a table of 500 rows") << u"<table>"_s +
+                                                repeated(u"<tr><td>가</td><td>나</td><td>다</td><td>라</td></tr>"_s,
+                                                         500) +
+                                                u"</table>"_s
+                                         << 0 << 250;
+    QTest::addRow("2,000 comments") << paragraph << 2000 << 250;
+    QTest::addRow("20,000 comments") << paragraph << 20'000 << 250;
+}
+
+void ReaderTest::ordinary_articles_are_quick()
+{
+    QFETCH(const QString, html);
+    QFETCH(const int, comments);
+    QFETCH(const int, most);
+    Article text = article(html);
+    for (int i = 0; i < comments; ++i)
+        text.comments.append({.id = QString::number(i),
+                              .author = u"글쓴이 %1"_s.arg(i % 37),
+                              .posted = PostedTime::moment(QDate(2025, 2, 24), QTime(8, i % 60), 9 * 3600),
+                              .depth = i % 3,
+                              .html = u"<p>그 말에 대한 한 줄의 대답입니다.</p>"_s,
+                              .text = {}});
+    Reader reader;
+    reader.resize(900, 700);
+    reader.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&reader));
+    reader.showArticle(board(), row(), article(u"<p>글</p>"_s)); // What is made once is made.
+    qint64 set = std::numeric_limits<qint64>::max();
+    qint64 resized = set;
+    for (int round = 0; round < 3; ++round) {
+        reader.resize(900, 700);
+        const qint64 start = processorMilliseconds();
+        reader.showArticle(board(), row(), text);
+        const qint64 shown = processorMilliseconds();
+        reader.resize(640, 700);
+        set = std::min(set, shown - start);
+        resized = std::min(resized, processorMilliseconds() - shown);
+    }
+    qInfo("set %lld ms, resized %lld ms", set, resized);
+    const QString words = reader.findChild<ArticleView *>()->toPlainText();
+    QCOMPARE(words.contains(u"Shortened for display"_s), comments > 2000);
+    QCOMPARE_LE(set, most * kSlowBuild);
+    QCOMPARE_LE(resized, most * kSlowBuild);
 }
 
 void ReaderTest::the_head_says_who_when_and_which_number()

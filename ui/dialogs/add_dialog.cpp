@@ -1,6 +1,7 @@
 #include "ui/dialogs/add_dialog.h"
 
 #include "ui/board/headline_text.h"
+#include "ui/reader/shown_address.h"
 
 #include <QClipboard>
 #include <QDialogButtonBox>
@@ -163,7 +164,7 @@ void AddDialog::showPreview(const BoardPreview &preview)
     setLooking(false);
     m_message->hide();
     m_name->setText(preview.board.name);
-    QString facts = preview.board.url.toDisplayString() + u'\n' +
+    QString facts = shownAddress(preview.board.url) + u'\n' +
                     tr("%1 headlines on the page, %2 (%3)")
                         .arg(preview.page.rows.size())
                         .arg(sureness(preview.page.confidence), preview.board.skin);

@@ -19,6 +19,8 @@ constexpr int kHangulPerLine = 38;
 /// The body text beside the interface's font.
 constexpr double kReadingSize = 1.3;
 constexpr int kDeepestIndent = 8;
+/// What a comment's own frame costs of the display's budget.
+constexpr int kElementsOfComment = 6;
 
 /// The strings of this file, as translators find them.
 struct Words {
@@ -178,6 +180,7 @@ QString commentList(const QList<Comment> &comments, const ReaderStyle &style, Di
             budget.shortened = true;
             break;
         }
+        budget.elements -= kElementsOfComment;
         const int indent = std::clamp(comment.depth, 0, kDeepestIndent) * step;
         html +=
             u"<div style=\"margin-left:%1px\"><p class=\"commenter\"><b>%2</b> &nbsp;%3</p><div class=\"comment\">%4</div></div>"_s

@@ -131,13 +131,18 @@ private:
             return;
         }
         m_wordLength = 0;
-        if (!isInline(name) && !isVoid(name)) m_paragraphLength = 0;
+        if (!isInline(name) && !isVoid(name)) m_paragraphLength = m_paragraphPieces = 0;
+        if (isInline(name) && ++m_paragraphPieces > m_budget.paragraphPieces) part();
         if (isVoid(name)) {
             m_out += whole;
             return;
         }
         if (name == "table"_L1) ++m_tables;
         QString written = m_written < m_budget.depth ? name.toString() : QString();
+        if (name == "a"_L1 && --m_budget.links < 0) {
+            m_budget.shortened = true;
+            written.clear();
+        }
         if (isTablePart(name) && m_tables > m_budget.tableDepth)
             written =
                 !written.isEmpty() && (name == "td"_L1 || name == "th"_L1 || name == "table"_L1) ? u"div"_s : QString();
@@ -161,7 +166,7 @@ private:
     void closeUpTo(QStringView name)
     {
         m_wordLength = 0;
-        if (!isInline(name)) m_paragraphLength = 0;
+        if (!isInline(name)) m_paragraphLength = m_paragraphPieces = 0;
         qsizetype match = m_open.size() - 1;
         while (match >= 0 && m_open[match].name != name)
             --match;
@@ -173,7 +178,7 @@ private:
     /// Ends the paragraph here and goes on in a new one, with the same inline elements open.
     void part()
     {
-        m_paragraphLength = 0;
+        m_paragraphLength = m_paragraphPieces = 0;
         qsizetype block = m_open.size();
         while (block > 0 && (isInline(m_open[block - 1].name) || m_open[block - 1].written.isEmpty()))
             --block;
@@ -225,6 +230,7 @@ private:
     int m_marks = 0;
     qsizetype m_wordLength = 0;
     qsizetype m_paragraphLength = 0;
+    qsizetype m_paragraphPieces = 0; ///< Inline elements in it so far.
     bool m_inEntity = false;
     bool m_full = false;
 };

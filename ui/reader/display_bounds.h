@@ -16,10 +16,12 @@ struct DisplayBudget {
     int items = 2'000; ///< Of lists; a QTextList's cost is the square of its length.
     int span = 20;     ///< Of one cell, over columns or rows.
     int pictures = 500;
+    int links = 8'000; ///< What is over keeps its text.
     qsizetype characters = 500'000;
     qsizetype wordLength = 1'000;
     qsizetype paragraphLength =
-        20'000; ///< A longer one is laid out in several blocks, and so only as far as it is seen.
+        20'000;                      ///< A longer one is laid out in several blocks, and so only as far as it is seen.
+    qsizetype paragraphPieces = 500; ///< Inline elements of a paragraph; a block with many is slow as a whole.
     int combiningMarks = 8;
 
     bool shortened = false; ///< Set when something was left out.

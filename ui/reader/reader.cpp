@@ -2,6 +2,7 @@
 
 #include "ui/reader/article_view.h"
 #include "ui/reader/problem_page.h"
+#include "ui/reader/shown_address.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -76,7 +77,8 @@ Reader::Reader(QWidget *parent) : QWidget(parent), d(std::make_unique<Private>(t
     setFocusProxy(d->view);
     d->view->setAccessibleName(tr("Article"));
     connect(d->view, &QTextBrowser::anchorClicked, this, &Reader::linkActivated);
-    connect(d->view, &QTextBrowser::highlighted, this, [this](const QUrl &url) { emit linkHovered(url.toString()); });
+    connect(d->view, &QTextBrowser::highlighted, this,
+            [this](const QUrl &url) { emit linkHovered(url.isEmpty() ? QString() : shownAddress(url)); });
     connect(d->problem, &ProblemPage::retryRequested, this, &Reader::retryRequested);
     connect(d->problem, &ProblemPage::browserRequested, this, &Reader::browserRequested);
 }

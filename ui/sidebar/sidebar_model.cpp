@@ -1,5 +1,7 @@
 #include "ui/sidebar/sidebar_model.h"
 
+#include "ui/reader/shown_address.h"
+
 #include <numeric>
 
 using namespace Qt::StringLiterals;
@@ -41,7 +43,7 @@ QVariant SidebarModel::data(const QModelIndex &index, int role) const
         return entry.text;
     case Qt::ToolTipRole: {
         if (entry.kind != Entry::Kind::Board) return {};
-        QString text = entry.board.url.toDisplayString();
+        QString text = shownAddress(entry.board.url);
         if (failing)
             text += u'\n' + tr("Failing since %1: %2")
                                 .arg(QLocale().toString(entry.board.failingSince.toLocalTime(), QLocale::ShortFormat),

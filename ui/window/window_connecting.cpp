@@ -7,6 +7,7 @@
 #include "ui/board/headline_model.h"
 #include "ui/board/headline_view.h"
 #include "ui/reader/reader.h"
+#include "ui/reader/shown_address.h"
 #include "ui/search/search_box.h"
 #include "ui/sidebar/sidebar_model.h"
 #include "ui/sidebar/sidebar_view.h"
@@ -191,7 +192,7 @@ void MainWindow::Private::connectReader()
     QObject::connect(reader, &Reader::linkActivated, this, [this](const QUrl &url) {
         if (!openOutside(url))
             strip->say(MessageStrip::Kind::Note,
-                       MainWindow::tr("This address is not opened: %1").arg(url.toDisplayString()));
+                       MainWindow::tr("This address is not opened: %1").arg(shownAddress(url)));
     });
     QObject::connect(reader, &Reader::linkHovered, this,
                      [this](const QString &address) { status->setHoveredLink(address); });
