@@ -74,6 +74,35 @@ QString bounded(const QString &html)
     return boundedForDisplay(html, budget);
 }
 
+/// What an article costs the GUI thread, by the quickest of three rounds: others work on this machine, too.
+struct Cost {
+    qint64 set = std::numeric_limits<qint64>::max();
+    qint64 resized = std::numeric_limits<qint64>::max();
+    QString words; ///< What is shown.
+};
+
+Cost costOf(const Article &text)
+{
+    Reader reader;
+    reader.resize(900, 700);
+    reader.show();
+    if (!QTest::qWaitForWindowExposed(&reader)) qFatal("the reader is not shown");
+    reader.showArticle(board(), row(), article(u"<p>글</p>"_s)); // What is made once is made.
+    Cost cost;
+    for (int round = 0; round < 3; ++round) {
+        reader.resize(900, 700);
+        const qint64 start = processorMilliseconds();
+        reader.showArticle(board(), row(), text);
+        const qint64 shown = processorMilliseconds();
+        reader.resize(640, 700);
+        cost.set = std::min(cost.set, shown - start);
+        cost.resized = std::min(cost.resized, processorMilliseconds() - shown);
+    }
+    qInfo("set %lld ms, resized %lld ms", cost.set, cost.resized);
+    cost.words = reader.findChild<ArticleView *>()->toPlainText();
+    return cost;
+}
+
 } // namespace
 
 class ReaderTest : public QObject {
@@ -237,18 +266,9 @@ void ReaderTest::hostile_structure_stays_quick_data()
 void ReaderTest::hostile_structure_stays_quick()
 {
     QFETCH(const QString, html);
-    Reader reader;
-    reader.resize(900, 700);
-    reader.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&reader));
-    const qint64 start = processorMilliseconds();
-    reader.showArticle(board(), row(), article(html));
-    const qint64 set = processorMilliseconds() - start;
-    reader.resize(640, 700);
-    const qint64 resized = processorMilliseconds() - start - set;
-    qInfo("set %lld ms, resized %lld ms", set, resized);
-    QCOMPARE_LE(set, 250 * kSlowBuild);
-    QCOMPARE_LE(resized, 250 * kSlowBuild);
+    const Cost cost = costOf(article(html));
+    QCOMPARE_LE(cost.set, 250 * kSlowBuild);
+    QCOMPARE_LE(cost.resized, 250 * kSlowBuild);
 }
 
 void ReaderTest::ordinary_articles_are_quick_data()
@@ -283,27 +303,10 @@ void ReaderTest::ordinary_articles_are_quick()
                               .depth = i % 3,
                               .html = u"<p>그 말에 대한 한 줄의 대답입니다.</p>"_s,
                               .text = {}});
-    Reader reader;
-    reader.resize(900, 700);
-    reader.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&reader));
-    reader.showArticle(board(), row(), article(u"<p>글</p>"_s)); // What is made once is made.
-    qint64 set = std::numeric_limits<qint64>::max();
-    qint64 resized = set;
-    for (int round = 0; round < 3; ++round) {
-        reader.resize(900, 700);
-        const qint64 start = processorMilliseconds();
-        reader.showArticle(board(), row(), text);
-        const qint64 shown = processorMilliseconds();
-        reader.resize(640, 700);
-        set = std::min(set, shown - start);
-        resized = std::min(resized, processorMilliseconds() - shown);
-    }
-    qInfo("set %lld ms, resized %lld ms", set, resized);
-    const QString words = reader.findChild<ArticleView *>()->toPlainText();
-    QCOMPARE(words.contains(u"Shortened for display"_s), comments > 2000);
-    QCOMPARE_LE(set, most * kSlowBuild);
-    QCOMPARE_LE(resized, most * kSlowBuild);
+    const Cost cost = costOf(text);
+    QCOMPARE(cost.words.contains(u"Shortened for display"_s), comments > 2000);
+    QCOMPARE_LE(cost.set, most * kSlowBuild);
+    QCOMPARE_LE(cost.resized, most * kSlowBuild);
 }
 
 void ReaderTest::the_head_says_who_when_and_which_number()

@@ -193,6 +193,11 @@ QString commentList(const QList<Comment> &comments, const ReaderStyle &style, Di
 
 } // namespace
 
+int ReaderStyle::gutter() const
+{
+    return QFontMetrics(font).height();
+}
+
 ReaderStyle ReaderStyle::from(const QPalette &palette, const QFont &interfaceFont, int paneWidth)
 {
     ReaderStyle style;
@@ -200,8 +205,7 @@ ReaderStyle ReaderStyle::from(const QPalette &palette, const QFont &interfaceFon
     style.font.setPointSizeF(std::max(1.0, interfaceFont.pointSizeF()) * kReadingSize);
     const QFontMetrics metrics(style.font);
     const int wanted = metrics.horizontalAdvance(u'가') * kHangulPerLine;
-    const int gutter = metrics.height();
-    style.measure = std::max(metrics.height() * 4, std::min(wanted, paneWidth - 2 * gutter));
+    style.measure = std::max(metrics.height() * 4, std::min(wanted, paneWidth - 2 * style.gutter()));
     style.text = palette.color(QPalette::Text);
     style.paper = palette.color(QPalette::Base);
     style.muted = mixed(style.text, style.paper, 0.62);

@@ -26,6 +26,9 @@ struct ReaderStyle {
     QColor paper;
     QLocale locale;
 
+    /// The white around the column.
+    int gutter() const;
+
     static ReaderStyle from(const QPalette &palette, const QFont &interfaceFont, int paneWidth);
 };
 

@@ -1,80 +1,48 @@
 #include "ui/reader/article_view.h"
 
-#include <QPainter>
+#include "ui/reader/article_document.h"
+
 #include <QScrollBar>
-#include <QTextFrame>
 
 #include <algorithm>
-
-using namespace Qt::StringLiterals;
 
 namespace newsboard {
 
 namespace {
 
-/// How many different boxes are kept for pictures that look the same.
-constexpr qsizetype kPaintedPlaces = 16;
-
-/// The quiet box that keeps a picture's place.
-QImage paintedPlace(const PicturePlace &place, const ReaderStyle &style, qreal pixelRatio)
-{
-    QImage image(place.size * pixelRatio, QImage::Format_ARGB32_Premultiplied);
-    if (image.isNull()) return image;
-    image.setDevicePixelRatio(pixelRatio);
-    image.fill(Qt::transparent);
-    QPainter painter(&image);
-    painter.setRenderHint(QPainter::Antialiasing);
-    QColor fill = style.line;
-    fill.setAlphaF(0.45f);
-    painter.setPen(QPen(style.line, 1));
-    painter.setBrush(fill);
-    const QRectF box = QRectF(QPointF(0, 0), QSizeF(place.size)).adjusted(0.5, 0.5, -0.5, -0.5);
-    painter.drawRoundedRect(box, 6, 6);
-    QFont font = style.font;
-    font.setPointSizeF(font.pointSizeF() * 0.82);
-    painter.setFont(font);
-    painter.setPen(style.muted);
-    painter.drawText(box.adjusted(8, 4, -8, -4), Qt::AlignCenter | Qt::TextWordWrap, place.label);
-    return image;
-}
+/// Letters of HTML that no pane holds without scrolling.
+constexpr qsizetype kSurelyLong = 8'000;
 
 } // namespace
 
-ArticleView::ArticleView(QWidget *parent) : QTextBrowser(parent)
+ArticleView::ArticleView(QWidget *parent) : QTextBrowser(parent), m_article(new ArticleDocument(this))
 {
     setFrameShape(QFrame::NoFrame);
+    setAutoFillBackground(true); // Beside the column, too.
+    setBackgroundRole(QPalette::Base);
+    setDocument(m_article);
     setOpenLinks(false);
     setUndoRedoEnabled(false);
     setAcceptDrops(false);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
-    document()->setDocumentMargin(0);
 }
 
 void ArticleView::setArticle(const ArticleHtml &article, const ReaderStyle &style)
 {
     m_style = style;
-    m_pictures = article.pictures;
-    m_painted.clear();
-    document()->clear();
-    document()->setDefaultFont(style.font);
-    document()->setDefaultStyleSheet(readerStyleSheet(style));
-    setHtml(article.html);
+    m_article->clear();
+    // The width is final before the text comes, or a large table would be laid out twice: without, then with the bar.
+    setVerticalScrollBarPolicy(article.html.size() > kSurelyLong ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAsNeeded);
     centreColumn();
+    m_article->prepare(article, style, devicePixelRatioF());
+    // Not the document's own, which would take the cursor to the end, and so lay all of it out.
+    setHtml(article.html);
     verticalScrollBar()->setValue(0);
 }
 
-QVariant ArticleView::loadResource(int type, const QUrl &name)
+QVariant ArticleView::loadResource(int, const QUrl &)
 {
-    if (type != QTextDocument::ImageResource) return {};
-    const auto place = m_pictures.constFind(name.toString());
-    if (place == m_pictures.constEnd()) return {};
-    const auto same = std::find_if(m_painted.cbegin(), m_painted.cend(),
-                                   [&place](const PaintedPlace &painted) { return painted.place == *place; });
-    const QImage image = same != m_painted.cend() ? same->image : paintedPlace(*place, m_style, devicePixelRatioF());
-    if (same == m_painted.cend() && m_painted.size() < kPaintedPlaces) m_painted.append({*place, image});
-    // Kept by the document, or it would ask again at every layout.
-    document()->addResource(type, name, image);
-    return image;
+    return {}; // What there is to show is the document's own.
 }
 
 void ArticleView::resizeEvent(QResizeEvent *event)
@@ -88,18 +56,14 @@ void ArticleView::doSetSource(const QUrl &, QTextDocument::ResourceType)
     // Nothing is ever loaded by address.
 }
 
+/// By margins around the viewport: the document keeps its width, and so its layout, while the pane becomes wider.
 void ArticleView::centreColumn()
 {
     if (m_style.measure <= 0) return;
-    QTextFrameFormat format = document()->rootFrame()->frameFormat();
-    const int side = std::max((viewport()->width() - m_style.measure) / 2, 0);
-    const int top = QFontMetrics(m_style.font).height();
-    if (int(format.leftMargin()) == side && int(format.topMargin()) == top) return;
-    format.setLeftMargin(side);
-    format.setRightMargin(side);
-    format.setTopMargin(top);
-    format.setBottomMargin(2 * top);
-    document()->rootFrame()->setFrameFormat(format);
+    const int bar = verticalScrollBar()->sizeHint().width();
+    const int column = m_style.measure + 2 * m_style.gutter();
+    const int side = std::max((width() - bar - column) / 2, 0);
+    if (viewportMargins().left() != side) setViewportMargins(side, 0, side, 0);
 }
 
 } // namespace newsboard

@@ -2,13 +2,13 @@
 
 #include "ui/reader/article_html.h"
 
-#include <QImage>
 #include <QTextBrowser>
 
 namespace newsboard {
 
-/// Shows a document in a column of readable width. Loads nothing: pictures are boxes painted from what the document
-/// says of them, and every other resource is refused, local files included.
+class ArticleDocument;
+
+/// Shows an article in a column of readable width. Loads nothing by address and follows no link.
 class ArticleView : public QTextBrowser {
     Q_OBJECT
 
@@ -27,14 +27,8 @@ protected:
 private:
     void centreColumn();
 
-    struct PaintedPlace {
-        PicturePlace place;
-        QImage image;
-    };
-
+    ArticleDocument *m_article;
     ReaderStyle m_style;
-    QHash<QString, PicturePlace> m_pictures;
-    QList<PaintedPlace> m_painted;
 };
 
 } // namespace newsboard
