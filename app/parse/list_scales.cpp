@@ -32,6 +32,11 @@ ListScales::Weight ListScales::weigh(const RowGroup &group, double least)
                       : 0.01 * double(std::min<qsizetype>(pieces.isEmpty() ? 0 : row.links.size(), 5));
     }
     weight.value = plain * (0.15 + dated / double(sample));
+    // What many rows share is no identity: a category, a person.
+    QSet<QString> ids;
+    for (const BoardRow &row : group.rows)
+        ids.insert(row.id);
+    weight.value *= std::min(1.0, double(ids.size()) / double(group.rows.size()) + kFewRepeated);
     // The identity is where the title leads.
     weight.value *= 0.75 + 0.25 * linked / double(sample);
     weight.value *= byHeader;

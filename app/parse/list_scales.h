@@ -30,6 +30,7 @@ private:
     static constexpr qsizetype kSample = 8;
     static constexpr qsizetype kMostCounted = 60;
     static constexpr qsizetype kMostLetters = 60;
+    static constexpr double kFewRepeated = 0.25; ///< Pinned rows may stand again among the others.
     static constexpr double kMostByDates = 1.15;
     static constexpr double kMostByHeader = 3;
     static constexpr double kMostByIdentity = 1.02; ///< What the identity's own shape may add.

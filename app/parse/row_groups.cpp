@@ -32,7 +32,7 @@ void addSiblings(RowGroup *group)
     if (group->rows.size() < 3) return;
     QSet<const xmlNode *> taken;
     for (const BoardRow &row : std::as_const(group->rows))
-        taken.insert(row.parts.first());
+        taken.unite(QSet<const xmlNode *>(row.parts.begin(), row.parts.end()));
     const auto between = [&](xmlNodePtr row) {
         QList<xmlNodePtr> found;
         for (xmlNodePtr next = nextElement(row); next && !taken.contains(next) && found.size() < kMostPartsInRow;
@@ -41,11 +41,11 @@ void addSiblings(RowGroup *group)
         }
         return found;
     };
-    const qsizetype each = between(group->rows.first().parts.first()).size();
+    const qsizetype each = between(group->rows.first().parts.last()).size();
     if (each == 0 || each >= kMostPartsInRow) return;
     qsizetype same = 0;
     for (qsizetype i = 0; i + 1 < group->rows.size(); ++i)
-        same += between(group->rows[i].parts.first()).size() == each;
+        same += between(group->rows[i].parts.last()).size() == each;
     if (same * 10 < (group->rows.size() - 1) * 9) return;
     const auto shape = [](const xmlNode *node) {
         return QByteArray(reinterpret_cast<const char *>(node->name)) + ' ' +
@@ -54,7 +54,7 @@ void addSiblings(RowGroup *group)
     const xmlNode *previous = group->rows.first().parts.first()->prev;
     while (previous && !(isElement(previous) && hasText(previous)))
         previous = previous->prev;
-    const bool after = !previous || shape(previous) != shape(between(group->rows.first().parts.first()).last());
+    const bool after = !previous || shape(previous) != shape(between(group->rows.first().parts.last()).last());
     QList<xmlNodePtr> before;
     if (!after) {
         for (xmlNodePtr at = group->rows.first().parts.first()->prev; at && before.size() < each; at = at->prev) {
@@ -63,7 +63,7 @@ void addSiblings(RowGroup *group)
     }
     QList<xmlNodePtr> waiting = before;
     for (BoardRow &row : group->rows) {
-        const QList<xmlNodePtr> follow = between(row.parts.first());
+        const QList<xmlNodePtr> follow = between(row.parts.last());
         if (after) {
             row.parts += follow.mid(0, each);
         } else {
@@ -123,6 +123,12 @@ public:
                 groups.append(RowGroup{row->parent, {}});
             }
             RowGroup &group = groups[*place];
+            if (!group.rows.isEmpty() && goesOn(group.rows.last(), row, mention.value)) {
+                rowOf.insert(row, {*place, group.rows.size() - 1});
+                group.rows.last().parts.append(row);
+                group.rows.last().links.append(mention.node);
+                continue;
+            }
             rowOf.insert(row, {*place, group.rows.size()});
             group.rows.append(BoardRow{{row}, {mention.node}, mention.value, mention.url});
         }
@@ -165,6 +171,17 @@ private:
         while (row->parent && row->parent != m_top && ownerOf(row->parent) != kMixed)
             row = row->parent;
         return row;
+    }
+
+    /// Whether an element belongs to the row before it: the same identity, and another kind of element (a `dd` after
+    /// its `dt`). Of the same kind it may be the same post once more.
+    static bool goesOn(const BoardRow &before, const xmlNode *element, const QString &id)
+    {
+        const xmlNode *first = before.parts.first();
+        return before.id == id && before.parts.size() < kMostPartsInRow &&
+               nextElement(before.parts.last()) == element && !isInline(element) &&
+               (!xmlStrEqual(first->name, element->name) ||
+                attributeBytes(first, "class") != attributeBytes(element, "class"));
     }
 
     int ownerOf(const xmlNode *node) const { return m_owners.value(node, kMixed); }

@@ -13,7 +13,7 @@ using namespace newsboard;
 namespace {
 
 constexpr int kCellsOfARowTooMany = 4;
-constexpr std::array kFields{"title", "author", "posted", "number", "comments", "views", "notice", "depth"};
+constexpr std::array kFields{"id", "title", "author", "posted", "number", "comments", "views", "notice", "depth"};
 
 struct Score {
     int cells = 0;
