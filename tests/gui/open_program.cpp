@@ -11,6 +11,12 @@ using namespace std::chrono_literals;
 
 namespace newsboard {
 
+namespace {
+
+constexpr int kPatience = 30'000; ///< Milliseconds that a busy machine under sanitizers may take.
+
+} // namespace
+
 OpenProgram::OpenProgram(InventedBoard board) : invented(std::move(board))
 {
     invented.serveAt(server);
@@ -37,8 +43,8 @@ void OpenProgram::start(bool offline)
     m_session->boards().load();
     m_window->show();
     m_window->activateWindow();
-    if (!QTest::qWaitFor([&loaded] { return loaded; })) qFatal("the boards were not loaded");
-    if (!QTest::qWaitForWindowActive(m_window.get())) qFatal("the window is not active");
+    if (!QTest::qWaitFor([&loaded] { return loaded; }, kPatience)) qFatal("the boards were not loaded");
+    if (!QTest::qWaitForWindowActive(m_window.get(), kPatience)) qFatal("the window is not active");
 }
 
 void OpenProgram::quit()
@@ -55,7 +61,8 @@ Board OpenProgram::follow()
     QObject::connect(
         &m_session->boards(), &Boards::kept, m_window.get(), [&kept] { kept = true; }, Qt::SingleShotConnection);
     m_window->openAddress(server.url(invented.listPath()).toString(), true);
-    const bool shown = QTest::qWaitFor([&] { return kept && model().rowCount() > 0 && !model().isLoading(); });
+    const bool shown =
+        QTest::qWaitFor([&] { return kept && model().rowCount() > 0 && !model().isLoading(); }, kPatience);
     if (!shown) qFatal("the board is not shown: %s", qPrintable(strip().text()));
     return board();
 }
@@ -67,7 +74,7 @@ void OpenProgram::refreshWith(int count)
     const auto finished =
         QObject::connect(&m_session->refresh(), &Refresh::finished, m_window.get(), [&done] { done = true; });
     press(Qt::Key_F5);
-    if (!QTest::qWaitFor([&] { return done && !model().isLoading(); })) qFatal("the refresh did not end");
+    if (!QTest::qWaitFor([&] { return done && !model().isLoading(); }, kPatience)) qFatal("the refresh did not end");
     QObject::disconnect(finished);
 }
 
