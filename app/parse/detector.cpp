@@ -1,6 +1,7 @@
 #include "app/parse/detector.h"
 
 #include "app/parse/addresses.h"
+#include "app/parse/list_confidence.h"
 #include "app/parse/list_scales.h"
 #include "app/parse/row_columns.h"
 #include "app/parse/row_depth.h"
@@ -15,7 +16,6 @@
 #include <QVarLengthArray>
 
 #include <algorithm>
-#include <cmath>
 #include <tuple>
 
 using namespace Qt::StringLiterals;
@@ -378,7 +378,7 @@ ListPage detectBoard(const PageTree &tree, const QUrl &address, const DateContex
         list.showsVotes |= row.votes.has_value();
     }
     list.addresses.idParameter = best.parameter;
-    list.confidence = std::min(1.0, std::sqrt(best.weight / 200));
+    list.confidence = listConfidence(list.rows, best.weight, best.header.size() >= 2);
     return list;
 }
 

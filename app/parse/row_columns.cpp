@@ -296,7 +296,8 @@ private:
         const bool byBrackets = piece.bracketed && !reading->afterTitle && piece.text.size() < 30;
         if (isOnly(piece, BoardColumn::Category) || byBrackets ||
             (isOf(piece, BoardColumn::Category) && piece.text.size() < 30)) {
-            if (headline.category.isEmpty() && !isNoticeWord(piece.text)) headline.category = piece.text;
+            const bool notice = isNoticeWord(piece.text) && !m_categories.contains(piece.place);
+            if (headline.category.isEmpty() && !notice) headline.category = piece.text;
             return;
         }
         readName(piece, reading);

@@ -123,6 +123,105 @@ private slots:
         QVERIFY(detect(body).rows.isEmpty());
     }
 
+    void confidenceSaysHowMuchTheRowsAgree()
+    {
+        const QString full = u"<table><tr><th>번호</th><th>제목</th><th>글쓴이</th><th>날짜</th><th>조회</th></tr>"_s +
+                             rows(u"<tr><td>{n}</td><td><a href='view.php?no=90{n}'>{title}</a></td><td>{who}</td>"
+                                  "<td>2025-02-0{n}</td><td>1{n}</td></tr>"_s) +
+                             u"</table>"_s;
+        const QString dated =
+            u"<ul>"_s + rows(u"<li><a href='view.php?no=90{n}'>{title}</a> 2025-02-0{n}</li>"_s) + u"</ul>"_s;
+        QString menu = u"<ul>"_s;
+        for (int i = 0; i < 40; ++i)
+            menu += u"<li><a href='/part/%1'>길게 이름 붙인 메뉴의 %1번째 자리</a></li>"_s.arg(i);
+        const double sure = detect(full).confidence, less = detect(dated).confidence, links = detect(menu).confidence;
+        QVERIFY2(sure > 0.95, qPrintable(QString::number(sure)));
+        QVERIFY2(less > 0.5 && less < 0.9, qPrintable(QString::number(less)));
+        QVERIFY2(links < 0.5, qPrintable(QString::number(links)));
+    }
+
+    void repliesStandDeeper_data()
+    {
+        QTest::addColumn<QString>("indent");
+        QTest::newRow("margin") << u"<span style='padding-left: {d}0px'></span>"_s;
+        QTest::newRow("spacer") << u"<img src=blank.gif width={d}4 height=1>"_s;
+        QTest::newRow("hard spaces") << u"{s}"_s;
+    }
+
+    /// Depths 0 1 2 1 0 0; the indent of a post of its own is not nothing.
+    void repliesStandDeeper()
+    {
+        QFETCH(QString, indent);
+        const bool wraps = indent.startsWith(u"<span"_s);
+        QString body = u"<table><tr><th>번호</th><th>제목</th><th>날짜</th></tr>"_s;
+        const QList<int> depths{0, 1, 2, 1, 0, 0};
+        for (int i = 0; i < 6; ++i) {
+            QString before = indent;
+            before.replace(u"{d}"_s, QString::number(depths[i] + 1))
+                .replace(u"{s}"_s, u"&nbsp;"_s.repeated(3 * depths[i]));
+            const QString title = u"<a href='view.php?no=90%1'>텃밭 이야기 %1</a>"_s.arg(i);
+            const QString cell = wraps ? before.replace(u"></span>"_s, u'>' + title + u"</span>"_s) : before + title;
+            body += u"<tr><td>%1</td><td>%2</td><td>2025-02-0%1</td></tr>"_s.arg(6 - i).arg(cell);
+        }
+        const ListPage page = detect(body + u"</table>"_s);
+        QCOMPARE(page.rows.size(), 6);
+        for (int i = 0; i < 6; ++i)
+            QCOMPARE(page.rows[i].depth, depths[i]);
+    }
+
+    void threadsAreOneList()
+    {
+        QString body = u"<ul>"_s;
+        for (int i = 0; i < 5; ++i) {
+            body += u"<li><a href='msg/%1.html'>A long walk along the shore %1</a> - <b>%2</b> <i>2025-02-0%3</i>"
+                    "<ul><li><a href='msg/%4.html'>Re: A long walk along the shore %1</a> - <b>Wren</b> "
+                    "<i>2025-02-1%3</i></li></ul></li>"_s.arg(100 + i * 2)
+                        .arg(i % 2 ? u"Teal"_s : u"Ives"_s)
+                        .arg(i + 1)
+                        .arg(101 + i * 2);
+        }
+        const ListPage page = detect(body + u"</ul>"_s);
+        QCOMPARE(page.rows.size(), 10);
+        QCOMPARE(page.rows[1].id, u"101"_s);
+        QCOMPARE(page.rows[1].author, u"Wren"_s);
+        QCOMPARE(page.rows[2].author, u"Teal"_s);
+        QCOMPARE(page.rows[0].depth, 0);
+        QCOMPARE(page.rows[1].depth, 1);
+    }
+
+    void wordsOfACategoryColumnPinNothing()
+    {
+        static const QStringList kinds{u"알림"_s, u"잡담"_s, u"질문"_s, u"나눔"_s, u"알림"_s, u"잡담"_s};
+        QString body = u"<table><tr><th>번호</th><th>분류</th><th>제목</th><th>날짜</th></tr>"_s;
+        for (int i = 0; i < 6; ++i) {
+            body += u"<tr><td>%1</td><td><b>%2</b></td><td><a href='v?no=5%1'>동네 소식 모음 %1</a></td>"
+                    "<td>2025-02-0%1</td></tr>"_s.arg(6 - i)
+                        .arg(kinds[i]);
+        }
+        const ListPage page = detect(body + u"</table>"_s);
+        QCOMPARE(page.rows.size(), 6);
+        for (const Headline &row : page.rows)
+            QVERIFY(!row.flags.testFlag(Flag::Notice));
+        QCOMPARE(page.rows[0].category, u"알림"_s);
+    }
+
+    void anOpenRowMayLeadNowhere()
+    {
+        const QUrl address(u"https://board.example/free/903"_s);
+        QString body = u"<ul>"_s;
+        for (int i = 6; i > 0; --i) {
+            const QString title =
+                i == 3 ? u"<b>지금 보는 글입니다</b>"_s : u"<a href='/free/90%1'>옥상 텃밭에 심을 것 %1</a>"_s.arg(i);
+            body += u"<li><span class='no'>%1</span> %2 <span class='date'>2025.02.0%3</span></li>"_s.arg(
+                i == 3 ? u"▶"_s : QString::number(i), title, QString::number(i));
+        }
+        const PageTree tree = PageTree::parse(u"<html><body>"_s + body + u"</ul></body></html>"_s, address);
+        const ListPage page = detectBoard(tree, address, dates());
+        QCOMPARE(page.rows.size(), 6);
+        QCOMPARE(page.openId, u"903"_s);
+        QCOMPARE(page.rows[3].title, u"지금 보는 글입니다"_s);
+    }
+
     void addressesHoldIdentities_data()
     {
         QTest::addColumn<QString>("url");
