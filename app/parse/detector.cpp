@@ -2,21 +2,16 @@
 
 #include "app/parse/addresses.h"
 #include "app/parse/list_confidence.h"
-#include "app/parse/list_scales.h"
+#include "app/parse/list_finder.h"
 #include "app/parse/row_columns.h"
 #include "app/parse/row_depth.h"
-#include "app/parse/row_groups.h"
-#include "app/parse/row_identity.h"
-#include "app/parse/row_reader.h"
 #include "app/parse/short_text.h"
 #include "app/parse/skin_list.h"
 
 #include <QSet>
 #include <QUrlQuery>
-#include <QVarLengthArray>
 
 #include <algorithm>
-#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -25,44 +20,7 @@ namespace newsboard {
 namespace {
 
 constexpr qsizetype kMostRows = 5000;
-constexpr qsizetype kMostPatterns = 24;
 constexpr double kLeastWeight = 12;
-
-/// A list that may be the board, and how much speaks for it.
-struct Candidate {
-    QString pattern;
-    QString parameter;
-    QList<RowGroup> groups; ///< All lists of the identity on the page …
-    qsizetype place = 0;    ///< … and which of them it is.
-    HeaderPlaces header;
-    double weight = 0;
-
-    const RowGroup &group() const { return groups[place]; }
-};
-
-/// Which elements stand inside one that a person does not see. Lists share what holds them.
-class HiddenPlaces {
-public:
-    bool contains(const xmlNode *node)
-    {
-        bool hidden = false;
-        QVarLengthArray<const xmlNode *, 64> passed;
-        for (; node && !hidden; node = node->parent) {
-            if (const auto known = m_known.constFind(node); known != m_known.constEnd()) {
-                hidden = *known;
-                break;
-            }
-            hidden = isHidden(node);
-            passed.append(node);
-        }
-        for (const xmlNode *below : passed)
-            m_known.insert(below, hidden);
-        return hidden;
-    }
-
-private:
-    QHash<const xmlNode *, bool> m_known;
-};
 
 /// The text of what stands between a row and the one before it ("Important Threads"); null if nothing does.
 QString separatorBefore(const xmlNode *row, const xmlNode *previous)
@@ -226,64 +184,6 @@ QList<PlacedGroup> groupsOfBoard(const Candidate &best, RowReader *rows, HeaderR
     return groups;
 }
 
-/// What an identity's own shape says of the list that it makes.
-double weightOfIdentity(const QString &pattern, const IdentityKey &key, const QString &sample)
-{
-    double weight = pattern.startsWith("data:"_L1) ? 0.5 : 1;
-    // Of two identities that make the same list the longer one with digits says more.
-    if (sample.contains(u'.') && !sample.contains(u'/') && !key.parameter.isEmpty()) weight *= 0.8;
-    const bool endsInSlug = pattern.lastIndexOf(u'~') > pattern.lastIndexOf(u'/');
-    const bool digits = std::any_of(sample.begin(), sample.end(), [](QChar c) { return c.isDigit(); });
-    return weight * (endsInSlug ? 0.95 : digits ? 1.0 : 0.9) + 0.001 * double(std::min<qsizetype>(sample.size(), 12));
-}
-
-/// The patterns that several identities share, the most frequent first.
-QStringList sharedPatterns(const QHash<QString, IdentityKey> &keys)
-{
-    QList<std::pair<int, QString>> shared;
-    for (auto key = keys.cbegin(); key != keys.cend(); ++key) {
-        if (key->distinct >= 2) shared.append({-key->distinct, key.key()});
-    }
-    std::sort(shared.begin(), shared.end());
-    QStringList patterns;
-    for (const auto &[count, pattern] : std::as_const(shared)) {
-        if (patterns.size() == kMostPatterns) break;
-        patterns.append(pattern);
-    }
-    return patterns;
-}
-
-/// The weightiest list of the page; of weight 0 if there is none.
-Candidate findList(const PageTree &tree, RowReader *rows, HeaderRows *headers, HiddenPlaces *hidden)
-{
-    const QHash<QString, IdentityKey> keys = findIdentities(tree);
-    Candidate best;
-    using WeighedKey = std::tuple<const xmlNode *, const xmlNode *, const xmlNode *, qsizetype>;
-    QMap<WeighedKey, ListScales::Weight> weighed;
-    ListScales scales(rows, headers);
-    for (const QString &pattern : sharedPatterns(keys)) {
-        const IdentityKey &key = *keys.constFind(pattern);
-        const QList<RowGroup> groups = groupRows(key, tree);
-        const RowGroup threads = threadRows(key, groups, tree);
-        for (qsizetype i = 0; i <= groups.size(); ++i) {
-            const RowGroup &group = i < groups.size() ? groups[i] : threads;
-            if (group.rows.size() < 2 || ListScales::most(group.rows.size()) <= best.weight) continue;
-            if (hidden->contains(group.parent)) continue;
-            // Several readings of the same links make the same list: it is weighed once.
-            const WeighedKey same{group.rows.first().parts.first(), group.rows.last().parts.first(),
-                                  group.rows.first().links.first(), group.rows.size()};
-            auto known = weighed.constFind(same);
-            if (known == weighed.constEnd()) known = weighed.insert(same, scales.weigh(group, best.weight));
-            const double weight = known->value * weightOfIdentity(pattern, key, group.rows.first().id);
-            if (weight <= best.weight) continue;
-            const bool isThreads = i == groups.size();
-            best = {pattern,           key.parameter, isThreads ? QList{threads} : groups,
-                    isThreads ? 0 : i, known->header, weight};
-        }
-    }
-    return best;
-}
-
 /// Adds the row of the article that is open, where it is built like the others but leads nowhere: its identity stands
 /// in the page's address.
 void addOpenRow(RowGroup *group, const QUrl &address, const HeaderPlaces &header, RowReader *rows)
@@ -327,7 +227,7 @@ ListPage detectBoard(const PageTree &tree, const QUrl &address, const DateContex
     RowReader reader(&page);
     HeaderRows headers;
     HiddenPlaces hidden;
-    const Candidate best = findList(tree, &reader, &headers, &hidden);
+    const Candidate best = ListFinder(tree, &reader, &headers, &hidden).find();
     if (best.weight < kLeastWeight) return list;
     if (explanation)
         explanation->append(

@@ -234,10 +234,11 @@ QList<RowGroup> groupRows(const IdentityKey &key, const PageTree &tree)
     return RowGrouper(key, tree).groups();
 }
 
-RowGroup threadRows(const IdentityKey &key, const QList<RowGroup> &groups, const PageTree &tree)
+RowGroup threadRows(const IdentityKey &key, const PageTree &tree)
 {
-    if (!areThreads(groups)) return {};
-    RowGroup threads = RowGrouper(key, tree).threads();
+    const RowGrouper grouper(key, tree);
+    if (!areThreads(grouper.groups())) return {};
+    const RowGroup threads = grouper.threads();
     return threads.rows.size() * 10 <= key.distinct * 11 ? threads : RowGroup();
 }
 

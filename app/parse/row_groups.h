@@ -24,6 +24,6 @@ QList<RowGroup> groupRows(const IdentityKey &key, const PageTree &tree);
 
 /// The rows of a board of threads as one list, in the page's order: those lists are pieces of one where replies stand
 /// in lists within their article's row, or where each thread is a list of its own. Empty if they are not.
-RowGroup threadRows(const IdentityKey &key, const QList<RowGroup> &groups, const PageTree &tree);
+RowGroup threadRows(const IdentityKey &key, const PageTree &tree);
 
 } // namespace newsboard

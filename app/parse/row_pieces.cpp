@@ -1,6 +1,7 @@
 #include "app/parse/row_pieces.h"
 
 #include "app/parse/row_words.h"
+#include "app/parse/short_text.h"
 #include "app/parse/text.h"
 
 #include <QVarLengthArray>
@@ -208,7 +209,7 @@ private:
                 const QString text = QString::fromUtf8(alt);
                 if (text.size() <= 30) addText(cleanLine(text), true);
             }
-        } else if (isElement(element, "time") && hasAttribute(element, "datetime") && visibleText(element).isEmpty()) {
+        } else if (isElement(element, "time") && hasAttribute(element, "datetime") && isBlankShort(element)) {
             addText(attribute(element, "datetime"));
         }
     }

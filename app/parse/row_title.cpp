@@ -1,6 +1,7 @@
 #include "app/parse/row_title.h"
 
 #include "app/parse/row_words.h"
+#include "app/parse/short_text.h"
 #include "app/parse/text.h"
 
 #include <algorithm>
@@ -132,10 +133,10 @@ private:
         for (const xmlNode *node = nextInTree(root, root); node; node = nextInTree(node, root)) {
             if (!isElement(node) || m_words.kinds(node).testFlag(ElementKind::Image)) continue;
             if (m_words.isHeading(node)) return node;
-            if (!byClass && m_words.classes(node).columns.contains(BoardColumn::Title) && !visibleText(node).isEmpty())
+            if (!byClass && m_words.classes(node).columns.contains(BoardColumn::Title) && !isBlankShort(node))
                 byClass = node;
             if (!isElement(node, "strong") && !isElement(node, "b")) continue;
-            const qsizetype letters = visibleText(node).size();
+            const qsizetype letters = shortText(node).size();
             if (letters <= strongest) continue;
             strong = node;
             strongest = letters;
