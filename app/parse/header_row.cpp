@@ -79,10 +79,8 @@ HeaderPlaces HeaderRows::find(const RowGroup &group)
     const xmlNode *row = group.rows.first().parts.first();
     const bool isTable = isElement(row, "tr");
     const qsizetype cells = isTable ? 0 : placesOf(row);
-    const auto fits = [&](const HeaderPlaces &header) {
-        // What stands over rows that are no table's may be tabs as well: a header then has a word for each cell.
-        return !header.isEmpty() && (isTable || header.size() == cells);
-    };
+    // What stands over rows that are no table's may be tabs as well: a header then has a word for each cell.
+    const auto mayBeHeader = [&](const xmlNode *before) { return isTable || placesOf(before) == cells; };
     int levels = 0;
     for (const xmlNode *at = group.rows.first().parts.first(); at; at = at->parent) {
         int seen = 0;
@@ -91,14 +89,16 @@ HeaderPlaces HeaderRows::find(const RowGroup &group)
             if (!isElement(before)) continue;
             ++seen;
             if (!isElement(before, "thead") && !isElement(before, "tbody") && !isElement(before, "table")) {
-                if (const HeaderPlaces &header = places(before); fits(header)) return header;
+                if (!mayBeHeader(before)) continue;
+                if (const HeaderPlaces &header = places(before); !header.isEmpty()) return header;
                 continue;
             }
             int rows = 0;
             for (const xmlNode *node = before; node && rows < kMostHeaderRows; node = nextInTree(node, before)) {
                 if (!isElement(node, "tr")) continue;
                 ++rows;
-                if (const HeaderPlaces &header = places(node); fits(header)) return header;
+                if (!mayBeHeader(node)) continue;
+                if (const HeaderPlaces &header = places(node); !header.isEmpty()) return header;
             }
         }
         if (++levels > kMostLevels || !at->parent || isElement(at->parent, "body")) break;
