@@ -34,11 +34,13 @@ public:
 
     explicit NamedElements(const xmlNode *root)
     {
-        const NamePattern patterns[Kinds]{
-            NamePattern(u"(?:author|writer|name|nick(?:name)?|user(?:name)?|member|by|who|글쓴이)(?:$|[\\s_-]|\\d)"_s),
-            NamePattern(u"(?:date|time|datetime|posted|regdate|when|day)(?:$|[\\s_-])"_s),
-            NamePattern(u"(?:text|txt|content|contents|body|memo|message|msg|comment_?text|cont|desc)(?:$|[\\s_-])"_s),
-            NamePattern(u"(?:btns?|buttons?|actions?|vote|like|report|tools?)(?:$|[\\s_-])"_s)};
+        static const QRegularExpression names[Kinds]{
+            namesLike(u"(?:author|writer|name|nick(?:name)?|user(?:name)?|member|by|who|글쓴이)(?:$|[\\s_-]|\\d)"_s),
+            namesLike(u"(?:date|time|datetime|posted|regdate|when|day)(?:$|[\\s_-])"_s),
+            namesLike(u"(?:text|txt|content|contents|body|memo|message|msg|comment_?text|cont|desc)(?:$|[\\s_-])"_s),
+            namesLike(u"(?:btns?|buttons?|actions?|vote|like|report|tools?)(?:$|[\\s_-])"_s)};
+        const NamePattern patterns[Kinds]{NamePattern(names[Author]), NamePattern(names[Date]),
+                                          NamePattern(names[Body]), NamePattern(names[Chrome])};
         int count = 0;
         for (const xmlNode *at = root; at;) {
             if (isElement(at)) {
@@ -173,11 +175,12 @@ QList<Comment> readComments(const CommentsPart &part, XPathPage &page, const Dat
     return comments;
 }
 
-NamePattern commentNames()
+const QRegularExpression &commentNames()
 {
-    return NamePattern(
-        u"(?:comments?|cmts?|repl(?:y|ies)|feedback|fdb|respond|disqus|댓글|bo_vc)"
-        u"(?:$|[\\s_-]|list|area|box|wrap|form|s$)|commentlist|comment(?:List|Area|Box|Wrap)|replyList"_s);
+    static const QRegularExpression names =
+        namesLike(u"(?:comments?|cmts?|repl(?:y|ies)|feedback|fdb|respond|disqus|댓글|bo_vc)"
+                  u"(?:$|[\\s_-]|list|area|box|wrap|form|s$)|commentlist|comment(?:List|Area|Box|Wrap)|replyList"_s);
+    return names;
 }
 
 namespace {
@@ -246,7 +249,7 @@ QList<Comment> commentsIn(const xmlNode *root, const NamedElements &named, const
 FoundComments findComments(const PageTree &tree, const DateContext &dates)
 {
     const xmlNode *body = tree.body();
-    const NamePattern names = commentNames();
+    const NamePattern names(commentNames());
     std::optional<NamedElements> named;
     for (const xmlNode *root = nextInTree(body, body); root;) {
         const bool mayHold = names.matches(root) && firstElementChild(root);

@@ -19,6 +19,6 @@ struct FoundComments {
 FoundComments findComments(const PageTree &tree, const DateContext &dates);
 
 /// What elements that hold comments, or the form for one, are called.
-NamePattern commentNames();
+const QRegularExpression &commentNames();
 
 } // namespace newsboard

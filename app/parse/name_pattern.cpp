@@ -6,9 +6,9 @@ using namespace Qt::StringLiterals;
 
 namespace newsboard {
 
-NamePattern::NamePattern(const QString &words)
-    : m_pattern(u"(?:^|[\\s_-])"_s + words, QRegularExpression::CaseInsensitiveOption)
+QRegularExpression namesLike(const QString &words)
 {
+    return QRegularExpression(u"(?:^|[\\s_-])"_s + words, QRegularExpression::CaseInsensitiveOption);
 }
 
 bool NamePattern::matches(const xmlNode *element) const

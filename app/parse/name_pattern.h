@@ -8,12 +8,15 @@
 
 namespace newsboard {
 
+/// The pattern of class words and ids: `words` are a regular expression's alternatives, case ignored; what stands
+/// before them is a word's beginning. Compiling it costs as much as reading a small page: keep it, in a static.
+QRegularExpression namesLike(const QString &words);
+
 /// Tells elements by what they are called, in `class` and `id`. Most elements of a page share a few names, so each name
 /// is matched once: make one for a page, on one thread.
 class NamePattern {
 public:
-    /// `words` of a regular expression's alternatives, case ignored; what stands before them is a word's beginning.
-    explicit NamePattern(const QString &words);
+    explicit NamePattern(const QRegularExpression &names) : m_pattern(names) {}
 
     bool matches(const xmlNode *element) const;
 

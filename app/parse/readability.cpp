@@ -23,18 +23,42 @@ constexpr double kLeastUnsureScore = 200;
 constexpr double kPictureScore = 40;
 
 /// What a page calls its parts.
-struct PartNames {
-    const NamePattern chrome{
-        u"(?:menu|gnb|lnb|snb|nav|navi|footer|foot|header|sidebar|aside|share|sns|social|sign|signature|"
-        u"profile|vote|votes|recommend|scrap|related|relation|prev|next|prevnext|pagination|paging|paginate|pager|tags?"
-        u"|"
-        u"taglist|banner|ads?|adsense|advert\\w*|ad_?box|sponsor|author_?box|breadcrumb|login|search|btns?|buttons?|"
-        u"toolbar|copyright|popular|ranking|widget|skip)(?:$|[\\s_-])"_s};
-    const NamePattern comments = commentNames();
-    const NamePattern head{u"(?:meta|info|byline|date|author|writer|posted|published|time|dateline)(?:$|[\\s_-])"_s};
-    const NamePattern content{u"(?:content|contents|cont|con|body|article|view|entry|post|memo|message|msg|text|본문)"
-                              u"(?:$|[\\s_-]|body|content|text|area)"_s};
-    const NamePattern title{u"(?:title|subject|tit|headline|제목)(?:$|[\\s_-])"_s};
+class PartNames {
+public:
+    const NamePattern chrome{chromeNames()};
+    const NamePattern comments{commentNames()};
+    const NamePattern head{headNames()};
+    const NamePattern content{contentNames()};
+    const NamePattern title{titleNames()};
+
+private:
+    static const QRegularExpression &chromeNames()
+    {
+        static const QRegularExpression names = namesLike(
+            u"(?:menu|gnb|lnb|snb|nav|navi|footer|foot|header|sidebar|aside|share|sns|social|sign|signature|"
+            u"profile|vote|votes|recommend|scrap|related|relation|prev|next|prevnext|pagination|paging|paginate|pager|"
+            u"tags?|taglist|banner|ads?|adsense|advert\\w*|ad_?box|sponsor|author_?box|breadcrumb|login|search|btns?|"
+            u"buttons?|toolbar|copyright|popular|ranking|widget|skip)(?:$|[\\s_-])"_s);
+        return names;
+    }
+    static const QRegularExpression &headNames()
+    {
+        static const QRegularExpression names =
+            namesLike(u"(?:meta|info|byline|date|author|writer|posted|published|time|dateline)(?:$|[\\s_-])"_s);
+        return names;
+    }
+    static const QRegularExpression &contentNames()
+    {
+        static const QRegularExpression names =
+            namesLike(u"(?:content|contents|cont|con|body|article|view|entry|post|memo|message|msg|text|본문)"
+                      u"(?:$|[\\s_-]|body|content|text|area)"_s);
+        return names;
+    }
+    static const QRegularExpression &titleNames()
+    {
+        static const QRegularExpression names = namesLike(u"(?:title|subject|tit|headline|제목)(?:$|[\\s_-])"_s);
+        return names;
+    }
 };
 
 bool isChrome(const xmlNode *element, const PartNames &names)
