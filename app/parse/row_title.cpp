@@ -11,6 +11,7 @@ namespace newsboard {
 namespace {
 
 constexpr qsizetype kMostTitleWeight = 150;
+constexpr qsizetype kLongEnough = 12; ///< For a title, so that no other is looked for.
 constexpr qsizetype kLongestCategory = 30;
 constexpr qsizetype kLongestChip = 12;
 
@@ -42,20 +43,34 @@ private:
     bool isPart(const xmlNode *node) const { return m_row.parts.contains(const_cast<xmlNode *>(node)); }
     bool isLinkOfRow(const xmlNode *node) const { return m_row.links.contains(const_cast<xmlNode *>(node)); }
 
+    /// Of the row's own links; where they say little, of one in a heading that leads elsewhere; of all links where the
+    /// row is several elements.
     RowTitle ofLinks()
     {
+        const bool several = m_row.parts.size() > 1;
         RowTitle best;
         int bestWeight = -1;
-        for (const xmlNode *link : candidates()) {
-            if (m_words.facts(link).hidden) continue;
-            const RowTitle found = read(link);
-            if (!isTitle(found.text)) continue;
-            const int weight = weigh(link, found.text);
-            if (weight <= bestWeight) continue;
-            bestWeight = weight;
-            best = found;
+        for (const xmlNode *link : m_row.links)
+            take(link, &best, &bestWeight);
+        if (!several && best.text.size() >= kLongEnough) return best;
+        for (xmlNodePtr part : m_row.parts) {
+            for (xmlNodePtr node = part; node; node = nextInTree(node, part)) {
+                const bool link = isElement(node) && m_words.kinds(node).testFlag(ElementKind::Link);
+                if (link && (several || isHeaded(node)) && !m_row.links.contains(node)) take(node, &best, &bestWeight);
+            }
         }
         return best;
+    }
+
+    void take(const xmlNode *link, RowTitle *best, int *bestWeight)
+    {
+        if (m_words.facts(link).hidden) return;
+        const RowTitle found = read(link);
+        if (!isTitle(found.text)) return;
+        const int weight = weigh(link, found.text);
+        if (weight <= *bestWeight) return;
+        *bestWeight = weight;
+        *best = found;
     }
 
     /// Whether an element stands in a heading, or in what is named after the title.
@@ -66,23 +81,6 @@ private:
             if (isPart(node)) break;
         }
         return false;
-    }
-
-    /// Links that may be the title: the row's own; where none of them stands in a heading, one that does and leads
-    /// elsewhere; all links where the row is several elements.
-    QList<xmlNodePtr> candidates()
-    {
-        QList<xmlNodePtr> links = m_row.links;
-        const bool several = m_row.parts.size() > 1;
-        if (!several && std::any_of(links.begin(), links.end(), [this](xmlNodePtr link) { return isHeaded(link); }))
-            return links;
-        for (xmlNodePtr part : m_row.parts) {
-            for (xmlNodePtr node = part; node; node = nextInTree(node, part)) {
-                const bool link = isElement(node) && m_words.kinds(node).testFlag(ElementKind::Link);
-                if (link && (several || isHeaded(node)) && !links.contains(node)) links.append(node);
-            }
-        }
-        return links;
     }
 
     bool isTitle(const QString &text)
