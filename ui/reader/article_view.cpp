@@ -1,10 +1,16 @@
 #include "ui/reader/article_view.h"
 
 #include "ui/reader/article_document.h"
+#include "ui/reader/line_breaking.h"
 
+#include <QMimeData>
+#include <QRegularExpression>
 #include <QScrollBar>
+#include <QTextDocumentFragment>
 
 #include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 namespace newsboard {
 
@@ -30,6 +36,7 @@ ArticleView::ArticleView(QWidget *parent) : QTextBrowser(parent), m_article(new 
 void ArticleView::setArticle(const ArticleHtml &article, const ReaderStyle &style)
 {
     m_style = style;
+    setPalette(style.palette(palette()));
     m_article->clear();
     // The width is final before the text comes, or a large table would be laid out twice: without, then with the bar.
     setVerticalScrollBarPolicy(article.html.size() > kSurelyLong ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAsNeeded);
@@ -40,15 +47,38 @@ void ArticleView::setArticle(const ArticleHtml &article, const ReaderStyle &styl
     verticalScrollBar()->setValue(0);
 }
 
+void ArticleView::setMeasure(int measure)
+{
+    m_style.measure = measure;
+    centreColumn();
+}
+
+QString ArticleView::text() const
+{
+    return withoutJoiners(toPlainText());
+}
+
+/// Without what only the setting of the text needs: joiners, and the boxes in the pictures' places.
+QMimeData *ArticleView::createMimeDataFromSelection() const
+{
+    static const QRegularExpression box(u"<img[^>]*>"_s);
+    const QTextDocumentFragment selected = textCursor().selection();
+    auto *copied = new QMimeData;
+    copied->setText(withoutJoiners(selected.toPlainText()).remove(QChar::ObjectReplacementCharacter));
+    copied->setHtml(withoutJoiners(selected.toHtml()).remove(box));
+    return copied;
+}
+
 QVariant ArticleView::loadResource(int, const QUrl &)
 {
     return {}; // What there is to show is the document's own.
 }
 
-void ArticleView::resizeEvent(QResizeEvent *event)
+bool ArticleView::event(QEvent *event)
 {
-    QTextBrowser::resizeEvent(event);
-    centreColumn();
+    // Before the base class hears of it, or the text would be laid out with the old margins first.
+    if (event->type() == QEvent::Resize) centreColumn();
+    return QTextBrowser::event(event);
 }
 
 void ArticleView::doSetSource(const QUrl &, QTextDocument::ResourceType)

@@ -18,10 +18,16 @@ public:
     /// Replaces what is shown; starts at the top.
     void setArticle(const ArticleHtml &article, const ReaderStyle &style);
 
+    /// A wider or narrower column for the same text.
+    void setMeasure(int measure);
+    /// What is shown, as it was written.
+    QString text() const;
+
     QVariant loadResource(int type, const QUrl &name) override;
 
 protected:
-    void resizeEvent(QResizeEvent *event) override;
+    QMimeData *createMimeDataFromSelection() const override;
+    bool event(QEvent *event) override;
     void doSetSource(const QUrl &name, QTextDocument::ResourceType type) override;
 
 private:

@@ -1,72 +1,154 @@
 #include "ui/reader/reader.h"
 
+#include "ui/reader/article_print.h"
 #include "ui/reader/article_view.h"
 #include "ui/reader/problem_page.h"
+#include "ui/reader/reader_bar.h"
+#include "ui/reader/reading_panel.h"
 #include "ui/reader/shown_address.h"
 
+#include <QClipboard>
 #include <QEvent>
+#include <QGuiApplication>
 #include <QLabel>
+#include <QMenu>
 #include <QScrollBar>
 #include <QStackedLayout>
+#include <QToolButton>
+#include <QVBoxLayout>
 
+#include <algorithm>
 #include <functional>
 
+using namespace Qt::StringLiterals;
+
 namespace newsboard {
+
+namespace {
+
+constexpr int kZoomStep = 10;
+
+} // namespace
 
 class Reader::Private {
 public:
     explicit Private(Reader *reader)
-        : q(reader), pages(new QStackedLayout(reader)), hint(new QLabel(reader)), view(new ArticleView(reader)),
-          problem(new ProblemPage(reader))
+        : q(reader), pages(new QStackedLayout(reader)), hint(new QLabel(reader)), page(new QWidget(reader)),
+          bar(new ReaderBar(page)), view(new ArticleView(page)), problem(new ProblemPage(reader))
     {
         hint->setAlignment(Qt::AlignCenter);
         hint->setTextFormat(Qt::PlainText);
         hint->setWordWrap(true);
         hint->setForegroundRole(QPalette::PlaceholderText);
+        auto *column = new QVBoxLayout(page);
+        column->setContentsMargins(0, 0, 0, 0);
+        column->setSpacing(0);
+        column->addWidget(bar);
+        column->addWidget(view, 1);
         pages->addWidget(hint);
-        pages->addWidget(view);
+        pages->addWidget(page);
         pages->addWidget(problem);
     }
 
     ReaderStyle style() const
     {
-        ReaderStyle style =
-            ReaderStyle::from(q->palette(), q->font(), q->width() - view->verticalScrollBar()->sizeHint().width());
+        const int width = q->width() - view->verticalScrollBar()->sizeHint().width();
+        ReaderStyle style = ReaderStyle::from(q->palette(), q->font(), width, settings);
         style.locale = q->locale();
         return style;
     }
 
     /// Shows what `compose` writes, now and again whenever the style changes.
-    void show(std::function<ArticleHtml(const ReaderStyle &)> compose)
+    void show(const Board &board, const HeadlineRow &row, Composer compose)
     {
+        headline = row;
         composed = std::move(compose);
+        bar->setPlace(board.name, row.headline.category);
+        bar->setStarred(row.starred);
         shownStyle = style();
-        view->setArticle(composed(shownStyle), shownStyle);
-        pages->setCurrentWidget(view);
+        set();
+        pages->setCurrentWidget(page);
+    }
+
+    /// How far the text is from the left edge, whether the view has its width already or not.
+    int textLeft() const
+    {
+        const int width = q->width() - view->verticalScrollBar()->sizeHint().width();
+        return std::max((width - shownStyle.measure) / 2, shownStyle.gutter());
+    }
+
+    void set()
+    {
+        const ArticleHtml article = composed(shownStyle);
+        hasPictures = !article.pictures.isEmpty();
+        view->setArticle(article, shownStyle);
+        bar->setStyle(shownStyle, textLeft());
     }
 
     /// Sets the text anew where the palette, the font or a narrower measure asks for it; the place that is read stays.
     void restyle()
     {
-        if (!composed || pages->currentWidget() != view) return;
+        if (!composed || pages->currentWidget() != page) return;
         const ReaderStyle now = style();
-        if (now.measure == shownStyle.measure && now.font == shownStyle.font && now.text == shownStyle.text &&
-            now.paper == shownStyle.paper && now.locale == shownStyle.locale)
+        if (now == shownStyle) {
+            bar->setStyle(shownStyle, textLeft());
             return;
-        const QScrollBar *bar = view->verticalScrollBar();
-        const double place = bar->maximum() > 0 ? double(bar->value()) / bar->maximum() : 0;
+        }
+        ReaderStyle narrower = shownStyle;
+        narrower.measure = now.measure;
+        if (narrower == now && !hasPictures) { // The text flows by itself.
+            shownStyle = now;
+            view->setMeasure(now.measure);
+            bar->setStyle(shownStyle, textLeft());
+            return;
+        }
+        const QScrollBar *scroll = view->verticalScrollBar();
+        const double place = scroll->maximum() > 0 ? double(scroll->value()) / scroll->maximum() : 0;
         shownStyle = now;
-        view->setArticle(composed(now), now);
+        set();
         view->verticalScrollBar()->setValue(int(place * view->verticalScrollBar()->maximum()));
+    }
+
+    void makeMenus()
+    {
+        bar->shareMenu()->addAction(Reader::tr("Copy link"), q, [this] {
+            QGuiApplication::clipboard()->setText(headline.headline.url.toString(QUrl::FullyEncoded));
+            emit q->said(Reader::tr("The link is on the clipboard."));
+        });
+        bar->moreMenu()->addAction(Reader::tr("Fetch it anew"), q, &Reader::reloadRequested);
+    }
+
+    void showPanel()
+    {
+        auto *panel = new ReadingPanel(settings, q);
+        panel->setAttribute(Qt::WA_DeleteOnClose);
+        connect(panel, &ReadingPanel::changed, q, [this](const ReadingSettings &wanted) { choose(wanted); });
+        const QWidget *button = bar->lettersButton();
+        panel->adjustSize();
+        panel->move(button->mapToGlobal(QPoint(button->width() - panel->width(), button->height())));
+        panel->show();
+    }
+
+    void choose(const ReadingSettings &wanted)
+    {
+        if (wanted == settings) return;
+        settings = wanted;
+        restyle();
+        emit q->readingSettingsChanged(settings);
     }
 
     Reader *q;
     QStackedLayout *pages;
     QLabel *hint;
+    QWidget *page; ///< Bar and article.
+    ReaderBar *bar;
     ArticleView *view;
     ProblemPage *problem;
-    std::function<ArticleHtml(const ReaderStyle &)> composed;
+    HeadlineRow headline; ///< The one shown.
+    Composer composed;
     ReaderStyle shownStyle;
+    bool hasPictures = false; ///< Whose boxes depend on the measure.
+    ReadingSettings settings;
     Key key = 0;
 };
 
@@ -76,9 +158,14 @@ Reader::Reader(QWidget *parent) : QWidget(parent), d(std::make_unique<Private>(t
     setBackgroundRole(QPalette::Base);
     setFocusProxy(d->view);
     d->view->setAccessibleName(tr("Article"));
+    d->makeMenus();
     connect(d->view, &QTextBrowser::anchorClicked, this, &Reader::linkActivated);
     connect(d->view, &QTextBrowser::highlighted, this,
             [this](const QUrl &url) { emit linkHovered(url.isEmpty() ? QString() : shownAddress(url)); });
+    connect(d->bar, &ReaderBar::starRequested, this, &Reader::starRequested);
+    connect(d->bar, &ReaderBar::browserRequested, this, &Reader::browserRequested);
+    connect(d->bar, &ReaderBar::printRequested, this, &Reader::print);
+    connect(d->bar, &ReaderBar::lettersRequested, this, [this] { d->showPanel(); });
     connect(d->problem, &ProblemPage::retryRequested, this, &Reader::retryRequested);
     connect(d->problem, &ProblemPage::browserRequested, this, &Reader::browserRequested);
 }
@@ -96,15 +183,18 @@ void Reader::showHint(const QString &text)
 void Reader::showLoading(const Board &board, const HeadlineRow &row)
 {
     d->key = row.key;
-    d->show([board, row, text = tr("Fetching the article…")](const ReaderStyle &style) {
-        return headHtml(board, row, text, style);
-    });
+    d->show(board, row,
+            [row, text = tr("Fetching the article…"), now = QDateTime::currentDateTimeUtc()](const ReaderStyle &style) {
+                return headHtml(row, text, style, now);
+            });
 }
 
 void Reader::showArticle(const Board &board, const HeadlineRow &row, const Article &article)
 {
     d->key = row.key;
-    d->show([board, row, article](const ReaderStyle &style) { return articleHtml(board, row, article, style); });
+    d->show(board, row, [row, article, now = QDateTime::currentDateTimeUtc()](const ReaderStyle &style) {
+        return articleHtml(row, article, style, now);
+    });
 }
 
 void Reader::showError(const Board &, const HeadlineRow &row, const Error &error)
@@ -120,10 +210,39 @@ Key Reader::key() const
     return d->key;
 }
 
+void Reader::setStarred(bool starred)
+{
+    d->headline.starred = starred;
+    d->bar->setStarred(starred);
+}
+
+ReadingSettings Reader::readingSettings() const
+{
+    return d->settings;
+}
+
+void Reader::setReadingSettings(const ReadingSettings &settings)
+{
+    d->settings = settings.bounded();
+    d->restyle();
+}
+
+void Reader::zoom(int step)
+{
+    ReadingSettings wanted = d->settings;
+    wanted.textSize = step == 0 ? ReadingSettings().textSize : wanted.textSize + step * kZoomStep;
+    d->choose(wanted.bounded());
+}
+
+void Reader::print()
+{
+    if (d->composed) printArticle(d->composed, font(), locale(), d->headline.headline.title, this);
+}
+
 bool Reader::pageDown()
 {
     QScrollBar *bar = d->view->verticalScrollBar();
-    if (d->pages->currentWidget() != d->view || bar->value() >= bar->maximum()) return false;
+    if (d->pages->currentWidget() != d->page || bar->value() >= bar->maximum()) return false;
     // One line stays in sight, so that the eye finds its place.
     bar->setValue(bar->value() + bar->pageStep() - d->view->fontMetrics().lineSpacing());
     return true;
@@ -132,7 +251,7 @@ bool Reader::pageDown()
 bool Reader::pageUp()
 {
     QScrollBar *bar = d->view->verticalScrollBar();
-    if (d->pages->currentWidget() != d->view || bar->value() <= bar->minimum()) return false;
+    if (d->pages->currentWidget() != d->page || bar->value() <= bar->minimum()) return false;
     bar->setValue(bar->value() - bar->pageStep() + d->view->fontMetrics().lineSpacing());
     return true;
 }

@@ -4,6 +4,7 @@
 #include "app/domain/board.h"
 #include "app/domain/error.h"
 #include "app/domain/headline.h"
+#include "ui/reader/reading_settings.h"
 
 #include <QWidget>
 
@@ -29,6 +30,16 @@ public:
 
     /// The headline shown; 0 if none.
     Key key() const;
+    /// The star of the headline shown, wherever it was set.
+    void setStarred(bool starred);
+
+    ReadingSettings readingSettings() const;
+    void setReadingSettings(const ReadingSettings &settings);
+    /// Larger or smaller letters by a step; 0 for the usual size.
+    void zoom(int step);
+
+    /// Asks for a printer and prints the article.
+    void print();
 
     /// Scrolls on by a page; false where the end was shown already.
     bool pageDown();
@@ -39,9 +50,13 @@ public:
 signals:
     /// A link was clicked; the one function of the window that opens addresses decides what becomes of it.
     void linkActivated(const QUrl &url);
-    void linkHovered(const QString &address); ///< Empty when left.
+    void linkHovered(const QString &address); ///< As it is shown to a person; empty when left.
     void retryRequested();
     void browserRequested();
+    void starRequested();
+    void reloadRequested();
+    void readingSettingsChanged(const newsboard::ReadingSettings &settings);
+    void said(const QString &note); ///< A word on what was done, for the strip.
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -36,6 +36,10 @@ void draw(QPainter &painter, Symbol symbol)
     case Symbol::Star:
         painter.drawPolygon(star({8, 8.4}, 6));
         break;
+    case Symbol::FullStar:
+        painter.setBrush(painter.pen().color());
+        painter.drawPolygon(star({8, 8.4}, 6));
+        break;
     case Symbol::MarkAllRead:
         painter.drawPolyline(QPolygonF{{1.5, 8.5}, {4.5, 11.5}, {10, 4.5}});
         painter.drawPolyline(QPolygonF{{7, 10.6}, {8, 11.5}, {14, 4.5}});
@@ -47,6 +51,34 @@ void draw(QPainter &painter, Symbol symbol)
     case Symbol::Layout:
         painter.drawRoundedRect(QRectF(2, 3, 12, 10), 1.5, 1.5);
         painter.drawLine(QPointF(2, 8), QPointF(14, 8));
+        break;
+    case Symbol::Browser: // Out of a box.
+        painter.drawPolyline(QPolygonF{{7, 3.5}, {3, 3.5}, {3, 13}, {12.5, 13}, {12.5, 9}});
+        painter.drawLine(QPointF(7.5, 8.5), QPointF(13.2, 2.8));
+        painter.drawPolyline(QPolygonF{{9.6, 2.6}, {13.4, 2.6}, {13.4, 6.4}});
+        break;
+    case Symbol::Share:
+        painter.drawLine(QPointF(4.5, 8), QPointF(11.5, 4));
+        painter.drawLine(QPointF(4.5, 8), QPointF(11.5, 12));
+        painter.setBrush(painter.pen().color());
+        for (const QPointF at : {QPointF(4, 8), QPointF(12, 3.7), QPointF(12, 12.3)})
+            painter.drawEllipse(at, 1.5, 1.5);
+        break;
+    case Symbol::Print:
+        painter.drawPolyline(QPolygonF{{4.5, 6}, {4.5, 2.5}, {11.5, 2.5}, {11.5, 6}});
+        painter.drawPolyline(QPolygonF{{4.5, 11.5}, {2.5, 11.5}, {2.5, 6}, {13.5, 6}, {13.5, 11.5}, {11.5, 11.5}});
+        painter.drawRect(QRectF(4.5, 9.5, 7, 4));
+        break;
+    case Symbol::Letters: // A large and a small A.
+        painter.drawPolyline(QPolygonF{{1, 13}, {5, 3}, {9, 13}});
+        painter.drawLine(QPointF(2.6, 9.4), QPointF(7.4, 9.4));
+        painter.drawPolyline(QPolygonF{{10, 13}, {12.5, 7}, {15, 13}});
+        painter.drawLine(QPointF(11, 10.8), QPointF(14, 10.8));
+        break;
+    case Symbol::More:
+        painter.setBrush(painter.pen().color());
+        for (const double x : {3.5, 8.0, 12.5})
+            painter.drawEllipse(QPointF(x, 8), 0.7, 0.7);
         break;
     }
 }

@@ -4,7 +4,20 @@
 
 namespace newsboard {
 
-enum class Symbol : quint8 { Refresh, Add, Star, MarkAllRead, Offline, Layout };
+enum class Symbol : quint8 {
+    Refresh,
+    Add,
+    Star,
+    FullStar,
+    MarkAllRead,
+    Offline,
+    Layout,
+    Browser,
+    Share,
+    Print,
+    Letters,
+    More
+};
 
 /// A line drawing in the palette's text colour, sharp at every scale; no image files, no SVG plugin.
 QIcon symbolIcon(Symbol symbol, const QColor &colour);

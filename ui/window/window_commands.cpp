@@ -1,5 +1,6 @@
 // What the keys and buttons of the window do.
 
+#include "app/usecases/articles.h"
 #include "app/usecases/network.h"
 #include "app/usecases/rows.h"
 #include "app/usecases/states.h"
@@ -143,6 +144,20 @@ void MainWindow::Private::toggleStar()
     if (!row) return;
     strip->dismissNote();
     parts.states.star(table->selectedKeys(), !row->starred);
+}
+
+/// The headline in the reader, which need not be the one selected.
+void MainWindow::Private::starShown()
+{
+    const QList<HeadlineRow> shown = parts.rows.rows({reader->key()});
+    if (!shown.isEmpty()) parts.states.star({reader->key()}, !shown.first().starred);
+}
+
+void MainWindow::Private::reloadShown()
+{
+    const QList<HeadlineRow> shown = parts.rows.rows({reader->key()});
+    const auto board = boardOf(reader->key());
+    if (!shown.isEmpty() && board) parts.articles.reload(*board, shown.first());
 }
 
 void MainWindow::Private::openInBrowser()

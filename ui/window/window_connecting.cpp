@@ -189,6 +189,13 @@ void MainWindow::Private::connectReader()
     });
     QObject::connect(reader, &Reader::retryRequested, this, [this] { openKey(reader->key()); });
     QObject::connect(reader, &Reader::browserRequested, this, [this] { openInBrowser(); });
+    QObject::connect(reader, &Reader::starRequested, this, [this] { starShown(); });
+    QObject::connect(reader, &Reader::reloadRequested, this, [this] { reloadShown(); });
+    QObject::connect(reader, &Reader::said, this,
+                     [this](const QString &note) { strip->say(MessageStrip::Kind::Note, note); });
+    reader->setReadingSettings(ReadingSettings::from(parts.settings));
+    QObject::connect(reader, &Reader::readingSettingsChanged, this,
+                     [this](const ReadingSettings &settings) { settings.keep(parts.settings); });
     QObject::connect(reader, &Reader::linkActivated, this, [this](const QUrl &url) {
         if (!openOutside(url))
             strip->say(MessageStrip::Kind::Note,
@@ -204,6 +211,8 @@ void MainWindow::Private::connectStates()
     QObject::connect(&parts.states, &States::failed, this, [this](const Error &error) { report(error, {}, {}); });
     QObject::connect(&parts.rows, &Rows::changed, this, [this](const Change &change) {
         if (change.boards) describe();
+        const QList<HeadlineRow> shown = reader->key() == 0 ? QList<HeadlineRow>() : parts.rows.rows({reader->key()});
+        if (!shown.isEmpty()) reader->setStarred(shown.first().starred);
     });
     QObject::connect(offline, &QAction::toggled, this, [this](bool off) { parts.network.setOffline(off); });
     QObject::connect(&parts.network, &Network::offlineChanged, this, [this](bool off) {

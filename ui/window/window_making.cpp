@@ -204,6 +204,11 @@ void MainWindow::Private::makeActions()
     action(MainWindow::tr("Star"), {key(Qt::Key_S)}, [this] { toggleStar(); });
     action(MainWindow::tr("Read or unread"), {key(Qt::Key_M)}, [this] { toggleRead(); });
     action(MainWindow::tr("Open in browser"), {key(Qt::Key_O), key(Qt::CTRL | Qt::Key_O)}, [this] { openInBrowser(); });
+    action(MainWindow::tr("Larger letters"), {key(Qt::CTRL | Qt::Key_Plus), key(Qt::CTRL | Qt::Key_Equal)},
+           [this] { reader->zoom(1); });
+    action(MainWindow::tr("Smaller letters"), {key(Qt::CTRL | Qt::Key_Minus)}, [this] { reader->zoom(-1); });
+    action(MainWindow::tr("Letters of the usual size"), {key(Qt::CTRL | Qt::Key_0)}, [this] { reader->zoom(0); });
+    action(MainWindow::tr("Print"), {QKeySequence(QKeySequence::Print)}, [this] { reader->print(); });
     action(MainWindow::tr("Refresh this board"), {key(Qt::Key_F5), key(Qt::Key_R)}, [this] { refreshShown(); });
     action(MainWindow::tr("Refresh all boards"), {key(Qt::SHIFT | Qt::Key_F5), key(Qt::CTRL | Qt::Key_R)},
            [this] { refreshAll(); });

@@ -79,6 +79,8 @@ private:
     void pageOrNext();
     void toggleRead();
     void toggleStar();
+    void starShown();
+    void reloadShown();
     void openInBrowser();
     void copySelected();
     void undo();

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "ui/reader/article_html.h"
+
+#include <QFont>
+#include <QLocale>
+#include <QString>
+
+#include <functional>
+
+class QWidget;
+
+namespace newsboard {
+
+/// Writes an article for a style.
+using Composer = std::function<ArticleHtml(const ReaderStyle &)>;
+
+/// Asks for a printer and prints the article on it, black on white.
+void printArticle(const Composer &compose, const QFont &font, const QLocale &locale, const QString &title,
+                  QWidget *parent);
+/// Writes it as PDF, A4; false where the file can't be written.
+bool writePdf(const Composer &compose, const QFont &font, const QLocale &locale, const QString &title,
+              const QString &path);
+
+} // namespace newsboard

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <QString>
+
+namespace newsboard {
+
+/// Sets joiners (U+2060) into the text of cleaned HTML so that Korean breaks between words, as newspapers have it, and
+/// not between syllables; a word too long for a line stays breakable. A last line of one or two syllables takes the
+/// word before with it. For display only; preformatted text is left alone. Linear.
+QString withKeptWords(const QString &html);
+/// Takes them out again: for everything that leaves the reader.
+QString withoutJoiners(QString text);
+
+} // namespace newsboard

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "ui/reader/reading_settings.h"
+
+#include <QColor>
+#include <QFont>
+#include <QLocale>
+#include <QPalette>
+#include <QString>
+
+namespace newsboard {
+
+/// How an article is set: sizes from the person's font and settings, colours from the palette or the paper chosen.
+struct ReaderStyle {
+    QFont font; ///< Of the body text.
+    int measure =
+        0; ///< Width of a line in pixels: as many Hangul syllables as wanted, or the pane if that is narrower.
+    double lineHeight = 1.7;
+    QColor text;
+    QColor muted;  ///< Byline, counts, captions.
+    QColor accent; ///< Links.
+    QColor line;   ///< Rules and quiet boxes.
+    QColor paper;
+    QLocale locale;
+
+    /// The white around the column.
+    int gutter() const;
+    /// The palette of the widgets that show it.
+    QPalette palette(const QPalette &window) const;
+
+    static ReaderStyle from(const QPalette &palette, const QFont &interfaceFont, int paneWidth,
+                            const ReadingSettings &settings = {});
+
+    friend bool operator==(const ReaderStyle &, const ReaderStyle &) = default;
+};
+
+/// The style sheet that goes with articleHtml().
+QString readerStyleSheet(const ReaderStyle &style);
+
+} // namespace newsboard
