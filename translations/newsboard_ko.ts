@@ -32,7 +32,7 @@ newsboard [--data DIR] [--offline] [--json] COMMAND …
                                      the rows of a saved page; nothing is stored
     mark BOARD ID… --read|--unread|--star|--unstar
     remove BOARD
-BOARD is a board's number, name or address. --help, --version.
+BOARD is a board&apos;s number, name or address. --help, --version.
 </source>
         <translation>newsboard [--data 폴더] [--offline] [주소]
     창을 열고, 주소의 게시판을 보여 줍니다
@@ -140,6 +140,10 @@ newsboard [--data 폴더] [--offline] [--json] 명령 …
     <message>
         <source>See newsboard --help.</source>
         <translation>newsboard --help를 보세요.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 exclude each other.</source>
+        <translation>%1과 %2은(는) 함께 쓸 수 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -313,7 +317,7 @@ newsboard [--data 폴더] [--offline] [--json] 명령 …
         <translation>네트워크를 확인하거나 나중에 다시 시도해 주세요.</translation>
     </message>
     <message>
-        <source>Check the computer's date; if it is right, the server has to mend this.</source>
+        <source>Check the computer&apos;s date; if it is right, the server has to mend this.</source>
         <translation>컴퓨터의 날짜를 확인해 주세요. 날짜가 맞으면 서버 쪽에서 고쳐야 합니다.</translation>
     </message>
     <message>
@@ -329,7 +333,7 @@ newsboard [--data 폴더] [--offline] [--json] 명령 …
         <translation>로그인이 필요한 게시판은 아직 읽지 못합니다. 브라우저에서 열어 보세요.</translation>
     </message>
     <message>
-        <source>Check that the address is that of the board's list or of an article on it.</source>
+        <source>Check that the address is that of the board&apos;s list or of an article on it.</source>
         <translation>게시판 목록이나 그 게시판 글의 주소가 맞는지 확인해 주세요.</translation>
     </message>
     <message>
@@ -441,6 +445,58 @@ newsboard [--data 폴더] [--offline] [--json] 명령 …
     <message>
         <source>Shortened for display; open it in the browser to see all of it.</source>
         <translation>보기 좋게 줄였습니다. 전부 보려면 브라우저에서 열어 주세요.</translation>
+    </message>
+    <message>
+        <source>Votes %1</source>
+        <translation>추천 %1</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>방금</translation>
+    </message>
+    <message>
+        <source>a minute ago</source>
+        <translation>1분 전</translation>
+    </message>
+    <message>
+        <source>%1 minutes ago</source>
+        <translation>%1분 전</translation>
+    </message>
+    <message>
+        <source>an hour ago</source>
+        <translation>1시간 전</translation>
+    </message>
+    <message>
+        <source>%1 hours ago</source>
+        <translation>%1시간 전</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>오늘</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>어제</translation>
+    </message>
+    <message>
+        <source>%1 days ago</source>
+        <translation>%1일 전</translation>
+    </message>
+    <message>
+        <source>a month ago</source>
+        <translation>한 달 전</translation>
+    </message>
+    <message>
+        <source>%1 months ago</source>
+        <translation>%1개월 전</translation>
+    </message>
+    <message>
+        <source>a year ago</source>
+        <translation>1년 전</translation>
+    </message>
+    <message>
+        <source>%1 years ago</source>
+        <translation>%1년 전</translation>
     </message>
 </context>
 <context>
@@ -797,6 +853,22 @@ newsboard [--data 폴더] [--offline] [--json] 명령 …
         <source>No browser could be started.</source>
         <translation>브라우저를 열지 못했습니다.</translation>
     </message>
+    <message>
+        <source>Larger letters</source>
+        <translation>글자 크게</translation>
+    </message>
+    <message>
+        <source>Smaller letters</source>
+        <translation>글자 작게</translation>
+    </message>
+    <message>
+        <source>Letters of the usual size</source>
+        <translation>글자 원래 크기로</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>인쇄</translation>
+    </message>
 </context>
 <context>
     <name>newsboard::MessageStrip</name>
@@ -825,6 +897,100 @@ newsboard [--data 폴더] [--offline] [--json] 명령 …
     <message>
         <source>Fetching the article…</source>
         <translation>글을 가져오는 중…</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>링크 복사</translation>
+    </message>
+    <message>
+        <source>The link is on the clipboard.</source>
+        <translation>링크를 복사했습니다.</translation>
+    </message>
+    <message>
+        <source>Fetch it anew</source>
+        <translation>다시 받아 오기</translation>
+    </message>
+</context>
+<context>
+    <name>newsboard::ReaderBar</name>
+    <message>
+        <source>Star (S)</source>
+        <translation>별표 (S)</translation>
+    </message>
+    <message>
+        <source>Open in browser (O)</source>
+        <translation>브라우저에서 열기 (O)</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>공유</translation>
+    </message>
+    <message>
+        <source>Print (Ctrl+P)</source>
+        <translation>인쇄 (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Letters and paper</source>
+        <translation>글자와 바탕</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>더 보기</translation>
+    </message>
+</context>
+<context>
+    <name>newsboard::ReadingPanel</name>
+    <message>
+        <source>Text size</source>
+        <translation>글자 크기</translation>
+    </message>
+    <message>
+        <source>Line length</source>
+        <translation>줄 길이</translation>
+    </message>
+    <message>
+        <source>%1 letters</source>
+        <translation>%1자</translation>
+    </message>
+    <message>
+        <source>Line height</source>
+        <translation>줄 간격</translation>
+    </message>
+    <message>
+        <source>Serif</source>
+        <translation>명조</translation>
+    </message>
+    <message>
+        <source>Sans serif</source>
+        <translation>고딕</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>글꼴</translation>
+    </message>
+    <message>
+        <source>As the window</source>
+        <translation>창과 같게</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>Sepia</source>
+        <translation>세피아</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>고대비</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>바탕</translation>
     </message>
 </context>
 <context>

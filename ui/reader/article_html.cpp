@@ -26,6 +26,17 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Reader)
 };
 
+/// Qt gives an `<h2>` its own size whatever the style sheet says; a paragraph of that class takes ours.
+QString withHeadings(QString html)
+{
+    for (int rank = 1; rank <= 6; ++rank) {
+        const QString name = u"h%1"_s.arg(rank);
+        if (!html.contains(u"</"_s + name)) continue;
+        html.replace(u'<' + name, u"<p class=\"%1\""_s.arg(name)).replace(u"</"_s + name, u"</p"_s);
+    }
+    return html;
+}
+
 /// What the head of an article says, from its page or, where that is silent, from the list.
 struct Head {
     QString title;
@@ -93,7 +104,8 @@ QString headHtml(const Head &head, const ReaderStyle &style, const QDateTime &no
     QString meta = facts.join(u" · "_s).toHtmlEscaped();
     const QString address = addressLink(head.url);
     if (!address.isEmpty()) meta += (meta.isEmpty() ? QString() : u"<br>"_s) + address;
-    return withKeptWords(u"<h1>%1</h1>"_s.arg(head.title.toHtmlEscaped())) + u"<p class=\"meta\">%1</p>"_s.arg(meta);
+    return withKeptWords(u"<p class=\"h1\">%1</p>"_s.arg(head.title.toHtmlEscaped())) +
+           u"<p class=\"meta\">%1</p>"_s.arg(meta);
 }
 
 QString goneNote(const HeadlineRow &row, const QLocale &locale)
@@ -136,7 +148,7 @@ QString commentList(const QList<Comment> &comments, const ReaderStyle &style, Di
             u"<div style=\"margin-left:%1px\"><p class=\"commenter\"><b>%2</b> &nbsp;%3</p><div class=\"comment\">%4</div></div>"_s
                 .arg(indent)
                 .arg(comment.author.toHtmlEscaped(), shortDate(comment.posted, style.locale).toHtmlEscaped(),
-                     withKeptWords(boundedForDisplay(comment.html, budget)));
+                     withHeadings(withKeptWords(boundedForDisplay(comment.html, budget))));
     }
     return html;
 }
@@ -147,7 +159,7 @@ ArticleHtml articleHtml(const HeadlineRow &row, const Article &article, const Re
 {
     ArticleHtml result;
     DisplayBudget budget;
-    QString body = withKeptWords(boundedForDisplay(article.html, budget));
+    QString body = withHeadings(withKeptWords(boundedForDisplay(article.html, budget)));
     if (article.html.isEmpty())
         body = u"<p class=\"note\">%1</p>"_s.arg(Words::tr("This article has no text.").toHtmlEscaped());
     const QString after =

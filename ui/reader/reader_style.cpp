@@ -105,15 +105,14 @@ QString readerStyleSheet(const ReaderStyle &style)
     const auto margins = [&ems](double above, double below) {
         return u"margin-top:%1; margin-bottom:%2;"_s.arg(ems(above), ems(below));
     };
-    // Qt multiplies a heading's size by its own factor unless that is set first.
-    const auto heading = [&points](double share) { return u"font-size:medium; font-size:%1;"_s.arg(points(share)); };
     const QString quiet = u"color:%1; font-size:%2;"_s.arg(style.muted.name(), points(0.8));
     const QString rule = u"border-bottom:1px solid %1;"_s.arg(style.line.name());
     const QStringList rules{
-        u"h1 { %1 font-weight:700; %2 %3 }"_s.arg(heading(kTitleSize), lines(kTitleSize * 1.3), margins(0, 0.3)),
+        u".h1 { font-size:%1; font-weight:700; %2 %3 }"_s.arg(points(kTitleSize), lines(kTitleSize * 1.3),
+                                                              margins(0, 0.3)),
+        u".h2 { font-size:%1; font-weight:700; %2 %3 }"_s.arg(points(1.15), lines(1.5), margins(1.3, 0.5)),
+        u".h3, .h4, .h5, .h6 { font-weight:600; %1 }"_s.arg(margins(1.2, 0.4)),
         u".section { font-weight:600; %1 }"_s.arg(margins(2, 0.6)),
-        u"h2 { %1 font-weight:700; %2 }"_s.arg(heading(1.12), margins(1.3, 0.5)),
-        u"h3, h4, h5, h6 { %1 font-weight:600; %2 }"_s.arg(heading(1), margins(1.2, 0.4)),
         u"p { %1 %2 }"_s.arg(lines(style.lineHeight), margins(0, 0.85)),
         u"li { %1 %2 }"_s.arg(lines(style.lineHeight), margins(0, 0.2)),
         u"ul, ol { %1 }"_s.arg(margins(0, 0.85)),
