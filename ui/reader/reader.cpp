@@ -27,6 +27,13 @@ namespace newsboard {
 namespace {
 
 constexpr int kZoomStep = 10;
+constexpr qsizetype kRememberedLooks = 500;
+
+/// Links of the reader's own; no page can hold one, its links are http, https and mailto.
+bool isOwn(const QUrl &link)
+{
+    return link.scheme() == "reader"_L1;
+}
 
 } // namespace
 
@@ -109,6 +116,28 @@ public:
         view->verticalScrollBar()->setValue(int(place * view->verticalScrollBar()->maximum()));
     }
 
+    /// Which comments are new is seen against the last time this article was shown.
+    void lookAtComments(Key article, const QList<Comment> &comments)
+    {
+        const bool isOrderKept = thread.newestFirst;
+        thread = {};
+        thread.newestFirst = isOrderKept;
+        const auto known = seen.constFind(article);
+        if (known != seen.constEnd()) thread.fresh = freshComments(comments, *known);
+        if (seen.size() >= kRememberedLooks) seen.erase(seen.begin());
+        seen.insert(article, commentMarks(comments));
+    }
+
+    /// A link of the reader's own.
+    void follow(const QUrl &link)
+    {
+        if (link.path() == "comments"_L1 || link.path() == "fresh"_L1) return view->scrollToAnchor(link.path());
+        thread = turnedBy(link, thread);
+        const int place = view->verticalScrollBar()->value();
+        set();
+        view->verticalScrollBar()->setValue(place);
+    }
+
     void makeMenus()
     {
         bar->shareMenu()->addAction(Reader::tr("Copy link"), q, [this] {
@@ -149,6 +178,8 @@ public:
     ReaderStyle shownStyle;
     bool hasPictures = false; ///< Whose boxes depend on the measure.
     ReadingSettings settings;
+    ThreadView thread;
+    QHash<Key, QSet<QString>> seen; ///< The comments at the last look, by article.
     Key key = 0;
 };
 
@@ -159,9 +190,14 @@ Reader::Reader(QWidget *parent) : QWidget(parent), d(std::make_unique<Private>(t
     setFocusProxy(d->view);
     d->view->setAccessibleName(tr("Article"));
     d->makeMenus();
-    connect(d->view, &QTextBrowser::anchorClicked, this, &Reader::linkActivated);
+    connect(d->view, &QTextBrowser::anchorClicked, this, [this](const QUrl &link) {
+        if (isOwn(link))
+            d->follow(link);
+        else
+            emit linkActivated(link);
+    });
     connect(d->view, &QTextBrowser::highlighted, this,
-            [this](const QUrl &url) { emit linkHovered(url.isEmpty() ? QString() : shownAddress(url)); });
+            [this](const QUrl &url) { emit linkHovered(url.isEmpty() || isOwn(url) ? QString() : shownAddress(url)); });
     connect(d->bar, &ReaderBar::starRequested, this, &Reader::starRequested);
     connect(d->bar, &ReaderBar::browserRequested, this, &Reader::browserRequested);
     connect(d->bar, &ReaderBar::printRequested, this, &Reader::print);
@@ -192,8 +228,9 @@ void Reader::showLoading(const Board &board, const HeadlineRow &row)
 void Reader::showArticle(const Board &board, const HeadlineRow &row, const Article &article)
 {
     d->key = row.key;
-    d->show(board, row, [row, article, now = QDateTime::currentDateTimeUtc()](const ReaderStyle &style) {
-        return articleHtml(row, article, style, now);
+    d->lookAtComments(row.key, article.comments);
+    d->show(board, row, [this, row, article, now = QDateTime::currentDateTimeUtc()](const ReaderStyle &style) {
+        return articleHtml(row, article, d->thread, style, now);
     });
 }
 

@@ -134,7 +134,9 @@ QString readerStyleSheet(const ReaderStyle &style)
         u".file { margin-bottom:2px; }"_s,
         u".size { %1 }"_s.arg(quiet),
         u".commenter { %1 %2 }"_s.arg(quiet, margins(0.9, 0.1)),
-        u".comment { %1 }"_s.arg(margins(0, 0)),
+        u".aside { font-weight:400; %1 }"_s.arg(quiet),
+        u".person { color:%1; font-weight:600; }"_s.arg(blended(style.text, style.paper, 0.2).name()),
+        u".fresh { color:%1; font-weight:600; }"_s.arg(style.accent.name()),
     };
     return rules.join(u'\n');
 }

@@ -1,0 +1,163 @@
+// Comments as a thread: order, folding, one person's, and what came since the last look.
+
+#include "ui/reader/article_view.h"
+#include "ui/reader/comment_thread.h"
+#include "ui/reader/display_bounds.h"
+#include "ui/reader/reader.h"
+#include "ui/reader/reader_style.h"
+
+#include <QScrollBar>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace newsboard;
+
+namespace {
+
+Comment comment(const QString &author, int depth, const QString &text)
+{
+    return {.id = {}, .author = author, .posted = {}, .depth = depth, .html = u"<p>%1</p>"_s.arg(text), .text = text};
+}
+
+QList<Comment> fiveComments()
+{
+    return {comment(u"갑"_s, 0, u"하나"_s), comment(u"을"_s, 1, u"둘"_s), comment(u"갑"_s, 2, u"셋"_s),
+            comment(u"병"_s, 0, u"넷"_s), comment(u"을"_s, 0, u"다섯"_s)};
+}
+
+QList<int> order(const QList<Comment> &comments, const ThreadView &view)
+{
+    QList<int> places;
+    for (const ThreadLine &line : threadLines(comments, view))
+        places.append(line.comment);
+    return places;
+}
+
+HeadlineRow row()
+{
+    HeadlineRow r;
+    r.key = makeKey(1, 1);
+    r.headline.title = u"제목"_s;
+    return r;
+}
+
+Article article(const QList<Comment> &comments)
+{
+    Article a;
+    a.html = u"<p>글</p>"_s;
+    a.comments = comments;
+    return a;
+}
+
+} // namespace
+
+class CommentThreadTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+
+    void the_order_keeps_answers_below_what_they_answer();
+    void answers_fold_and_unfold();
+    void many_answers_are_folded_at_first();
+    void one_persons_comments_stand_together();
+    void an_answer_without_a_comment_is_shown();
+    void names_are_plain_text();
+    void what_came_since_the_last_look_is_marked();
+    void a_click_in_the_reader_turns_the_thread_and_keeps_the_place();
+};
+
+void CommentThreadTest::the_order_keeps_answers_below_what_they_answer()
+{
+    QCOMPARE(order(fiveComments(), {}), (QList<int>{0, 1, 2, 3, 4}));
+    const ThreadView newest = turnedBy(QUrl(u"reader:order"_s), {});
+    QVERIFY(newest.newestFirst);
+    QCOMPARE(order(fiveComments(), newest), (QList<int>{4, 3, 0, 1, 2}));
+}
+
+void CommentThreadTest::answers_fold_and_unfold()
+{
+    const QUrl fold(u"reader:fold/0"_s);
+    const ThreadView folded = turnedBy(fold, {});
+    QCOMPARE(order(fiveComments(), folded), (QList<int>{0, 3, 4}));
+    QCOMPARE(threadLines(fiveComments(), folded).first(), (ThreadLine{0, 2, true}));
+    QCOMPARE(order(fiveComments(), turnedBy(fold, folded)), (QList<int>{0, 1, 2, 3, 4}));
+}
+
+void CommentThreadTest::many_answers_are_folded_at_first()
+{
+    QList<Comment> many{comment(u"갑"_s, 0, u"하나"_s)};
+    for (int i = 0; i < 50; ++i)
+        many.append(comment(u"을"_s, 1, u"답"_s));
+    QCOMPARE(order(many, {}), QList<int>{0});
+    QCOMPARE(order(many, turnedBy(QUrl(u"reader:fold/0"_s), {})).size(), 51);
+}
+
+void CommentThreadTest::one_persons_comments_stand_together()
+{
+    const ThreadView view = turnedBy(QUrl(u"reader:person/2"_s), {});
+    QCOMPARE(order(fiveComments(), view), (QList<int>{0, 2}));
+    QCOMPARE(order(fiveComments(), turnedBy(QUrl(u"reader:everybody"_s), view)).size(), 5);
+    ThreadView stale;
+    stale.person = 99;
+    QCOMPARE(order(fiveComments(), stale).size(), 5);
+}
+
+void CommentThreadTest::an_answer_without_a_comment_is_shown()
+{
+    QCOMPARE(order({comment(u"갑"_s, 3, u"답"_s), comment(u"을"_s, 1, u"답"_s)}, {}), (QList<int>{0, 1}));
+    QVERIFY(order({}, {}).isEmpty());
+}
+
+void CommentThreadTest::names_are_plain_text()
+{
+    DisplayBudget budget;
+    const ReaderStyle style = ReaderStyle::from(QPalette(), QFont(), 900);
+    ThreadView view;
+    const QList<Comment> hostile{comment(u"<img src=x>\"'&"_s, 0, u"가"_s)};
+    QVERIFY(!threadHtml(hostile, {}, view, style, budget).contains(u"<img"_s));
+    view.person = 0;
+    QVERIFY(!threadHtml(hostile, {}, view, style, budget).contains(u"<img"_s));
+}
+
+void CommentThreadTest::what_came_since_the_last_look_is_marked()
+{
+    QList<Comment> later = fiveComments();
+    later.append(comment(u"정"_s, 0, u"여섯"_s));
+    QCOMPARE(freshComments(later, commentMarks(fiveComments())), QSet<int>{5});
+    Reader reader;
+    auto *view = reader.findChild<ArticleView *>();
+    reader.showArticle({}, row(), article(fiveComments()));
+    QVERIFY(!view->text().contains(u"new"_s));
+    reader.showArticle({}, row(), article(later));
+    QVERIFY(view->text().contains(u"1 new"_s));
+    QVERIFY(view->text().contains(u"new 정"_s));
+    reader.showArticle({}, row(), article(later));
+    QVERIFY(!view->text().contains(u"1 new"_s));
+}
+
+void CommentThreadTest::a_click_in_the_reader_turns_the_thread_and_keeps_the_place()
+{
+    Reader reader;
+    reader.resize(800, 300);
+    reader.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&reader));
+    QList<Comment> many;
+    for (int i = 0; i < 60; ++i)
+        many.append(comment(i % 2 ? u"갑"_s : u"을"_s, 0, u"%1번째"_s.arg(i)));
+    reader.showArticle({}, row(), article(many));
+    auto *view = reader.findChild<ArticleView *>();
+    reader.setScrollPosition(200);
+    emit view->anchorClicked(QUrl(u"reader:order"_s));
+    QCOMPARE(reader.scrollPosition(), 200);
+    QCOMPARE_LT(view->text().indexOf(u"59번째"_s), view->text().indexOf(u"0번째\n"_s));
+    emit view->anchorClicked(QUrl(u"reader:person/1"_s));
+    QVERIFY(!view->text().contains(u"58번째"_s));
+    QVERIFY(view->text().contains(u"59번째"_s));
+    reader.setScrollPosition(0);
+    emit view->anchorClicked(QUrl(u"reader:comments"_s));
+    QCOMPARE_GT(reader.scrollPosition(), 0);
+}
+
+QTEST_MAIN(CommentThreadTest)
+#include "tst_comment_thread.moc"

@@ -1,0 +1,162 @@
+#include "ui/reader/comment_thread.h"
+
+#include "ui/reader/display_bounds.h"
+#include "ui/reader/headings.h"
+#include "ui/reader/line_breaking.h"
+#include "ui/reader/reader_style.h"
+#include "ui/reader/time_words.h"
+
+#include <QCoreApplication>
+#include <QFontMetrics>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace newsboard {
+
+namespace {
+
+constexpr int kDeepestIndent = 8;
+/// What a comment's own frame costs of the display's budget.
+constexpr int kElementsOfComment = 7;
+/// More answers than these to one comment are folded at first.
+constexpr int kManyAnswers = 20;
+
+/// The strings of this file, as translators find them.
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Reader)
+};
+
+QString link(const QString &target, const QString &text)
+{
+    return u"<a href=\"reader:%1\">%2</a>"_s.arg(target, text.toHtmlEscaped());
+}
+
+QString markOf(const Comment &comment)
+{
+    if (!comment.id.isEmpty()) return comment.id;
+    return comment.author + u'\n' + comment.posted.toIso() + u'\n' + comment.text.left(200);
+}
+
+QString sectionHtml(const QList<Comment> &comments, const ThreadView &view, qsizetype shown, const QLocale &locale)
+{
+    QStringList parts;
+    if (view.person >= 0 && view.person < comments.size()) {
+        parts = {
+            Words::tr("Comments by %1 (%2)").arg(comments[view.person].author, locale.toString(shown)).toHtmlEscaped(),
+            link(u"everybody"_s, Words::tr("All comments"))};
+    } else {
+        parts.append(Words::tr("Comments (%1)").arg(locale.toString(comments.size())).toHtmlEscaped());
+        if (!view.fresh.isEmpty())
+            parts.append(link(u"fresh"_s, Words::tr("%1 new").arg(locale.toString(view.fresh.size()))));
+        if (comments.size() > 1)
+            parts.append(view.newestFirst ? link(u"order"_s, Words::tr("Oldest first"))
+                                          : link(u"order"_s, Words::tr("Newest first")));
+    }
+    QString html = parts.takeFirst();
+    for (const QString &part : std::as_const(parts))
+        html += u"<span class=\"aside\"> &nbsp;%1</span>"_s.arg(part);
+    return u"<p class=\"section\"><a name=\"comments\"></a>%1</p>"_s.arg(html);
+}
+
+} // namespace
+
+QList<ThreadLine> threadLines(const QList<Comment> &comments, const ThreadView &view)
+{
+    QList<ThreadLine> lines;
+    if (view.person >= 0 && view.person < comments.size()) {
+        for (int i = 0; i < comments.size(); ++i) {
+            if (comments[i].author == comments[view.person].author) lines.append(ThreadLine{i});
+        }
+        if (view.newestFirst) std::reverse(lines.begin(), lines.end());
+        return lines;
+    }
+    QList<std::pair<int, int>> threads; // From, to.
+    for (int i = 0; i < comments.size(); ++i) {
+        if (i == 0 || comments[i].depth <= 0)
+            threads.append(std::pair(i, i + 1));
+        else
+            threads.last().second = i + 1;
+    }
+    if (view.newestFirst) std::reverse(threads.begin(), threads.end());
+    for (const auto &[from, to] : std::as_const(threads)) {
+        const int answers = to - from - 1;
+        const bool foldsAtFirst = answers > kManyAnswers;
+        const bool isFolded = answers > 0 && foldsAtFirst != view.turned.contains(from);
+        lines.append(ThreadLine{from, answers, isFolded});
+        for (int i = from + 1; i < to && !isFolded; ++i)
+            lines.append(ThreadLine{i});
+    }
+    return lines;
+}
+
+QString threadHtml(const QList<Comment> &comments, const QString &articleAuthor, const ThreadView &view,
+                   const ReaderStyle &style, DisplayBudget &budget)
+{
+    if (comments.isEmpty()) return {};
+    const int step = QFontMetrics(style.font).height();
+    const QList<ThreadLine> lines = threadLines(comments, view);
+    QString html = sectionHtml(comments, view, lines.size(), style.locale);
+    for (const ThreadLine &line : lines) {
+        if (budget.elements <= 0 || budget.characters <= 0) {
+            budget.shortened = true;
+            break;
+        }
+        budget.elements -= kElementsOfComment;
+        const Comment &comment = comments[line.comment];
+        const int indent = view.person >= 0 ? 0 : std::clamp(comment.depth, 0, kDeepestIndent) * step;
+        QString head;
+        if (view.fresh.contains(line.comment)) {
+            const bool isFirst = line.comment == *std::min_element(view.fresh.begin(), view.fresh.end());
+            head += u"%1<span class=\"fresh\">%2</span> "_s.arg(isFirst ? u"<a name=\"fresh\"></a>"_s : QString(),
+                                                                Words::tr("new").toHtmlEscaped());
+        }
+        if (!comment.author.isEmpty())
+            head += u"<a class=\"person\" href=\"reader:person/%1\">%2</a>"_s.arg(line.comment)
+                        .arg(comment.author.toHtmlEscaped());
+        if (!comment.author.isEmpty() && comment.author == articleAuthor)
+            head += u" (%1)"_s.arg(Words::tr("author").toHtmlEscaped());
+        head += u" &nbsp;"_s + shortDate(comment.posted, style.locale).toHtmlEscaped();
+        if (line.answers > 0) {
+            const QString fold = line.isFolded ? Words::tr("Show %1 answers").arg(style.locale.toString(line.answers))
+                                               : Words::tr("Fold");
+            head += u" &nbsp;"_s + link(u"fold/%1"_s.arg(line.comment), fold);
+        }
+        const QString body = withHeadings(withKeptWords(boundedForDisplay(comment.html, budget)));
+        const QString whole = u"<p class=\"commenter\">%1</p>"_s.arg(head) + body;
+        html += indent > 0 ? u"<div style=\"margin-left:%1px\">"_s.arg(indent) + whole + "</div>"_L1 : whole;
+    }
+    return html;
+}
+
+ThreadView turnedBy(const QUrl &link, const ThreadView &view)
+{
+    ThreadView turned = view;
+    const QString path = link.path();
+    const int comment = path.section(u'/', 1).toInt();
+    if (path == "order"_L1) turned.newestFirst = !view.newestFirst;
+    if (path == "everybody"_L1) turned.person = -1;
+    if (path.startsWith("person/"_L1)) turned.person = comment;
+    if (path.startsWith("fold/"_L1) && !turned.turned.remove(comment)) turned.turned.insert(comment);
+    return turned;
+}
+
+QSet<int> freshComments(const QList<Comment> &comments, const QSet<QString> &seen)
+{
+    QSet<int> fresh;
+    for (int i = 0; i < comments.size(); ++i) {
+        if (!seen.contains(markOf(comments[i]))) fresh.insert(i);
+    }
+    return fresh;
+}
+
+QSet<QString> commentMarks(const QList<Comment> &comments)
+{
+    QSet<QString> marks;
+    for (const Comment &comment : comments)
+        marks.insert(markOf(comment));
+    return marks;
+}
+
+} // namespace newsboard

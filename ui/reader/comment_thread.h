@@ -1,0 +1,45 @@
+#pragma once
+
+#include "app/domain/article.h"
+
+#include <QList>
+#include <QSet>
+#include <QString>
+#include <QUrl>
+
+namespace newsboard {
+
+struct DisplayBudget;
+struct ReaderStyle;
+
+/// How a person looks at the comments of an article. The numbers are places in the article's list.
+struct ThreadView {
+    bool newestFirst = false; ///< Of the comments on the article; answers stay below what they answer.
+    int person = -1;          ///< Only the comments by whoever wrote this one; -1: all.
+    QSet<int> turned;         ///< Comments whose answers are not as they are at first: folded or unfolded.
+    QSet<int> fresh;          ///< Came since the last look.
+};
+
+/// One line of the thread as it is shown.
+struct ThreadLine {
+    int comment = 0;
+    int answers = 0;       ///< All below it.
+    bool isFolded = false; ///< Its answers are not shown.
+
+    friend bool operator==(const ThreadLine &, const ThreadLine &) = default;
+};
+
+/// What is shown, in order. Many answers to one comment are folded at first. Pure and linear.
+QList<ThreadLine> threadLines(const QList<Comment> &comments, const ThreadView &view);
+/// The comments as HTML, within the budget; its links are `reader:…`, for turnedBy(). Empty without comments.
+QString threadHtml(const QList<Comment> &comments, const QString &articleAuthor, const ThreadView &view,
+                   const ReaderStyle &style, DisplayBudget &budget);
+/// The view after a click on one of those links; the same for any other.
+ThreadView turnedBy(const QUrl &link, const ThreadView &view);
+
+/// Which of the comments were not there at the last look.
+QSet<int> freshComments(const QList<Comment> &comments, const QSet<QString> &seen);
+/// What a comment is known by from one look to the next.
+QSet<QString> commentMarks(const QList<Comment> &comments);
+
+} // namespace newsboard
