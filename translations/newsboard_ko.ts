@@ -498,6 +498,42 @@ newsboard [--data 폴더] [--offline] [--json] 명령 …
         <source>%1 years ago</source>
         <translation>%1년 전</translation>
     </message>
+    <message>
+        <source>Comments by %1 (%2)</source>
+        <translation>%1 님의 댓글 (%2)</translation>
+    </message>
+    <message>
+        <source>All comments</source>
+        <translation>모든 댓글</translation>
+    </message>
+    <message>
+        <source>%1 new</source>
+        <translation>새 댓글 %1</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>오래된 것부터</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>새것부터</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>새 댓글</translation>
+    </message>
+    <message>
+        <source>author</source>
+        <translation>글쓴이</translation>
+    </message>
+    <message>
+        <source>Show %1 answers</source>
+        <translation>답글 %1개 보기</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>접기</translation>
+    </message>
 </context>
 <context>
     <name>newsboard::AddDialog</name>
