@@ -384,6 +384,14 @@ newsboard [--data 폴더] [--offline] [--json] 명령 …
         <source>Mend the file, or remove it from the skins folder.</source>
         <translation>파일을 고치거나 skins 폴더에서 빼 주세요.</translation>
     </message>
+    <message>
+        <source>The page does not go with what this board showed before; nothing was taken from it.</source>
+        <translation>이 페이지는 게시판이 전에 보여 준 것과 맞지 않아 아무것도 받아들이지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Open the board in the browser; if it looks right there, remove it here and add it again.</source>
+        <translation>브라우저에서 게시판을 열어 보세요. 거기서 제대로 보이면 여기서 지우고 다시 추가하세요.</translation>
+    </message>
 </context>
 <context>
     <name>Headline</name>

@@ -21,6 +21,15 @@ struct AddressRule {
     friend bool operator==(const AddressRule &, const AddressRule &) = default;
 };
 
+/// What tells that a page is still the one that was read, without reading it again.
+struct PageCopy {
+    QByteArray etag;
+    QByteArray lastModified;
+    QByteArray digest; ///< Of its bytes.
+
+    friend bool operator==(const PageCopy &, const PageCopy &) = default;
+};
+
 /// A source of headlines, as the cache knows it.
 struct Board {
     BoardId id = 0; ///< 0 until it is kept.
@@ -42,6 +51,8 @@ struct Board {
     QDateTime lastRefreshed; ///< UTC, the last refresh that ended well.
     QDateTime failingSince;  ///< UTC; invalid while all is well.
     QString lastError;       ///< In words; empty while all is well.
+    bool isClosed = false;   ///< Its server said that it is gone for good (410).
+    PageCopy newestPage;     ///< Of its first page, when the last refresh ended well.
 
     friend bool operator==(const Board &, const Board &) = default;
 };

@@ -14,12 +14,13 @@ struct Change {
     QList<Key> gone;     ///< No longer on the server.
     QList<Key> states;   ///< The person's side: read, starred.
     QList<Key> articles; ///< An article came or has a new revision.
-    bool boards = false; ///< A board was added, renamed, removed, or its counts or its health changed.
+    bool numbers = false; ///< The numbers of many rows of the board were shifted, beside those that are named.
+    bool boards = false;  ///< A board was added, renamed, removed, or its counts or its health changed.
 
     bool isEmpty() const
     {
         return added.isEmpty() && changed.isEmpty() && gone.isEmpty() && states.isEmpty() && articles.isEmpty() &&
-               !boards;
+               !numbers && !boards;
     }
     friend bool operator==(const Change &, const Change &) = default;
 };

@@ -88,6 +88,8 @@ QString errorText(const Error &error)
         return Words::tr("No board was found on this page.");
     case ErrorKind::NoArticleHere:
         return Words::tr("No article was found on this page.");
+    case ErrorKind::DoubtfulPage:
+        return Words::tr("The page does not go with what this board showed before; nothing was taken from it.");
     case ErrorKind::DiskFull:
         return Words::tr("The disk is full.");
     case ErrorKind::ReadOnly:
@@ -146,6 +148,8 @@ QString errorAdvice(const Error &error)
         return Words::tr("Check that the address is that of the board's list or of an article on it.");
     case ErrorKind::NoArticleHere:
         return Words::tr("Open it in the browser; it may have been moved or removed.");
+    case ErrorKind::DoubtfulPage:
+        return Words::tr("Open the board in the browser; if it looks right there, remove it here and add it again.");
     case ErrorKind::DiskFull:
         return Words::tr("Make room on the disk, then try again; nothing that was saved is lost.");
     case ErrorKind::ReadOnly:

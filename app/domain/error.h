@@ -28,6 +28,7 @@ enum class ErrorKind : quint8 {
     ServerSaysNo, ///< The board's own error page; Error::detail quotes it.
     NoBoardHere,  ///< Neither a list nor an article.
     NoArticleHere,
+    DoubtfulPage, ///< Another board's list, or half of this one's: nothing is taken from it.
     // The cache.
     DiskFull,
     ReadOnly,
@@ -50,6 +51,7 @@ struct Error {
     ErrorKind kind = ErrorKind::CacheFailed;
     QString detail; ///< Plain text: a host, an address, a file, a server's or a library's own words. May be empty.
     int status = 0; ///< The HTTP status where kind is HttpStatus.
+    int wait = 0;   ///< Seconds that the server asks to wait before the next request; 0 where it names none.
 
     friend bool operator==(const Error &, const Error &) = default;
 };

@@ -50,7 +50,8 @@ struct Job {
     FetchRequest request;
     QPromise<Result<Fetched>> promise;
     QFutureWatcher<Result<Fetched>> *watcher = nullptr; ///< Tells of a cancelled future. The fetcher's child, as is …
-    ReplyReader *reader = nullptr; ///< … what reads the answer; null while the job waits its turn.
+    ReplyReader *reader = nullptr; ///< … what reads the answer; null while the job waits its first turn.
+    HostQueue *queue = nullptr;    ///< Whose turn it is; null while it waits for one.
 
     void answer(Result<Fetched> result)
     {
@@ -68,11 +69,18 @@ public:
         manager.setAutoDeleteReplies(false);
     }
 
-    void enqueue(const std::shared_ptr<Job> &job)
+    HostQueue *queueOf(const QString &host)
     {
-        const QString host = job->request.url.host();
         HostQueue *&queue = queues[host];
         if (!queue) queue = new HostQueue(isLoopback(host) ? std::chrono::milliseconds(0) : limits.spacing, q);
+        return queue;
+    }
+
+    void enqueue(const std::shared_ptr<Job> &job)
+    {
+        HostQueue *const queue = queueOf(job->request.url.host());
+        if (const int left = int(queue->held().count()); left > 0 && !job->request.urgent)
+            return job->answer(Error{ErrorKind::HttpStatus, job->request.url.host(), 429, left});
         jobs.append(job);
         job->watcher = new QFutureWatcher<Result<Fetched>>(q);
         QObject::connect(job->watcher, &QFutureWatcherBase::canceled, q, [this, weak = std::weak_ptr(job)] {
@@ -92,14 +100,44 @@ public:
     void begin(const std::shared_ptr<Job> &job, HostQueue *queue)
     {
         ++made;
+        job->queue = queue;
         job->reader = new ReplyReader(manager, job->request, limits, q);
-        QObject::connect(job->reader, &ReplyReader::redirected, q, [this] { ++made; });
+        QObject::connect(job->reader, &ReplyReader::redirected, q, [this, weak = std::weak_ptr(job)](const QUrl &to) {
+            if (const auto hopping = weak.lock()) hop(hopping, to);
+        });
         QObject::connect(job->reader, &ReplyReader::finished, q,
-                         [this, weak = std::weak_ptr(job), queue](const Result<Fetched> &result) {
-                             queue->finished();
-                             if (const auto done = weak.lock()) finish(done, result);
+                         [this, weak = std::weak_ptr(job)](const Result<Fetched> &result) {
+                             const auto done = weak.lock();
+                             if (!done) return;
+                             leaveQueue(*done, result);
+                             finish(done, result);
                          });
         job->reader->start();
+    }
+
+    /// Gives up the turn, telling the queue what the answer asks of it.
+    void leaveQueue(Job &job, const Result<Fetched> &result)
+    {
+        HostQueue *const queue = std::exchange(job.queue, nullptr);
+        if (!queue) return;
+        if (!result && result.error().wait > 0) queue->hold(std::chrono::seconds(result.error().wait));
+        queue->finished();
+    }
+
+    /// A redirect's next request waits for its turn like any other, before those that have not begun.
+    void hop(const std::shared_ptr<Job> &job, const QUrl &to)
+    {
+        leaveQueue(*job, Fetched());
+        HostQueue *const queue = queueOf(to.host());
+        queue->add(
+            [this, weak = std::weak_ptr(job), queue] {
+                const auto next = weak.lock();
+                if (!next || next->reader->isConcluded()) return queue->finished();
+                ++made;
+                next->queue = queue;
+                next->reader->proceed();
+            },
+            true);
     }
 
     void finish(const std::shared_ptr<Job> &job, Result<Fetched> result)

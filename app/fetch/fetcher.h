@@ -24,7 +24,8 @@ struct FetchRequest {
 struct Fetched {
     QByteArray bytes;
     QByteArray contentType;
-    QUrl url; ///< Final address, after redirects.
+    QUrl url;     ///< Final address, after redirects.
+    QUrl movedTo; ///< Where permanent redirects (301, 308) alone led: the address to ask from now on. Else empty.
     bool notModified = false;
     bool cut = false; ///< The body ended before its declared length, or at the size limit: what is there is usable.
     QByteArray etag;
@@ -40,7 +41,9 @@ struct FetchLimits {
     std::chrono::milliseconds spacing{1'000}; ///< Between two requests to one host; loopback is excepted.
 };
 
-/// One queue per host, one request at a time. Lives on the thread that made it, which needs an event loop.
+/// One queue per host, one request at a time, each hop of a redirect in the queue of its own host. A host that answers
+/// 429 or 503 with Retry-After is asked nothing more until then, but what a person waits for. Lives on the thread that
+/// made it, which needs an event loop.
 /// Every error of the way is told by its own kind; HTTP statuses of 400 and up are HttpStatus errors, with the page's
 /// text, as far as it is one, left out.
 class Fetcher : public QObject {

@@ -29,6 +29,11 @@ void HostQueue::finished()
     if (!m_waiting.empty()) m_pause.start(m_spacing);
 }
 
+std::chrono::seconds HostQueue::held() const
+{
+    return std::chrono::ceil<std::chrono::seconds>(m_hold.remainingTimeAsDuration());
+}
+
 void HostQueue::next()
 {
     if (m_busy || m_waiting.empty()) return;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QDeadlineTimer>
 #include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
@@ -22,6 +23,11 @@ public:
     void add(std::function<void()> begin, bool urgent);
     void finished();
 
+    /// Nothing but urgent requests until then.
+    void hold(std::chrono::seconds wait) { m_hold.setRemainingTime(wait, Qt::CoarseTimer); }
+    /// How much of a hold() is left.
+    std::chrono::seconds held() const;
+
 private:
     void next();
 
@@ -30,6 +36,7 @@ private:
     size_t m_urgent = 0; ///< How many of the first ones are urgent.
     bool m_busy = false;
     QElapsedTimer m_sinceLast;
+    QDeadlineTimer m_hold{0};
     QTimer m_pause;
 };
 

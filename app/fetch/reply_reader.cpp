@@ -4,6 +4,8 @@
 #include <QNetworkAccessManager>
 #include <QNetworkRequest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace newsboard {
@@ -47,9 +49,23 @@ PrivateHost isPrivateHost(const QString &host)
     return PrivateHost::No;
 }
 
+int retryAfter(const QByteArray &header, const QDateTime &now)
+{
+    constexpr qint64 day = 24 * 3600;
+    bool isNumber = false;
+    qint64 seconds = header.trimmed().toLongLong(&isNumber);
+    if (!isNumber) {
+        // HTTP's dates are RFC 2822's, but for the name of the zone.
+        const QString date = QString::fromLatin1(header.trimmed()).replace("GMT"_L1, "+0000"_L1);
+        const QDateTime moment = QDateTime::fromString(date, Qt::RFC2822Date);
+        seconds = moment.isValid() ? now.secsTo(moment) : 0;
+    }
+    return int(std::clamp<qint64>(seconds, 0, day));
+}
+
 ReplyReader::ReplyReader(QNetworkAccessManager &manager, const FetchRequest &request, const FetchLimits &limits,
                          QObject *parent)
-    : QObject(parent), m_manager(manager), m_request(request), m_limits(limits)
+    : QObject(parent), m_manager(manager), m_request(request), m_limits(limits), m_left(limits.deadline)
 {
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, [this] {
@@ -65,8 +81,14 @@ ReplyReader::~ReplyReader()
 
 void ReplyReader::start()
 {
-    m_deadline.start(m_limits.deadline);
+    m_deadline.start(m_left);
     get(m_request.url);
+}
+
+void ReplyReader::proceed()
+{
+    m_deadline.start(m_left);
+    get(m_next);
 }
 
 void ReplyReader::abort()
@@ -125,11 +147,15 @@ void ReplyReader::follow(const QUrl &target)
         return conclude(Error{ErrorKind::RedirectForbidden, to.toDisplayString(), 0});
     if (++m_redirects > m_limits.redirects) return conclude(Error{ErrorKind::RedirectLoop, {}, 0});
     ++m_fetched.requests;
-    emit redirected();
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    m_permanent = m_permanent && (status == 301 || status == 308);
+    m_left = m_deadline.remainingTimeAsDuration();
+    m_deadline.stop();
+    m_next = to;
     // The reply that tells of the redirect is still on the stack.
     m_reply->disconnect(this);
     m_reply.release()->deleteLater();
-    get(to);
+    emit redirected(to);
 }
 
 void ReplyReader::ended()
@@ -142,6 +168,7 @@ void ReplyReader::ended()
         return follow(target.toUrl());
     }
     m_fetched.url = m_reply->url();
+    if (m_redirects > 0 && m_permanent) m_fetched.movedTo = m_fetched.url;
     m_fetched.contentType = m_reply->rawHeader("Content-Type");
     m_fetched.etag = m_reply->rawHeader("ETag");
     m_fetched.lastModified = m_reply->rawHeader("Last-Modified");
@@ -151,7 +178,9 @@ void ReplyReader::ended()
     }
     if (status >= 400) {
         if (isChallenge(*m_reply, m_fetched.bytes)) return conclude(Error{ErrorKind::Challenge, host(), status});
-        return conclude(Error{ErrorKind::HttpStatus, host(), status});
+        const bool isBusy = status == 429 || status == 503;
+        const int wait = isBusy ? retryAfter(m_reply->rawHeader("Retry-After"), QDateTime::currentDateTimeUtc()) : 0;
+        return conclude(Error{ErrorKind::HttpStatus, host(), status, wait});
     }
     const bool failed = m_reply->error() != QNetworkReply::NoError && !m_full;
     // What came of a page before its connection broke is worth reading, and said to be cut.

@@ -2,6 +2,7 @@
 
 #include "app/fetch/fetcher.h"
 
+#include <QDateTime>
 #include <QNetworkReply>
 #include <QTimer>
 
@@ -11,7 +12,7 @@ class QNetworkAccessManager;
 
 namespace newsboard {
 
-/// Reads one answer within its limits, following redirects by itself: each hop's address is looked at first.
+/// Reads one answer within its limits. A redirect's address is looked at first; the next hop begins with proceed().
 class ReplyReader : public QObject {
     Q_OBJECT
 
@@ -21,11 +22,14 @@ public:
     ~ReplyReader() override;
 
     void start();
+    /// Goes on to where the last redirected() led.
+    void proceed();
     /// finished() follows with Cancelled.
     void abort();
+    bool isConcluded() const { return m_concluded; }
 
 signals:
-    void redirected();
+    void redirected(const QUrl &to);
     void finished(const newsboard::Result<newsboard::Fetched> &result);
 
 private:
@@ -42,6 +46,9 @@ private:
     FetchLimits m_limits;
     std::unique_ptr<QNetworkReply> m_reply;
     QTimer m_deadline;
+    std::chrono::milliseconds m_left; ///< Of the deadline, which waiting for a turn does not use up.
+    QUrl m_next;                      ///< Of the hop that waits for its turn.
+    bool m_permanent = true;          ///< Every hop so far was.
     Fetched m_fetched;
     int m_redirects = 0;
     bool m_timedOut = false;
@@ -49,6 +56,9 @@ private:
     bool m_aborted = false;
     bool m_concluded = false;
 };
+
+/// The seconds of a Retry-After header: a number, or a moment after `now`; 0 where it says neither, at most a day.
+int retryAfter(const QByteArray &header, const QDateTime &now);
 
 enum class PrivateHost : quint8 { No, Private, Loopback };
 /// Whether a host, by its name or literal address, is this machine or one of a private network (RFC 1918, 4193, 3927).

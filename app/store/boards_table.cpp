@@ -15,7 +15,8 @@ constexpr int kShowsVotes = 4;
 QString selectBoards()
 {
     return u"SELECT id, ifnull(given_name, name), url, kind, skin, charset, zone, feed, id_parameter, page_template, "
-           "first_page, page_step, shows, position, headlines, unread, last_refreshed, failing_since, last_error FROM boards "_s;
+           "first_page, page_step, shows, position, headlines, unread, last_refreshed, failing_since, last_error, "
+           "closed_at IS NOT NULL, page_etag, page_modified, page_digest FROM boards "_s;
 }
 
 Board boardFrom(const Query &query)
@@ -43,6 +44,8 @@ Board boardFrom(const Query &query)
     board.lastRefreshed = momentFrom(query.value(16));
     board.failingSince = momentFrom(query.value(17));
     board.lastError = query.value(18).toString();
+    board.isClosed = query.value(19).toBool();
+    board.newestPage = {query.value(20).toByteArray(), query.value(21).toByteArray(), query.value(22).toByteArray()};
     return board;
 }
 
@@ -134,16 +137,30 @@ void setBoardRemoved(Connection &connection, BoardId id, bool removed)
     connection.run(u"UPDATE boards SET removed_at = CASE WHEN ? THEN unixepoch() END WHERE id = ?"_s, {removed, id});
 }
 
-void noteBoardRefreshed(Connection &connection, BoardId id, const QDateTime &now, const std::optional<QString> &error)
+void noteBoardRefreshed(Connection &connection, BoardId id, const QDateTime &now, const PageCopy &newestPage)
+{
+    connection.run(u"UPDATE boards SET last_refreshed = ?, failing_since = NULL, last_error = NULL, closed_at = NULL, "
+                   "page_etag = ?, page_modified = ?, page_digest = ? WHERE id = ?"_s,
+                   {now.toSecsSinceEpoch(), filled(QString::fromLatin1(newestPage.etag)),
+                    filled(QString::fromLatin1(newestPage.lastModified)),
+                    filled(QString::fromLatin1(newestPage.digest)), id});
+}
+
+void noteBoardFailed(Connection &connection, BoardId id, const QDateTime &now, const Error &error)
 {
     const qint64 seconds = now.toSecsSinceEpoch();
-    if (error) {
-        connection.run(u"UPDATE boards SET failing_since = ifnull(failing_since, ?), last_error = ? WHERE id = ?"_s,
-                       {seconds, filled(*error), id});
-    } else {
-        connection.run(u"UPDATE boards SET last_refreshed = ?, failing_since = NULL, last_error = NULL WHERE id = ?"_s,
-                       {seconds, id});
-    }
+    const bool isClosed = error.kind == ErrorKind::HttpStatus && error.status == 410;
+    connection.run(u"UPDATE boards SET failing_since = ifnull(failing_since, ?), last_error = ?, "
+                   "closed_at = CASE WHEN ? THEN ifnull(closed_at, ?) END, "
+                   "page_etag = '', page_modified = '', page_digest = '' WHERE id = ?"_s,
+                   {seconds, filled(errorText(error)), isClosed, seconds, id});
+}
+
+void moveBoard(Connection &connection, BoardId id, const QUrl &url, const QString &fingerprint)
+{
+    connection.run(u"UPDATE boards SET url = ?, fingerprint = ? WHERE id = ? "
+                   "AND NOT EXISTS (SELECT 1 FROM boards WHERE fingerprint = ? AND id <> ?)"_s,
+                   {url.toString(QUrl::FullyEncoded), fingerprint, id, fingerprint, id});
 }
 
 void purgeRemovedBoards(Connection &connection)

@@ -23,7 +23,11 @@ void describeBoard(Connection &connection, const Board &board);
 /// The person's own name for it; empty gives back the page's.
 void nameBoard(Connection &connection, BoardId id, const QString &name);
 void setBoardRemoved(Connection &connection, BoardId id, bool removed);
-void noteBoardRefreshed(Connection &connection, BoardId id, const QDateTime &now, const std::optional<QString> &error);
+void noteBoardRefreshed(Connection &connection, BoardId id, const QDateTime &now, const PageCopy &newestPage);
+/// What the first page was counts no more: rows that came since may have vanished again.
+void noteBoardFailed(Connection &connection, BoardId id, const QDateTime &now, const Error &error);
+/// The address learnt anew; nothing happens where another board has it.
+void moveBoard(Connection &connection, BoardId id, const QUrl &url, const QString &fingerprint);
 /// Deletes what removed boards hold. Starred headlines, and the read marks of ids that are their own rank, stay for the
 /// day the board is added again: it then has the same id.
 void purgeRemovedBoards(Connection &connection);

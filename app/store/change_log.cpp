@@ -42,6 +42,7 @@ QString written(const Change &change)
                              {u"gone"_s, toJson(change.gone)},
                              {u"states"_s, toJson(change.states)},
                              {u"articles"_s, toJson(change.articles)},
+                             {u"numbers"_s, change.numbers},
                              {u"boards"_s, change.boards}};
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
@@ -64,6 +65,7 @@ Change changeFrom(const QByteArray &json)
     change.gone = keysFrom(object[u"gone"_s]);
     change.states = keysFrom(object[u"states"_s]);
     change.articles = keysFrom(object[u"articles"_s]);
+    change.numbers = object[u"numbers"_s].toBool();
     change.boards = object[u"boards"_s].toBool();
     return change;
 }

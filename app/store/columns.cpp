@@ -1,5 +1,7 @@
 #include "app/store/columns.h"
 
+#include "app/store/shifts_table.h"
+
 using namespace Qt::StringLiterals;
 
 namespace newsboard {
@@ -68,7 +70,8 @@ PostedTime postedFrom(const QVariant &seconds, int precision, int offset)
 const QString &rowColumns()
 {
     static const QString columns =
-        u" h.key, h.id, h.number, h.title, h.author, h.posted, h.posted_precision, h.posted_offset, h.comments, "
+        u" h.key, h.id, h.number + "_s + shiftOfRow() +
+        u", h.title, h.author, h.posted, h.posted_precision, h.posted_offset, h.comments, "
         "h.views, h.votes, h.category, h.depth, h.flags, h.url, h.first_seen, h.last_seen, h.gone_at, "
         "EXISTS (SELECT 1 FROM unread u WHERE u.key = h.key), "
         "EXISTS (SELECT 1 FROM states s WHERE s.key = h.key AND s.starred_at IS NOT NULL), "

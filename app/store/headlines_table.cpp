@@ -2,6 +2,7 @@
 
 #include "app/store/boards_table.h"
 #include "app/store/columns.h"
+#include "app/store/shifts_table.h"
 #include "app/sync/plan.h"
 #include "app/sync/ranks.h"
 
@@ -34,15 +35,28 @@ QVariantList serverColumns(const Headline &headline)
     return values;
 }
 
+/// Where a headline's number stands among its columns.
+constexpr qsizetype kNumberColumn = 0;
+
+/// The values of a headline's columns, the number being stored without its shift.
+QVariantList storedColumns(Key key, const Headline &headline)
+{
+    QVariantList values = serverColumns(headline);
+    values.insert(kNumberColumn + 1, boardOf(key));
+    values.insert(kNumberColumn + 2, key);
+    return values;
+}
+
 /// Whether the new row is unread: a person may have read it before it was cleaned away.
 bool insertHeadline(Connection &connection, Key key, const Headline &headline, qint64 now)
 {
     QVariantList values{key, boardOf(key), headline.id};
-    values << serverColumns(headline) << now << now;
-    connection.run(u"INSERT INTO headlines (key, board, id, number, title, author, posted, posted_precision, "
-                   "posted_offset, comments, views, votes, category, depth, flags, url, first_seen, last_seen) "
-                   "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-                   values);
+    values << storedColumns(key, headline) << now << now;
+    static const QString insert =
+        u"INSERT INTO headlines (key, board, id, number, title, author, posted, posted_precision, posted_offset, "
+        "comments, views, votes, category, depth, flags, url, first_seen, last_seen) "
+        "VALUES (?, ?, ?, ? - %1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s.arg(shiftOfKey());
+    connection.run(insert, values);
     return connection.run(u"INSERT INTO unread (key) SELECT ? WHERE NOT EXISTS "
                           "(SELECT 1 FROM states WHERE key = ? AND read_at IS NOT NULL)"_s,
                           {key, key}) > 0;
@@ -60,7 +74,7 @@ QString selectRows()
     return u"SELECT"_s + rowColumns() + u"FROM headlines h "_s;
 }
 
-KnownOfPage loadKnown(Connection &connection, BoardId board, const QList<PageRow> &rows, qint64 now)
+KnownOfPage loadKnown(Connection &connection, BoardId board, const QList<PageRow> &rows, bool isNewestPage, qint64 now)
 {
     KnownOfPage result;
     QSet<Key> loaded;
@@ -86,11 +100,11 @@ KnownOfPage loadKnown(Connection &connection, BoardId board, const QList<PageRow
         take(query);
     static const QString between = selectRows() + u"WHERE h.key > ? AND h.key < ? AND h.gone_at IS NULL LIMIT ?"_s;
     if (const auto span = certainSpan(rows)) {
-        for (Query query = connection.query(
-                 between, {makeKey(board, span->smallest), makeKey(board, span->largest), kWidestSpan});
-             query.next();)
+        const Key end = makeKey(board, isNewestPage ? kFirstAllottedRank : span->largest);
+        for (Query query = connection.query(between, {makeKey(board, span->smallest), end, kWidestSpan}); query.next();)
             take(query);
     }
+    result.known.part.oldest = oldestNumbered(connection, board);
     const QVariant contradicted = connection.value(u"SELECT disordered_at FROM boards WHERE id = ?"_s, {board});
     result.known.isOrdered = contradicted.isNull() || contradicted.toLongLong() + kDisorderLasts < now;
     return result;
@@ -173,12 +187,13 @@ void updateHeadline(Connection &connection, const HeadlineUpdate &update, qint64
             u"INSERT INTO revisions (key, replaced, title) SELECT key, ?, title FROM headlines WHERE key = ?"_s,
             {now, update.key});
     }
-    QVariantList values = serverColumns(update.headline);
+    QVariantList values = storedColumns(update.key, update.headline);
     values << now << update.key;
-    connection.run(u"UPDATE headlines SET number = ?, title = ?, author = ?, posted = ?, posted_precision = ?, "
-                   "posted_offset = ?, comments = ?, views = ?, votes = ?, category = ?, depth = ?, flags = ?, "
-                   "url = ?, last_seen = ?, gone_at = NULL WHERE key = ?"_s,
-                   values);
+    static const QString change =
+        u"UPDATE headlines SET number = ? - %1, title = ?, author = ?, posted = ?, posted_precision = ?, "
+        "posted_offset = ?, comments = ?, views = ?, votes = ?, category = ?, depth = ?, flags = ?, url = ?, "
+        "last_seen = ?, gone_at = NULL WHERE key = ?"_s.arg(shiftOfKey());
+    connection.run(change, values);
 }
 
 std::optional<Key> keyOfId(Connection &connection, BoardId board, const QString &id)
@@ -187,16 +202,31 @@ std::optional<Key> keyOfId(Connection &connection, BoardId board, const QString 
     return key.isValid() ? std::optional(key.toLongLong()) : std::nullopt;
 }
 
-Applied applyPageTo(Connection &connection, BoardId board, const ListPage &page, const QDateTime &now)
+Applied applyPageTo(Connection &connection, BoardId board, const ListPage &page, const QDateTime &now,
+                    const RefreshPlace &place)
 {
     const qint64 seconds = now.toSecsSinceEpoch();
     const QList<PageRow> rows = distinctRows(page.rows);
-    const KnownOfPage known = loadKnown(connection, board, rows, seconds);
+    KnownOfPage known = loadKnown(connection, board, rows, page.page == 1, seconds);
+    known.known.part.newest = place.newest;
     const Plan plan = newsboard::plan(known.known, page);
 
     Applied applied;
     applied.change.board = board;
     applied.metKnown = plan.metKnown;
+    applied.numbers = plan.numbers;
+    if (applied.numbers) {
+        NumberReading &reading = *applied.numbers;
+        const auto next = std::find_if(place.exact.rbegin(), place.exact.rend(),
+                                       [&](const ExactPlace &row) { return row.key > reading.top; });
+        if (next != place.exact.rend()) keepExact(reading, *next);
+        addShifts(connection, board, reading);
+        applied.change.numbers = !reading.shifts.isEmpty() || !reading.open.isEmpty();
+        // What is new on the page is among its rows from now on.
+        reading.top = makeKey(board, certainSpan(rows)->largest);
+        reading.bottom = makeKey(board, certainSpan(rows)->smallest);
+    }
+    applied.open = openShifts(connection, board);
     const QHash<QString, qint64> ranks = ranksFor(connection, board, rows, page.page == 1, known.ranks);
     QMap<Key, const Headline *> added; // Upwards, as SQLite fills its pages best.
     for (const Headline &headline : plan.add) {
@@ -224,6 +254,27 @@ Applied applyPageTo(Connection &connection, BoardId board, const ListPage &page,
     applied.added = int(plan.add.size());
     applied.changed = int(plan.update.size());
     applied.gone = int(plan.gone.size());
+    return applied;
+}
+
+Applied applyVanished(Connection &connection, BoardId board, const NumberSearch::Vanished &vanished,
+                      const QDateTime &now)
+{
+    Applied applied;
+    applied.change.board = board;
+    QList<Key> keys;
+    {
+        Query query = connection.query(u"SELECT key FROM headlines WHERE key > ? AND key < ? AND gone_at IS NULL AND "
+                                       "flags & 1 = 0 AND depth = 0 ORDER BY key DESC LIMIT ?"_s,
+                                       {vanished.below, vanished.above, vanished.most + 1});
+        while (query.next())
+            keys.append(query.value(0).toLongLong());
+    }
+    if (keys.size() > vanished.most) return applied;
+    for (const Key key : std::as_const(keys))
+        connection.run(u"UPDATE headlines SET gone_at = ? WHERE key = ?"_s, {now.toSecsSinceEpoch(), key});
+    applied.change.gone = keys;
+    applied.gone = int(keys.size());
     return applied;
 }
 

@@ -3,6 +3,7 @@
 #include "app/store/articles_table.h"
 #include "app/store/boards_table.h"
 #include "app/store/headlines_table.h"
+#include "app/store/shifts_table.h"
 #include "app/store/views.h"
 
 using namespace Qt::StringLiterals;
@@ -73,11 +74,7 @@ std::optional<Key> RowReader::keyOf(BoardId board, const QString &id) const
 
 std::optional<Key> RowReader::keyOfNumber(BoardId board, qint64 number) const
 {
-    return unlessBusy([&]() -> std::optional<Key> {
-        const QVariant key = d->connection.value(
-            u"SELECT key FROM headlines WHERE board = ? AND number = ? ORDER BY key DESC LIMIT 1"_s, {board, number});
-        return key.isValid() ? std::optional(key.toLongLong()) : std::nullopt;
-    });
+    return unlessBusy([&] { return keyOfShiftedNumber(d->connection, board, number); });
 }
 
 } // namespace newsboard

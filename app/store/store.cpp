@@ -4,6 +4,7 @@
 #include "app/store/boards_table.h"
 #include "app/store/headlines_table.h"
 #include "app/store/reading.h"
+#include "app/store/shifts_table.h"
 #include "app/store/states_table.h"
 #include "app/store/views.h"
 #include "app/store/writing.h"
@@ -193,19 +194,50 @@ QFuture<Done> Store::purgeRemoved()
         noChange<std::monostate>);
 }
 
-QFuture<Done> Store::noteRefreshed(BoardId board, const QDateTime &now, const std::optional<QString> &error)
+QFuture<Done> Store::noteRefreshed(BoardId board, const QDateTime &now, const PageCopy &newestPage, bool numbersSettled)
 {
-    return d->writeBoard(board, [=](Connection &connection) { noteBoardRefreshed(connection, board, now, error); });
+    return d->writeBoard(board, [=](Connection &connection) {
+        noteBoardRefreshed(connection, board, now, newestPage);
+        if (numbersSettled) settleShifts(connection, board);
+    });
 }
 
-QFuture<Result<Applied>> Store::applyPage(BoardId board, const ListPage &page, const QDateTime &now)
+QFuture<Done> Store::noteFailed(BoardId board, const QDateTime &now, const Error &error)
+{
+    return d->writeBoard(board, [=](Connection &connection) { noteBoardFailed(connection, board, now, error); });
+}
+
+QFuture<Done> Store::moveBoard(const Board &board, const QString &fingerprint)
+{
+    return d->writeBoard(
+        board.id, [=](Connection &connection) { newsboard::moveBoard(connection, board.id, board.url, fingerprint); });
+}
+
+QFuture<Result<Applied>> Store::applyPage(BoardId board, const ListPage &page, const QDateTime &now,
+                                          const RefreshPlace &place)
 {
     return d->writing.ask<Applied>(
-        [board, page, now](Connection &connection) -> Result<Applied> {
+        [board, page, now, place](Connection &connection) -> Result<Applied> {
             if (!isKept(connection, board)) return noSuchBoard(board);
-            return applyPageTo(connection, board, page, now);
+            return applyPageTo(connection, board, page, now, place);
         },
         [](const Applied &applied) { return applied.change; });
+}
+
+QFuture<Result<Applied>> Store::applyVanished(BoardId board, const NumberSearch::Vanished &vanished,
+                                              const QDateTime &now)
+{
+    return d->writing.ask<Applied>(
+        [board, vanished, now](Connection &connection) -> Result<Applied> {
+            return newsboard::applyVanished(connection, board, vanished, now);
+        },
+        [](const Applied &applied) { return applied.change; });
+}
+
+QFuture<Result<NumberSearch::Ground>> Store::numberGround(BoardId board)
+{
+    return d->reading.ask<NumberSearch::Ground>(
+        [board](Connection &connection) { return groundOf(connection, board); });
 }
 
 QFuture<Result<Applied>> Store::applyArticle(BoardId board, const Article &article, const QDateTime &now)

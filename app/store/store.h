@@ -9,6 +9,7 @@
 #include "app/domain/result.h"
 #include "app/domain/state_change.h"
 #include "app/domain/view.h"
+#include "app/sync/number_search.h"
 
 #include <QFuture>
 #include <QObject>
@@ -25,7 +26,17 @@ struct Applied {
     int added = 0;
     int changed = 0;
     int gone = 0;
-    bool metKnown = false; ///< A numbered row of the page was known before: nothing newer is missing below it.
+    bool metKnown = false;   ///< A numbered row of the page was known before: nothing newer is missing below it.
+    QList<NumberShift> open; ///< Changes of numbers whose places are to be found.
+    std::optional<NumberReading> numbers; ///< What its numbers told; their keys are those of its first and last row.
+};
+
+/// What a refresh knows of the numbers around a page.
+struct RefreshPlace {
+    /// Rows, downwards, from which up to the next change the numbers are right already: what the page tells of changes
+    /// below does not move them.
+    QList<ExactPlace> exact;
+    std::optional<Key> newest; ///< As NumberedPart::newest.
 };
 
 /// The cache. Lives on a thread of its own, which it starts and stops; every member function may be called from any
@@ -52,10 +63,19 @@ public:
     QFuture<Done> removeBoard(BoardId board);
     QFuture<Result<Board>> restoreBoard(BoardId board);
     QFuture<Done> purgeRemoved();
-    QFuture<Done> noteRefreshed(BoardId board, const QDateTime &now, const std::optional<QString> &error);
+    /// A refresh ended well; `newestPage` is the board's first page as it was then. With `numbersSettled` no change of
+    /// the board's numbers is left to be found.
+    QFuture<Done> noteRefreshed(BoardId board, const QDateTime &now, const PageCopy &newestPage = {},
+                                bool numbersSettled = true);
+    QFuture<Done> noteFailed(BoardId board, const QDateTime &now, const Error &error);
+    /// The board's list is at `board.url` from now on; nothing happens where another board is there already.
+    QFuture<Done> moveBoard(const Board &board, const QString &fingerprint);
 
     // The server's side.
-    QFuture<Result<Applied>> applyPage(BoardId board, const ListPage &page, const QDateTime &now);
+    QFuture<Result<Applied>> applyPage(BoardId board, const ListPage &page, const QDateTime &now,
+                                       const RefreshPlace &place = {});
+    QFuture<Result<Applied>> applyVanished(BoardId board, const NumberSearch::Vanished &vanished, const QDateTime &now);
+    QFuture<Result<NumberSearch::Ground>> numberGround(BoardId board);
     QFuture<Result<Applied>> applyArticle(BoardId board, const Article &article, const QDateTime &now);
 
     // The person's side.

@@ -99,29 +99,17 @@ Plan plan(const Known &known, const ListPage &page)
     QHash<QString, const KnownHeadline *> byId;
     for (const KnownHeadline &row : known.rows)
         byId.insert(row.headline.id, &row);
-
-    Plan result;
     QSet<QString> present;
-    int recognised = 0;
-    for (const PageRow &row : rows) {
+    for (const PageRow &row : rows)
         present.insert(row.headline.id);
-        const KnownHeadline *before = byId.value(row.headline.id, nullptr);
-        if (!before) {
-            result.add.append(row.headline);
-            continue;
-        }
-        recognised += row.isInOrder ? 1 : 0;
-        const Headline now = merged(before->headline, row.headline, facts);
-        if (now != before->headline || before->isGone)
-            result.update.append({before->key, now, isEdited(before->headline.title, now.title), before->isGone});
-    }
-    result.metKnown = recognised > 0;
-    result.contradictsOrder = facts.isOwnList && !page.truncated && !runsByIds(rows).value_or(true);
 
     // What is missing.
-    const auto span = page.truncated || !known.isOrdered ? std::nullopt : certainSpan(rows);
+    const std::optional<IdSpan> span = page.truncated || !known.isOrdered ? std::nullopt : certainSpan(rows);
+    const bool hasOrder = span.has_value();
+    const IdSpan ends = span.value_or(IdSpan());
     QList<const KnownHeadline *> unpinned;
-    QList<const KnownHeadline *> missing;
+    QList<Key> missing;
+    QList<Key> above; // Newer than everything on the newest page.
     for (const KnownHeadline &row : known.rows) {
         if (row.isGone || present.contains(row.headline.id)) continue;
         if (isNotice(row.headline)) {
@@ -129,14 +117,40 @@ Plan plan(const Known &known, const ListPage &page)
             unpinned.append(&row);
         }
         const auto id = decimalId(row.headline.id);
-        if (span && id && *id > span->smallest && *id < span->largest && row.headline.depth == 0) missing.append(&row);
+        if (!hasOrder || !id || row.headline.depth > 0) continue;
+        if (*id > ends.smallest && *id < ends.largest) missing.append(row.key);
+        if (*id > ends.largest && !isNotice(row.headline)) above.append(row.key);
     }
-    // A page that lacks much of what should be there is another list, or half of one: it proves nothing.
-    if (missing.size() * 2 > recognised || recognised == 0) return result;
-    for (const KnownHeadline *row : std::as_const(missing))
-        result.gone.append(row->key);
+
+    Plan result;
+    if (hasOrder) result.numbers = readNumbers(rows, known.rows, missing, known.part);
+    int recognised = 0;
+    for (const PageRow &row : rows) {
+        const KnownHeadline *before = byId.value(row.headline.id, nullptr);
+        if (!before) {
+            result.add.append(row.headline);
+            continue;
+        }
+        recognised += row.isInOrder ? 1 : 0;
+        Headline was = before->headline;
+        if (result.numbers && was.number)
+            *was.number += shiftAt(result.numbers->shifts, before->key) + shiftAt(result.numbers->open, before->key);
+        const Headline now = merged(was, row.headline, facts);
+        if (now != was || before->isGone)
+            result.update.append({before->key, now, isEdited(was.title, now.title), before->isGone});
+    }
+    result.metKnown = recognised > 0;
+    result.contradictsOrder = facts.isOwnList && !page.truncated && !runsByIds(rows).value_or(true);
+
+    // A page that lacks much of what should be there, and cannot account for it, is another list, or half of one: it
+    // proves nothing.
+    const bool isAccounted = result.numbers && !result.numbers->isUnknown;
+    if (recognised == 0 || (missing.size() * 2 > recognised && !isAccounted)) return result;
+    result.gone = missing;
+    // Where numbers count, the newest page's first number is that of all posts there are.
+    if (isAccounted && facts.endsPins && above.size() <= recognised) result.gone += above;
     for (const KnownHeadline *row : std::as_const(unpinned)) {
-        if (missing.contains(row)) continue;
+        if (missing.contains(row->key)) continue;
         Headline now = row->headline;
         now.flags.setFlag(Flag::Notice, false);
         result.update.append({row->key, now, false, false});

@@ -2,6 +2,8 @@
 
 #include "app/domain/headline.h"
 #include "app/domain/list_page.h"
+#include "app/sync/numbers.h"
+#include "app/sync/page_rows.h"
 
 #include <QList>
 
@@ -9,20 +11,12 @@
 
 namespace newsboard {
 
-/// A headline of the cache as far as a page concerns it.
-struct KnownHeadline {
-    Key key = 0;
-    Headline headline;
-    bool isGone = false;
-
-    friend bool operator==(const KnownHeadline &, const KnownHeadline &) = default;
-};
-
 /// What the cache knows of a page before it is applied.
 struct Known {
-    /// Every row whose id stands on the page, every row whose decimal id lies within certainSpan() of the page, and the
-    /// board's notices.
+    /// Every row whose id stands on the page, every row whose decimal id lies within certainSpan() of the page, of the
+    /// newest page every newer row, and the board's notices.
     QList<KnownHeadline> rows;
+    NumberedPart part = {};
     /// No page of the board contradicted lately that its rows stand in the order of their ids.
     bool isOrdered = true;
 };
@@ -38,23 +32,15 @@ struct HeadlineUpdate {
 
 /// What a page means for the cache.
 struct Plan {
-    QList<Headline> add;           ///< In the page's order.
-    QList<HeadlineUpdate> update;  ///< Rows whose server's side changed.
-    QList<Key> gone;               ///< Rows that the page proves to be missing.
-    bool metKnown = false;         ///< A row that is no notice was known before.
-    bool contradictsOrder = false; ///< Its rows do not stand in the order of their ids: see Known::isOrdered.
+    QList<Headline> add;                  ///< In the page's order.
+    QList<HeadlineUpdate> update;         ///< Rows whose server's side changed.
+    QList<Key> gone;                      ///< Rows that the page proves to be missing.
+    bool metKnown = false;                ///< A row that is no notice was known before.
+    bool contradictsOrder = false;        ///< Its rows do not stand in the order of their ids: see Known::isOrdered.
+    std::optional<NumberReading> numbers; ///< On a board whose numbers count; `update` follows its shifts.
 
     friend bool operator==(const Plan &, const Plan &) = default;
 };
-
-/// A row of a page, each id once.
-struct PageRow {
-    Headline headline;     ///< Of a notice that is also a numbered row: both facts.
-    bool isInOrder = true; ///< It stands among the numbered rows; false for one that is pinned alone.
-
-    friend bool operator==(const PageRow &, const PageRow &) = default;
-};
-QList<PageRow> distinctRows(const QList<Headline> &rows);
 
 /// What is to be read from what a row leaves empty, by what the other rows of its page show.
 struct PageFacts {
@@ -80,7 +66,8 @@ Headline completed(const Headline &known, const Headline &article);
 bool isEdited(const QString &older, const QString &now);
 
 /// Pure: no clock, no I/O. A page proves a row gone only if it is whole, in a certain order, shows a row on either
-/// side, and shows most of what is known between its ends.
+/// side, and shows most of what is known between its ends, or accounts for what it does not show by its numbers. By its
+/// numbers the newest page also proves that nothing newer is left.
 Plan plan(const Known &known, const ListPage &page);
 
 /// The decimal ids that a page spans, if its rows run strictly in one direction by decimal ids (notices and replies

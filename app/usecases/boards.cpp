@@ -180,7 +180,7 @@ void Boards::keep(const BoardPreview &preview)
                          emit failed(applied.error());
                          return;
                      }
-                     whenDone(m_store.noteRefreshed(board.id, now, {}), this,
+                     whenDone(m_store.noteRefreshed(board.id, now), this,
                               [this, board, preview](const Done &) { announce(board, int(preview.page.rows.size())); });
                  });
     });

@@ -2,24 +2,52 @@
 
 #include "app/usecases/async.h"
 
+#include <QCryptographicHash>
 #include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
 
 namespace newsboard {
 
-QFuture<void> readPage(Fetcher &fetcher, const SkinSet &skins, const FetchRequest &request, const PageHint &hint,
-                       QObject *receiver, std::function<void(const Result<ReadPage> &)> then)
+namespace {
+
+/// A few bytes tell a page: the version of the program that read it is among them, for another may read it otherwise.
+PageCopy copyOf(const Fetched &fetched)
 {
-    const QFuture<Result<Fetched>> fetch = fetcher.fetch(request);
-    whenDone(fetch, receiver, [skins, hint, receiver, then = std::move(then)](const Result<Fetched> &fetched) {
+    QCryptographicHash digest(QCryptographicHash::Sha256);
+    digest.addData(QByteArrayView(NEWSBOARD_VERSION));
+    digest.addData(fetched.bytes);
+    return {fetched.etag, fetched.lastModified, digest.result().toHex()};
+}
+
+} // namespace
+
+QFuture<void> readPage(Fetcher &fetcher, const SkinSet &skins, const FetchRequest &request, const PageHint &hint,
+                       QObject *receiver, std::function<void(const Result<ReadPage> &)> then, const PageCopy &held)
+{
+    FetchRequest conditional = request;
+    conditional.etag = held.etag;
+    conditional.lastModified = held.lastModified;
+    const QFuture<Result<Fetched>> fetch = fetcher.fetch(conditional);
+    whenDone(fetch, receiver, [skins, hint, receiver, held, then = std::move(then)](const Result<Fetched> &fetched) {
         if (!fetched) return then(fetched.error());
+        ReadPage read;
+        read.url = fetched->url;
+        read.movedTo = fetched->movedTo;
+        read.requests = fetched->requests;
+        read.copy = copyOf(*fetched);
+        read.unchanged = fetched->notModified || (!fetched->cut && read.copy.digest == held.digest);
+        if (read.unchanged) {
+            if (fetched->notModified) read.copy = held;
+            return then(read);
+        }
         const PageSource source{fetched->bytes, fetched->contentType, fetched->url, QDateTime::currentDateTimeUtc(),
                                 fetched->cut};
         const QFuture<ParsedPage> parse =
             QtConcurrent::run([source, skins, hint] { return parsePage(source, skins, hint); });
-        whenDone(parse, receiver, [then, url = fetched->url, requests = fetched->requests](const ParsedPage &page) {
-            then(ReadPage{page, url, requests});
+        whenDone(parse, receiver, [then, read](const ParsedPage &page) mutable {
+            read.page = page;
+            then(read);
         });
     });
     return QFuture<void>(fetch);

@@ -11,14 +11,18 @@ namespace newsboard {
 /// A page that was fetched and parsed.
 struct ReadPage {
     ParsedPage page;
-    QUrl url; ///< Final address.
+    QUrl url;     ///< Final address.
+    QUrl movedTo; ///< Where permanent redirects led; else empty.
     int requests = 0;
+    bool unchanged = false; ///< It is the page that was held: not parsed, and `page` is empty.
+    PageCopy copy;          ///< To hold until the next time.
 };
 
-/// Fetches an address and parses it on the pool; `then` is called on the receiver's thread, unless it is gone by then.
-/// Returns the fetch, for cancelling.
+/// Fetches an address and parses it on the pool, unless it is the page that `held` is a copy of; `then` is called on
+/// the receiver's thread, unless it is gone by then. Returns the fetch, for cancelling.
 QFuture<void> readPage(Fetcher &fetcher, const SkinSet &skins, const FetchRequest &request, const PageHint &hint,
-                       QObject *receiver, std::function<void(const Result<ReadPage> &)> then);
+                       QObject *receiver, std::function<void(const Result<ReadPage> &)> then,
+                       const PageCopy &held = {});
 
 /// A board as its page describes it; `id` and the person's side stay empty.
 Board boardOf(const ParsedPage &page, const QUrl &address);

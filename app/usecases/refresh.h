@@ -12,6 +12,7 @@ namespace newsboard {
 
 class Boards;
 class Fetcher;
+class RefreshRun;
 class Store;
 class SkinSet;
 
@@ -28,7 +29,8 @@ struct RefreshReport {
 };
 
 /// Looks for news of a board: page by page from the newest until it meets what it knows (`pages` of RefreshOptions
-/// apart). One run a board at a time; a second request joins the first. GUI thread; answers come as signals.
+/// apart), then, where the board's numbers tell of changes further down, for those. One run a board at a time; a second
+/// request joins the first. GUI thread; answers come as signals.
 class Refresh : public QObject {
     Q_OBJECT
 
@@ -50,11 +52,10 @@ signals:
     void failed(newsboard::BoardId board, const newsboard::Error &error, const newsboard::RefreshReport &untilThen);
 
 private:
-    class Run;
     Store &m_store;
     Fetcher &m_fetcher;
     const SkinSet &m_skins;
-    QHash<BoardId, Run *> m_runs; ///< Owned as children.
+    QHash<BoardId, RefreshRun *> m_runs; ///< Owned as children.
 };
 
 } // namespace newsboard

@@ -51,6 +51,11 @@ private slots:
     void a_fault_leaves_the_next_request_unharmed();
 
     void redirects_are_followed_and_counted();
+    void only_permanent_redirects_move_an_address();
+    void a_redirect_gives_up_its_turn_and_is_next();
+    void a_server_that_asks_to_wait_is_asked_nothing_but_what_is_urgent();
+    void what_retry_after_says_data();
+    void what_retry_after_says();
     void redirects_that_may_not_be_followed_are_said_data();
     void redirects_that_may_not_be_followed_are_said();
     void a_public_address_may_not_lead_into_a_private_network_data();
@@ -313,6 +318,76 @@ void FetcherTest::redirects_are_followed_and_counted()
     QCOMPARE(page->requests, 3);
     QCOMPARE(fetcher.requests(), 3);
     QCOMPARE(server.requests(), 3);
+}
+
+void FetcherTest::only_permanent_redirects_move_an_address()
+{
+    FixtureServer server;
+    server.route(u"/a"_s, Response::redirect("/b", 301));
+    server.route(u"/b"_s, Response::redirect("/d", 308));
+    server.route(u"/c"_s, Response::redirect("/a", 302));
+    server.route(u"/d"_s, Response::page(kPage));
+    Fetcher fetcher(quick());
+    QCOMPARE(fetched(fetcher, server.url(u"/a"_s))->movedTo, server.url(u"/d"_s));
+    QVERIFY(fetched(fetcher, server.url(u"/c"_s))->movedTo.isEmpty());
+    QVERIFY(fetched(fetcher, server.url(u"/d"_s))->movedTo.isEmpty());
+}
+
+void FetcherTest::a_redirect_gives_up_its_turn_and_is_next()
+{
+    FixtureServer server;
+    server.route(u"/a"_s, Response::redirect("/b"));
+    server.routeOthers([](const QString &) { return Response::page(kPage); });
+    Fetcher fetcher(quick());
+    const auto request = [&](const QString &path) {
+        FetchRequest asked;
+        asked.url = server.url(path);
+        return fetcher.fetch(asked);
+    };
+    const auto first = request(u"/a"_s);
+    const auto second = request(u"/c"_s);
+    QVERIFY(answer(first).ok() && answer(second).ok());
+    QCOMPARE(server.log(), (QList<QString>{u"/a"_s, u"/b"_s, u"/c"_s}));
+    QCOMPARE(fetcher.requests(), 3);
+}
+
+void FetcherTest::a_server_that_asks_to_wait_is_asked_nothing_but_what_is_urgent()
+{
+    FixtureServer server;
+    Response busy = Response::withStatus(429);
+    busy.headers = {{"Retry-After", "30"}};
+    server.route(u"/news"_s, busy);
+    server.route(u"/other"_s, Response::page(kPage));
+    Fetcher fetcher(quick());
+    QCOMPARE(fetched(fetcher, server.url(u"/news"_s)).error().wait, 30);
+    const Result<Fetched> waiting = fetched(fetcher, server.url(u"/other"_s));
+    QCOMPARE(waiting.error().kind, ErrorKind::HttpStatus);
+    QVERIFY(waiting.error().wait > 25);
+    QCOMPARE(server.requests(), 1);
+    FetchRequest urgent;
+    urgent.url = server.url(u"/other"_s);
+    urgent.urgent = true;
+    QVERIFY(answer(fetcher.fetch(urgent)).ok());
+}
+
+void FetcherTest::what_retry_after_says_data()
+{
+    QTest::addColumn<QByteArray>("header");
+    QTest::addColumn<int>("seconds");
+    QTest::addRow("nothing") << QByteArray() << 0;
+    QTest::addRow("seconds") << QByteArray(" 90 ") << 90;
+    QTest::addRow("a moment") << QByteArray("Mon, 24 Feb 2025 04:02:00 GMT") << 120;
+    QTest::addRow("a moment that is over") << QByteArray("Mon, 24 Feb 2025 03:00:00 GMT") << 0;
+    QTest::addRow("a year") << QByteArray("31536000") << 24 * 3600;
+    QTest::addRow("less than nothing") << QByteArray("-5") << 0;
+    QTest::addRow("words") << QByteArray("later") << 0;
+}
+
+void FetcherTest::what_retry_after_says()
+{
+    QFETCH(QByteArray, header);
+    QFETCH(int, seconds);
+    QCOMPARE(retryAfter(header, QDateTime(QDate(2025, 2, 24), QTime(4, 0), Qt::UTC)), seconds);
 }
 
 void FetcherTest::redirects_that_may_not_be_followed_are_said_data()

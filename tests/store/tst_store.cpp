@@ -71,6 +71,8 @@ private slots:
     void another_store_on_the_same_file_is_told_of_changes();
     void files_are_the_owners_alone();
     void an_idle_page_writes_nothing();
+    void a_cache_of_the_first_version_is_brought_up_to_date();
+    void a_shift_moves_the_numbers_above_and_is_found_by_number();
 
 private:
     BoardId keep(const QString &name = u"뉴스"_s) { return got(m_store->addBoard(sampleBoard(name), name)).id; }
@@ -502,7 +504,7 @@ void StoreTest::what_is_asked_of_no_board_is_refused()
     QCOMPARE(refused(m_store->renameBoard(99, u"x"_s)), ErrorKind::NoSuchBoard);
     QCOMPARE(refused(m_store->removeBoard(99)), ErrorKind::NoSuchBoard);
     QCOMPARE(refused(m_store->restoreBoard(99)), ErrorKind::NoSuchBoard);
-    QCOMPARE(refused(m_store->noteRefreshed(99, kNow, {})), ErrorKind::NoSuchBoard);
+    QCOMPARE(refused(m_store->noteRefreshed(99, kNow)), ErrorKind::NoSuchBoard);
     QCOMPARE(refused(m_store->applyPage(99, samplePage(2, 1), kNow)), ErrorKind::NoSuchBoard);
     QCOMPARE(refused(m_store->applyArticle(99, sampleArticle(2), kNow)), ErrorKind::NoSuchBoard);
 }
@@ -512,9 +514,9 @@ void StoreTest::a_change_says_which_board()
     QSignalSpy told(m_store.get(), &Store::changed);
     const BoardId id = keep();
     got(m_store->renameBoard(id, u"x"_s));
-    got(m_store->noteRefreshed(id, kNow, u"kaputt"_s));
+    got(m_store->noteFailed(id, kNow, Error{ErrorKind::ServerSaysNo, u"kaputt"_s, 0}));
     QCOMPARE(got(m_store->boards()).first().failingSince, kNow);
-    got(m_store->noteRefreshed(id, kNow, {}));
+    got(m_store->noteRefreshed(id, kNow));
     QVERIFY(!got(m_store->boards()).first().failingSince.isValid());
     got(m_store->applyPage(id, samplePage(2002, 2001), kNow));
     got(m_store->setState({makeKey(id, 2001)}, {true, {}}));
@@ -688,6 +690,67 @@ void StoreTest::an_idle_page_writes_nothing()
     QVERIFY(idle.change.isEmpty());
     QVERIFY(idle.metKnown);
     QCOMPARE(told.size(), 0);
+}
+
+void StoreTest::a_cache_of_the_first_version_is_brought_up_to_date()
+{
+    const QTemporaryDir folder;
+    {
+        QFile schema(u":/schema/001_initial.sql"_s);
+        QVERIFY(schema.open(QIODevice::ReadOnly));
+        Connection first(folder.filePath(u"newsboard.sqlite"_s), Connection::Access::Write);
+        for (const QString &statement : QString::fromUtf8(schema.readAll()).split(u"\n--;\n"_s))
+            first.run(statement);
+        first.run(u"INSERT INTO boards (fingerprint, name, url, kind, skin, charset, zone, feed, id_parameter, "
+                  "page_template, first_page, page_step, shows, position, headlines, unread) VALUES ('f', '옛 게시판', "
+                  "'http://example.kr/news', '', '', '', 'Asia/Seoul', '', '', '', 1, 1, 1, 1, 1, 0)"_s);
+        first.run(
+            u"INSERT INTO headlines (key, board, id, number, title, author, posted_precision, posted_offset, "
+            "category, depth, flags, url, first_seen, last_seen) VALUES (?, 1, '7', 3, '옛 글', '', 0, 0, '', 0, 0, "
+            "'', 1, 1)"_s,
+            {makeKey(1, 7)});
+        first.value(u"PRAGMA user_version = 1"_s);
+        first.value(u"PRAGMA application_id = %1"_s.arg(0x4E420001));
+    }
+    m_store = openStore(folder.path());
+    const QList<Board> boards = got(m_store->boards());
+    QCOMPARE(boards.size(), 1);
+    QCOMPARE(boards[0].name, u"옛 게시판"_s);
+    QVERIFY(!boards[0].isClosed && boards[0].newestPage == PageCopy());
+    QCOMPARE(list(1)[0].headline.number, 3);
+    m_store.reset();
+}
+
+void StoreTest::a_shift_moves_the_numbers_above_and_is_found_by_number()
+{
+    const BoardId id = keep();
+    const auto page = [](const QList<int> &ids, int highest) {
+        ListPage counted;
+        for (const int rank : ids) {
+            counted.rows.append(sampleRow(rank));
+            counted.rows.last().number = highest--;
+        }
+        return counted;
+    };
+    got(m_store->applyPage(id, page({209, 208, 207, 206, 205, 204, 203, 202, 201}, 9), kNow));
+    // One far below vanished: the newest page shows it by its numbers alone.
+    const Applied applied = got(m_store->applyPage(id, page({209, 208, 207}, 8), kNow));
+    QCOMPARE(applied.changed, 0);
+    QVERIFY(applied.change.numbers);
+    QCOMPARE(applied.open.size(), 1);
+    const auto numberOf = [&](int rank) { return *got(m_store->find(id, QString::number(rank)))->headline.number; };
+    QCOMPARE(numberOf(209), 8);
+    QCOMPARE(numberOf(206), 6);
+    got(m_store->applyPage(id, page({206, 205, 203, 202}, 5), kNow, {{{makeKey(id, 207), 6, false}}, {}}));
+    QVERIFY(got(m_store->find(id, u"204"_s))->isGone());
+    for (int rank = 205; rank <= 209; ++rank)
+        QCOMPARE(numberOf(rank), rank - 201);
+    reopen();
+    auto reader = RowReader::open(m_store->fileName()).value();
+    QCOMPARE(reader->keyOfNumber(id, 8), makeKey(id, 209));
+    QCOMPARE(reader->keyOfNumber(id, 4), makeKey(id, 205));
+    QCOMPARE(reader->keyOfNumber(id, 3), makeKey(id, 203));
+    QVERIFY(!reader->keyOfNumber(id, 9));
 }
 
 QTEST_GUILESS_MAIN(StoreTest)

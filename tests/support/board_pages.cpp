@@ -53,13 +53,38 @@ void InventedBoard::grow(int count)
 {
     for (int i = 0; i < count; ++i) {
         const auto newest = std::find_if(posts.cbegin(), posts.cend(), [](const Post &p) { return !p.isNotice(); });
-        posts.prepend(invented(newest == posts.cend() ? 1 : newest->number + 1));
+        m_newest = std::max(m_newest, newest == posts.cend() ? 0 : newest->number) + 1;
+        posts.prepend(invented(m_newest));
     }
 }
 
 void InventedBoard::remove(int id)
 {
     posts.removeIf([id](const Post &p) { return p.id == id; });
+}
+
+void InventedBoard::restore(const Post &post)
+{
+    const auto place =
+        std::find_if(posts.begin(), posts.end(), [&](const Post &p) { return p.isNotice() || p.id < post.id; });
+    posts.insert(place, post);
+}
+
+int InventedBoard::numberOf(const Post &post, qsizetype place, qsizetype all) const
+{
+    return counts ? int(all - place) : post.number;
+}
+
+QList<std::pair<QString, qint64>> InventedBoard::printed() const
+{
+    QList<std::pair<QString, qint64>> rows;
+    qsizetype all = 0;
+    for (const Post &post : posts)
+        all += post.isNotice() ? 0 : 1;
+    for (const Post &post : posts) {
+        if (!post.isNotice()) rows.append({QString::number(post.id), numberOf(post, rows.size(), all)});
+    }
+    return rows;
 }
 
 Post &InventedBoard::post(int id)
@@ -117,7 +142,12 @@ QString InventedBoard::rows(int page, int openId) const
     QList<Post> numbered;
     for (const Post &post : posts)
         (post.isNotice() ? shown : numbered).append(post);
-    shown += numbered.mid(qsizetype(page - 1) * perPage, perPage);
+    const qsizetype first = qsizetype(page - 1) * perPage;
+    for (qsizetype i = first; i < std::min(first + perPage, numbered.size()); ++i) {
+        Post post = numbered[i];
+        post.number = numberOf(post, i, numbered.size());
+        shown.append(post);
+    }
 
     QString html;
     for (const Post &post : std::as_const(shown)) {
@@ -158,8 +188,10 @@ QString InventedBoard::rows(int page, int openId) const
 QString InventedBoard::pagination(int page) const
 {
     QString links;
-    for (int i = 1; i <= pages(); ++i) {
+    const int last = pages();
+    for (int i = 1; i <= last; ++i) {
         const bool here = i == page;
+        if (qAbs(i - page) > 5 && i != 1 && i != last) continue;
         if (m_program == Program::Gnuboard)
             links += here ? u"<strong class=\"pg_current\">%1</strong>\n"_s.arg(i)
                           : u"<a href=\"%1\" class=\"pg_page\">%2</a>\n"_s.arg(escaped(listPath(i))).arg(i);

@@ -40,10 +40,16 @@ public:
     /// Newest first, notices apart from the order.
     QList<Post> posts;
     int perPage = 20;
+    bool counts = false; ///< The numbers are how many posts stand below, as most programs print them; else each post
+                         ///< keeps its own.
 
     /// Adds `count` younger posts at the top.
     void grow(int count);
     void remove(int id);
+    /// Puts a post that was removed back where it stood.
+    void restore(const Post &post);
+    /// What the board prints, newest first, without the notices: ids and numbers.
+    QList<std::pair<QString, qint64>> printed() const;
     /// The post of this id, for changing it.
     Post &post(int id);
 
@@ -61,11 +67,13 @@ public:
 private:
     QByteArray frame(const QString &title, const QString &content) const;
     QString rows(int page, int openId) const;
+    int numberOf(const Post &post, qsizetype place, qsizetype all) const;
     QString list(int page, int openId) const;
     QString pagination(int page) const;
     QString article(const Post &post) const;
 
     Program m_program;
+    int m_newest = 0; ///< No number is given out twice.
 };
 
 /// A board with a notice and `count` numbered posts.

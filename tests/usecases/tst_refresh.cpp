@@ -43,6 +43,13 @@ private slots:
     void going_offline_ends_a_refresh();
     void progress_is_told();
     void boards_refresh_beside_each_other();
+    void a_page_that_is_not_modified_is_not_read_again();
+    void the_same_bytes_are_not_read_again();
+    void an_address_moved_for_good_is_learnt();
+    void a_board_that_is_gone_for_good_is_closed();
+    void a_server_that_asks_to_wait_is_asked_nothing();
+    void a_page_of_something_else_changes_nothing_data();
+    void a_page_of_something_else_changes_nothing();
 
 private:
     /// The server's numbered posts, newest first.
@@ -382,6 +389,122 @@ void RefreshTest::boards_refresh_beside_each_other()
     for (const QList<QVariant> &arguments : std::as_const(finished))
         added.insert(arguments[0].value<BoardId>(), arguments[1].value<RefreshReport>().added);
     QCOMPARE(added, (QMap<BoardId, int>{{m_id, 25}, {second, 5}}));
+}
+
+void RefreshTest::a_page_that_is_not_modified_is_not_read_again()
+{
+    QByteArray etag = "\"eins\"";
+    m_house->server.routeOthers([&](const QString &path) {
+        if (m_house->server.lastHeader().contains("If-None-Match: " + etag)) return Response::withStatus(304);
+        Response answer = m_board.answer(path);
+        answer.headers.append({"ETag", etag});
+        return answer;
+    });
+    QVERIFY(m_house->refresh(m_id).ok());
+    QSignalSpy read(&m_house->session().refresh(), &Refresh::progressed);
+    const int before = m_house->server.requests();
+    const Result<RefreshReport> idle = m_house->refresh(m_id);
+    QVERIFY(idle.ok());
+    QCOMPARE(m_house->server.requests(), before + 1);
+    QCOMPARE(read.size(), 0);
+    m_board.grow(2);
+    etag = "\"zwei\"";
+    QCOMPARE(m_house->refresh(m_id)->added, 2);
+    // A refresh that fails makes the next one read, whatever the server says.
+    m_house->server.setDown(true);
+    QVERIFY(!m_house->refresh(m_id).ok());
+    m_house->server.setDown(false);
+    QVERIFY(m_house->refresh(m_id).ok());
+    QVERIFY(read.size() >= 2);
+}
+
+void RefreshTest::the_same_bytes_are_not_read_again()
+{
+    QVERIFY(m_house->refresh(m_id).ok());
+    QSignalSpy read(&m_house->session().refresh(), &Refresh::progressed);
+    QVERIFY(m_house->refresh(m_id).ok());
+    QCOMPARE(read.size(), 0);
+    m_board.posts[3].views += 1;
+    QCOMPARE(m_house->refresh(m_id)->changed, 1);
+    QCOMPARE(read.size(), 1);
+}
+
+void RefreshTest::an_address_moved_for_good_is_learnt()
+{
+    House house;
+    InventedBoard board = inventedBoard(Program::Unnumbered);
+    board.serveAt(house.server);
+    const BoardId id = house.add(house.server.url(u"/list"_s).toString()).id;
+    int status = 302;
+    house.server.routeOthers([&](const QString &path) {
+        if (path == "/list"_L1) return Response::redirect("/newer", status);
+        return path == "/newer"_L1 ? board.answer(u"/list"_s) : board.answer(path);
+    });
+    board.grow(1);
+    QVERIFY(house.refresh(id).ok());
+    QCOMPARE(house.board(id).url.path(), u"/list"_s);
+    status = 301;
+    board.grow(1);
+    QVERIFY(house.refresh(id).ok());
+    QCOMPARE(house.board(id).url.path(), u"/newer"_s);
+    const int before = house.server.requests();
+    QVERIFY(house.refresh(id).ok());
+    QCOMPARE(house.server.requests(), before + 1);
+}
+
+void RefreshTest::a_board_that_is_gone_for_good_is_closed()
+{
+    m_house->server.route(u"/news"_s, Response::withStatus(410));
+    QCOMPARE(m_house->refresh(m_id).error().status, 410);
+    QVERIFY(m_house->board(m_id).isClosed);
+    QCOMPARE(m_house->ids(m_id).size(), m_board.perPage + 1);
+    m_house->server.clearRoutes();
+    m_board.serveAt(m_house->server);
+    QVERIFY(m_house->refresh(m_id).ok());
+    QVERIFY(!m_house->board(m_id).isClosed);
+}
+
+void RefreshTest::a_server_that_asks_to_wait_is_asked_nothing()
+{
+    Response busy = Response::withStatus(503);
+    busy.headers = {{"Retry-After", "120"}};
+    m_house->server.route(u"/news"_s, busy);
+    QCOMPARE(m_house->refresh(m_id).error().wait, 120);
+    const int before = m_house->server.requests();
+    const Result<RefreshReport> again = m_house->refresh(m_id);
+    QVERIFY(again.error().wait > 110 && again.error().wait <= 120);
+    QCOMPARE(m_house->server.requests(), before);
+}
+
+void RefreshTest::a_page_of_something_else_changes_nothing_data()
+{
+    QTest::addColumn<QByteArray>("page");
+    QTest::addColumn<ErrorKind>("kind");
+    QTest::addRow("no list") << QByteArray("<html><body><h1>회사 소개</h1><p>새벽통신은 새벽에 엽니다.</p></body></html>")
+                             << ErrorKind::NoBoardHere;
+    QTest::addRow("another board's list") << inventedBoard(Program::Gnuboard).listPage(1) << ErrorKind::DoubtfulPage;
+    InventedBoard half = inventedBoard();
+    half.grow(7);
+    for (qsizetype i = half.posts.size() - 2; i >= 0; i -= 2)
+        half.posts.removeAt(i);
+    QTest::addRow("half the rows, news among them") << half.listPage(1) << ErrorKind::DoubtfulPage;
+}
+
+void RefreshTest::a_page_of_something_else_changes_nothing()
+{
+    QFETCH(QByteArray, page);
+    QFETCH(ErrorKind, kind);
+    const QList<Headline> before = m_house->headlines(m_id);
+    m_house->server.route(u"/news"_s, Response::page(page));
+    const Result<RefreshReport> report = m_house->refresh(m_id);
+    QVERIFY(!report.ok());
+    QCOMPARE(report.error().kind, kind);
+    QCOMPARE(m_house->headlines(m_id), before);
+    for (const HeadlineRow &row : m_house->list(m_id))
+        QVERIFY(!row.isGone());
+    m_house->server.clearRoutes();
+    m_board.serveAt(m_house->server);
+    QVERIFY(m_house->refresh(m_id).ok());
 }
 
 QTEST_GUILESS_MAIN(RefreshTest)

@@ -296,7 +296,7 @@ void HeadlineModel::apply(const Change &change)
         repaintRows();
         return;
     }
-    bool moved = refreshRows(change.changed);
+    bool moved = refreshRows(change.numbers ? heldOf(change.board) : change.changed);
     moved = refreshRows(change.gone) || moved;
     refreshRows(change.states);
     refreshRows(change.articles);
@@ -352,6 +352,13 @@ void HeadlineModel::insertNews(const QList<HeadlineRow> &rows)
         m_cache.insert(row.key, row);
         endInsertRows();
     }
+}
+
+QList<Key> HeadlineModel::heldOf(BoardId board) const
+{
+    QList<Key> keys = m_cache.keys();
+    keys.removeIf([board](Key key) { return boardOf(key) != board; });
+    return keys;
 }
 
 /// Reads rows that are held anew; true where one became a notice or is one no more, and so belongs elsewhere.

@@ -60,6 +60,7 @@ private:
     void loadKeys();
     void insertNews(const QList<HeadlineRow> &rows);
     qsizetype placeOf(const HeadlineRow &row, const QList<Key> &keys) const;
+    QList<Key> heldOf(BoardId board) const;
     bool refreshRows(const QList<Key> &keys);
     void startScan();
     void scanForFilter();

@@ -1,0 +1,130 @@
+#include "app/store/shifts_table.h"
+
+using namespace Qt::StringLiterals;
+
+namespace newsboard {
+
+namespace {
+
+/// More shifts than these are folded into the rows, from the newest rows on.
+constexpr int kMostShifts = 64;
+
+QList<NumberShift> loadShifts(Connection &connection, BoardId board)
+{
+    QList<NumberShift> shifts;
+    Query query = connection.query(
+        u"SELECT above, sum(amount) FROM number_shifts WHERE board = ? GROUP BY above ORDER BY above"_s, {board});
+    while (query.next())
+        shifts.append({query.value(0).toLongLong(), query.value(1).toLongLong()});
+    return shifts;
+}
+
+/// Writes the settled shift with the fewest rows above it into them.
+void foldHighest(Connection &connection, BoardId board)
+{
+    const QVariant above =
+        connection.value(u"SELECT max(above) FROM number_shifts WHERE board = ? AND settled = 1"_s, {board});
+    if (above.isNull()) return;
+    const qint64 amount =
+        connection.value(u"SELECT amount FROM number_shifts WHERE board = ? AND above = ?"_s, {board, above})
+            .toLongLong();
+    connection.run(u"UPDATE headlines SET number = number + ? WHERE key > ? AND key < ? AND number IS NOT NULL"_s,
+                   {amount, above, makeKey(board + 1, 0)});
+    connection.run(u"DELETE FROM number_shifts WHERE board = ? AND above = ? AND settled = 1"_s, {board, above});
+}
+
+} // namespace
+
+QString shiftOfRow()
+{
+    return u"(SELECT ifnull(sum(n.amount), 0) FROM number_shifts n WHERE n.board = h.board AND n.above < h.key)"_s;
+}
+
+QString shiftOfKey()
+{
+    return u"(SELECT ifnull(sum(amount), 0) FROM number_shifts WHERE board = ? AND above < ?)"_s;
+}
+
+void addShifts(Connection &connection, BoardId board, const NumberReading &reading)
+{
+    if (reading.shifts.isEmpty() && reading.open.isEmpty()) return;
+    const auto add = [&](const NumberShift &shift, bool settled) {
+        connection.run(u"INSERT INTO number_shifts (board, above, amount, settled) VALUES (?, ?, ?, ?) "
+                       "ON CONFLICT (board, above, settled) DO UPDATE SET amount = amount + excluded.amount"_s,
+                       {board, shift.above, shift.amount, settled});
+    };
+    for (const NumberShift &shift : reading.shifts)
+        add(shift, true);
+    for (const NumberShift &shift : reading.open)
+        add(shift, false);
+    connection.run(u"DELETE FROM number_shifts WHERE board = ? AND amount = 0"_s, {board});
+    const int count = connection.value(u"SELECT count(*) FROM number_shifts WHERE board = ?"_s, {board}).toInt();
+    for (int over = count; over > kMostShifts; --over)
+        foldHighest(connection, board);
+}
+
+void settleShifts(Connection &connection, BoardId board)
+{
+    const int settled =
+        connection.run(u"INSERT INTO number_shifts (board, above, amount, settled) SELECT board, above, amount, 1 "
+                       "FROM number_shifts WHERE board = ? AND settled = 0 "
+                       "ON CONFLICT (board, above, settled) DO UPDATE SET amount = amount + excluded.amount"_s,
+                       {board});
+    if (settled == 0) return;
+    connection.run(u"DELETE FROM number_shifts WHERE board = ? AND (settled = 0 OR amount = 0)"_s, {board});
+}
+
+QList<NumberShift> openShifts(Connection &connection, BoardId board)
+{
+    QList<NumberShift> shifts;
+    Query query =
+        connection.query(u"SELECT above, amount FROM number_shifts WHERE board = ? AND settled = 0"_s, {board});
+    while (query.next())
+        shifts.append({query.value(0).toLongLong(), query.value(1).toLongLong()});
+    return shifts;
+}
+
+NumberSearch::Ground groundOf(Connection &connection, BoardId board)
+{
+    NumberSearch::Ground ground;
+    ground.lowestKey = makeKey(board, 0) - 1;
+    ground.open = openShifts(connection, board);
+    const auto oldest = oldestNumbered(connection, board);
+    if (!oldest) return ground;
+    ground.deepest = *oldest;
+    ground.deepestNumber =
+        connection.value(u"SELECT h.number + "_s + shiftOfRow() + u" FROM headlines h WHERE h.key = ?"_s, {*oldest})
+            .toLongLong();
+    return ground;
+}
+
+std::optional<Key> oldestNumbered(Connection &connection, BoardId board)
+{
+    const QVariant key =
+        connection.value(u"SELECT key FROM headlines WHERE key >= ? AND key < ? AND number IS NOT NULL "
+                         "AND gone_at IS NULL AND flags & 1 = 0 AND depth = 0 ORDER BY key LIMIT 1"_s,
+                         {makeKey(board, 0), makeKey(board + 1, 0)});
+    return key.isValid() ? std::optional(key.toLongLong()) : std::nullopt;
+}
+
+std::optional<Key> keyOfShiftedNumber(Connection &connection, BoardId board, qint64 number)
+{
+    const QList<NumberShift> shifts = loadShifts(connection, board);
+    std::optional<Key> gone;
+    Key end = makeKey(board + 1, 0) - 1;
+    for (qsizetype i = shifts.size(); i >= 0; --i) {
+        // Between two shifts every row is shifted by as much.
+        const Key begin = i > 0 ? shifts[i - 1].above : makeKey(board, 0) - 1;
+        Query query = connection.query(u"SELECT key, gone_at IS NOT NULL FROM headlines WHERE board = ? AND number = ? "
+                                       "AND key > ? AND key <= ? ORDER BY gone_at IS NOT NULL, key DESC LIMIT 1"_s,
+                                       {board, number - shiftAt(shifts, end), begin, end});
+        end = begin;
+        if (!query.next()) continue;
+        const Key key = query.value(0).toLongLong();
+        if (!query.value(1).toBool()) return key;
+        if (!gone) gone = key;
+    }
+    return gone;
+}
+
+} // namespace newsboard

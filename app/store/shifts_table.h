@@ -1,0 +1,35 @@
+#pragma once
+
+#include "app/store/connection.h"
+#include "app/sync/number_search.h"
+#include "app/sync/numbers.h"
+
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace newsboard {
+
+// The table of shifts of numbers: see NumberShift. Everything throws StoreFailure; writers run inside the caller's
+// transaction.
+
+/// What is to be added to the number in a row of headlines `h`, as an expression.
+QString shiftOfRow();
+/// What is to be taken from a number before it is stored, as an expression with two values: board, key.
+QString shiftOfKey();
+
+/// Adds the shifts of a page to those there are; the open ones stay so until settleShifts().
+void addShifts(Connection &connection, BoardId board, const NumberReading &reading);
+/// Every change behind the shifts of the board has been found, or is given up.
+void settleShifts(Connection &connection, BoardId board);
+QList<NumberShift> openShifts(Connection &connection, BoardId board);
+
+/// The board's oldest row with a number that is neither a notice nor gone.
+std::optional<Key> oldestNumbered(Connection &connection, BoardId board);
+/// What a search for changes begins with.
+NumberSearch::Ground groundOf(Connection &connection, BoardId board);
+/// The newest headline that the board prints this number for; one that is gone only where there is no other.
+std::optional<Key> keyOfShiftedNumber(Connection &connection, BoardId board, qint64 number);
+
+} // namespace newsboard

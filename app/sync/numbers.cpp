@@ -1,0 +1,137 @@
+#include "app/sync/numbers.h"
+
+#include "app/sync/plan.h"
+
+#include <QHash>
+
+#include <algorithm>
+
+namespace newsboard {
+
+namespace {
+
+/// A row of the page that the cache had with a number, and what it tells.
+struct Anchor {
+    Key key = 0;
+    qint64 number = 0;
+    qint64 off = 0;      ///< By how much the cache's number was off.
+    qint64 inserted = 0; ///< New rows of the page between the anchor below and this one …
+    qint64 slack = 0;    ///< … and rows that became a notice, or are one no more, and may or may not have counted.
+};
+
+bool isNotice(const Headline &row)
+{
+    return row.flags.testFlag(Flag::Notice);
+}
+
+/// The rows that stand in order, from the last upwards, if their numbers run up by one from each to the next.
+QList<const Headline *> countedUpwards(const QList<PageRow> &rows)
+{
+    QList<const Headline *> counted;
+    for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
+        if (!row->isInOrder) continue;
+        const Headline &headline = row->headline;
+        if (!headline.number) return {};
+        if (!counted.isEmpty() && *headline.number != *counted.last()->number + 1) return {};
+        counted.append(&headline);
+    }
+    return counted;
+}
+
+/// From the lowest upwards; none where the keys do not rise. `inserted` counts the new rows above them all.
+QList<Anchor> anchorsOf(const QList<const Headline *> &counted, const QHash<QString, const KnownHeadline *> &known,
+                        const NumberedPart &part, qint64 &inserted)
+{
+    QList<Anchor> anchors;
+    qint64 slack = 0;
+    for (const Headline *row : counted) {
+        const KnownHeadline *before = known.value(row->id, nullptr);
+        if (before && !before->isGone && isNotice(before->headline)) {
+            ++slack;
+        } else if (!before || before->isGone || !before->headline.number ||
+                   (part.newest && before->key > *part.newest)) {
+            ++inserted;
+        } else if (row->depth == 0) { // A reply stands with its parent, whatever its key.
+            if (!anchors.isEmpty() && before->key <= anchors.last().key) return {};
+            anchors.append({before->key, *row->number, *row->number - *before->headline.number, inserted, slack});
+            inserted = slack = 0;
+        }
+    }
+    return anchors;
+}
+
+} // namespace
+
+std::optional<NumberReading> readNumbers(const QList<PageRow> &rows, const QList<KnownHeadline> &known,
+                                         const QList<Key> &missing, const NumberedPart &part)
+{
+    const QList<const Headline *> counted = countedUpwards(rows);
+    // One row shows no order, unless it is the board's first.
+    if (counted.isEmpty() || (counted.size() == 1 && *counted.first()->number != 1)) return {};
+    QHash<QString, const KnownHeadline *> byId;
+    QList<Key> pinned; // They stood in the order once, or do again.
+    for (const KnownHeadline &row : known) {
+        byId.insert(row.headline.id, &row);
+        if (!row.isGone && isNotice(row.headline)) pinned.append(row.key);
+    }
+    for (const PageRow &row : rows) {
+        const KnownHeadline *before = row.isInOrder ? nullptr : byId.value(row.headline.id, nullptr);
+        if (before && !isNotice(before->headline)) pinned.append(before->key);
+    }
+
+    NumberReading reading;
+    reading.topNumber = *counted.last()->number;
+    reading.bottomNumber = *counted.first()->number;
+    const QList<Anchor> anchors = anchorsOf(counted, byId, part, reading.cameAbove);
+    reading.isUnknown = anchors.isEmpty();
+    if (reading.isUnknown) {
+        reading.cameAbove = 0;
+        return reading;
+    }
+    reading.bottom = anchors.first().key;
+    reading.top = anchors.last().key;
+    reading.below = anchors.first().off;
+    reading.above = anchors.last().off;
+    // Where the cache ends, rows come because they had not been read yet.
+    if (part.oldest && *part.oldest < reading.bottom) reading.cameBelow = anchors.first().inserted;
+    if (reading.cameBelow != 0) reading.shifts.append({reading.bottom - 1, reading.cameBelow});
+    qsizetype holes = 0;
+    for (qsizetype i = 1; i < anchors.size(); ++i) {
+        const Anchor &lower = anchors[i - 1];
+        const Anchor &upper = anchors[i];
+        const auto isBetween = [&](Key key) { return key > lower.key && key < upper.key; };
+        const qint64 gone = std::count_if(missing.begin(), missing.end(), isBetween);
+        const qint64 slack = upper.slack + std::count_if(pinned.begin(), pinned.end(), isBetween);
+        const qint64 unexplained = upper.off - lower.off - (upper.inserted - gone);
+        if (qAbs(unexplained) > slack) return {};
+        holes += gone > 0 ? 1 : 0;
+        if (upper.off != lower.off) reading.shifts.append({lower.key, upper.off - lower.off});
+    }
+    const qint64 deeper = reading.below - reading.cameBelow;
+    const QString &last = counted.first()->id;
+    const Key lowest = makeKey(boardOf(reading.bottom), decimalId(last).value_or(rankOf(reading.bottom)));
+    if (deeper != 0) reading.open.append({lowest - 1, deeper});
+    // The results of a search count as well, but of what is between them most is missing.
+    constexpr qsizetype few = 3;
+    if (holes > few && holes * 2 > anchors.size()) return {};
+    return reading;
+}
+
+void keepExact(NumberReading &reading, const ExactPlace &exact)
+{
+    if (reading.isUnknown) return;
+    // Rows in between count what came on the page below them.
+    const qint64 came = exact.isNew ? 0 : reading.cameAbove;
+    if (came != 0) reading.shifts.append({reading.top, came});
+    if (reading.above + came != 0) reading.open.append({exact.key - 1, -reading.above - came});
+}
+
+qint64 shiftAt(const QList<NumberShift> &shifts, Key key)
+{
+    qint64 sum = 0;
+    for (const NumberShift &shift : shifts)
+        sum += shift.above < key ? shift.amount : 0;
+    return sum;
+}
+
+} // namespace newsboard

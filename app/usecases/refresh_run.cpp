@@ -1,0 +1,341 @@
+#include "app/usecases/refresh_run.h"
+
+#include "app/store/store.h"
+#include "app/sync/page_doubt.h"
+#include "app/sync/plan.h"
+#include "app/usecases/async.h"
+#include "app/usecases/page_reading.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace newsboard {
+
+namespace {
+
+/// However much news there is, one refresh reads no further.
+constexpr int kMostPages = 50;
+/// How many of the newest rows are looked at for known ground: more than one refresh can have stored.
+constexpr int kGroundRows = 2'500;
+/// How many of them show what is usual on the board.
+constexpr qsizetype kUsualRows = 60;
+/// How many pages one search for changes may cost; the next refresh goes on where it ended.
+constexpr int kMostSearched = 60;
+/// How often the page before is read again because rows were lost between two pages.
+constexpr int kMostSteps = 3;
+
+/// Without what is pinned, which stands on every page.
+QStringList idsOf(const ListPage &page)
+{
+    QStringList ids;
+    for (const Headline &row : page.rows) {
+        if (!row.flags.testFlag(Flag::Notice)) ids.append(row.id);
+    }
+    return ids;
+}
+
+/// The numbers of the rows in order, where they run down by one from each to the next; else nothing.
+QList<qint64> runningNumbers(const ListPage &page)
+{
+    QList<qint64> numbers;
+    for (const PageRow &row : distinctRows(page.rows)) {
+        if (!row.isInOrder) continue;
+        if (!row.headline.number) return {};
+        if (!numbers.isEmpty() && numbers.last() != *row.headline.number + 1) return {};
+        numbers.append(*row.headline.number);
+    }
+    return numbers;
+}
+
+bool isMissing(const Error &error)
+{
+    return error.kind == ErrorKind::HttpStatus && (error.status == 404 || error.status == 410);
+}
+
+} // namespace
+
+RefreshRun::RefreshRun(Store &store, Fetcher &fetcher, const SkinSet &skins, const Board &board,
+                       const RefreshOptions &options, QObject *parent)
+    : QObject(parent), m_store(store), m_fetcher(fetcher), m_skins(skins), m_board(board), m_options(options)
+{
+}
+
+void RefreshRun::begin()
+{
+    // As the cache has it now: when it was last well decides how far is read.
+    whenDone(m_store.boards(), this, [this](const Result<QList<Board>> &boards) {
+        if (m_ended) return;
+        if (!boards) return fail(boards.error());
+        for (const Board &board : boards.value()) {
+            if (board.id == m_board.id) m_board = board;
+        }
+        findGround();
+    });
+}
+
+void RefreshRun::cancel()
+{
+    if (m_ended) return;
+    m_fetch.cancel();
+    fail(Error{ErrorKind::Cancelled, {}, 0});
+}
+
+void RefreshRun::findGround()
+{
+    ListQuery newest;
+    newest.board = m_board.id;
+    newest.limit = kGroundRows;
+    whenDone(m_store.list(newest), this, [this](const Result<QList<HeadlineRow>> &rows) {
+        if (m_ended) return;
+        if (!rows) return fail(rows.error());
+        for (const HeadlineRow &row : rows.value()) {
+            if (isGround(row)) {
+                m_ground.insert(row.headline.id);
+                m_newestGround = std::max(m_newestGround.value_or(0), row.key);
+            }
+            if (!row.isGone() && m_newest.size() < kUsualRows) m_newest.append(row.headline);
+        }
+        whenDone(m_store.numberGround(m_board.id), this, [this](const Result<NumberSearch::Ground> &ground) {
+            if (m_ended) return;
+            if (!ground) return fail(ground.error());
+            m_numberGround = ground.value();
+            readNews(1, m_board.url);
+        });
+    });
+}
+
+/// What stood in the cache when the last refresh ended well: nothing is missing below it. Rows that came since then,
+/// with an article's page or by a refresh that broke off, may have a hole below them. (The cache counts in seconds;
+/// where a refresh broke off, one of the same second is not trusted.)
+bool RefreshRun::isGround(const HeadlineRow &row) const
+{
+    if (!m_board.lastRefreshed.isValid()) return true;
+    return m_board.failingSince.isValid() ? row.firstSeen < m_board.lastRefreshed
+                                          : row.firstSeen <= m_board.lastRefreshed;
+}
+
+void RefreshRun::read(const QUrl &address, const PageCopy &held, std::function<void(const ReadPage &)> then)
+{
+    FetchRequest request;
+    request.url = address;
+    PageHint hint;
+    hint.zone = m_board.zone;
+    m_fetch = readPage(
+        m_fetcher, m_skins, request, hint, this,
+        [this, then = std::move(then)](const Result<ReadPage> &read) {
+            if (m_ended) return;
+            if (read) {
+                m_report.requests += read->requests;
+                return then(*read);
+            }
+            const Error &error = read.error();
+            if (error.kind != ErrorKind::Offline) ++m_report.requests;
+            if (isMissing(error) && m_guessed && !m_search) return finish(true);
+            fail(error);
+        },
+        held);
+}
+
+void RefreshRun::readNews(int page, const QUrl &address)
+{
+    m_page = page;
+    m_asked = m_asked.first(page - 1) << address;
+    // What an earlier search left open has to be looked for, whatever the first page says.
+    const bool mayBeHeld = page == 1 && m_options.pages == 0 && m_numberGround.open.isEmpty() && !m_again;
+    read(address, mayBeHeld ? m_board.newestPage : PageCopy(), [this](const ReadPage &news) { takeNews(news); });
+}
+
+void RefreshRun::takeNews(const ReadPage &news)
+{
+    if (m_page == 1) m_copy = news.copy;
+    if (news.unchanged) return finish(true);
+    const ParsedPage &page = news.page;
+    if (page.verdict != PageVerdict::Board) {
+        // A board that had rows and shows none may be empty by mistake: nothing is concluded, and it is said.
+        const bool isEnd = page.verdict == PageVerdict::EmptyBoard && (m_page > 1 || m_board.headlines == 0);
+        const bool isBeyond = page.verdict == PageVerdict::Nothing && m_guessed;
+        if (!isEnd && !isBeyond) return fail(verdictError(page));
+        // Numbers that do not end at one say that there is more.
+        if (m_lastNumber > 1 && !std::exchange(m_again, true)) return readNews(m_page, m_asked.last());
+        return searchNumbers();
+    }
+    ListPage list = page.list;
+    list.page = m_page; // Where it was asked for, whatever the page says of itself.
+    // Servers that are asked for a page behind the last one often show the last one again; so does a page onto which
+    // as many posts as it holds were pushed meanwhile.
+    const QStringList ids = idsOf(list);
+    const bool isRepeated = m_page > 1 && (ids.isEmpty() || ids == m_lastIds);
+    if (isRepeated && m_lastNumber <= 1) return searchNumbers();
+    const bool doubtful = isDoubtful(list, m_newest);
+    const QList<qint64> numbers = runningNumbers(list);
+    const bool fits = !m_search || numbers.isEmpty() || m_search->fits(m_page, numbers.first());
+    if ((page.truncated || doubtful || !fits) && !m_again) {
+        m_again = true;
+        return readNews(m_page, m_asked.last());
+    }
+    m_again = false;
+    if (doubtful) return fail(Error{ErrorKind::DoubtfulPage, {}, 0});
+
+    if (isRepeated && ++m_repeats > 1) return searchNumbers();
+    if (hasLostRows(list) && m_steppedBack < kMostSteps) {
+        ++m_steppedBack;
+        m_lastIds.clear();
+        m_lastNumber = 0;
+        return readNews(m_page - 1, m_asked[m_page - 2]);
+    }
+    m_lastIds = ids;
+    m_lastNumber = numbers.isEmpty() ? 0 : numbers.last();
+    m_report.truncated = m_report.truncated || page.truncated;
+    learn(news);
+    apply(list, [this, list](const Applied &applied) {
+        if (m_page == 1 && applied.numbers && !m_search) m_search.emplace(m_numberGround, int(m_lastIds.size()));
+        if (m_search) m_search->read(m_page, applied.numbers, applied.open);
+        m_open = applied.open;
+        emit progressed(m_page);
+        if (!m_ended) goOn(list);
+    });
+}
+
+/// Whether a post that vanished meanwhile pulled a row from this page onto the one before, where it was not yet.
+bool RefreshRun::hasLostRows(const ListPage &list) const
+{
+    const QList<qint64> numbers = runningNumbers(list);
+    return m_page > 1 && m_lastNumber > 0 && !numbers.isEmpty() && numbers.first() < m_lastNumber - 1;
+}
+
+void RefreshRun::learn(const ReadPage &news)
+{
+    const Board known = described(m_board, news.page.list);
+    if (known != m_board) {
+        m_board = known;
+        m_store.updateBoard(known);
+    }
+    const bool isTheSame = std::any_of(m_newest.cbegin(), m_newest.cend(),
+                                       [this](const Headline &row) { return m_lastIds.contains(row.id); });
+    if (m_page == 1 && news.movedTo.isValid() && isTheSame)
+        m_movedTo = news.page.list.boardUrl.isValid() ? news.page.list.boardUrl : news.movedTo;
+}
+
+void RefreshRun::apply(const ListPage &list, std::function<void(const Applied &)> then)
+{
+    const RefreshPlace place{m_search ? m_search->exact() : QList<ExactPlace>(), m_newestGround};
+    whenDone(m_store.applyPage(m_board.id, list, QDateTime::currentDateTimeUtc(), place), this,
+             [this, then = std::move(then)](const Result<Applied> &applied) {
+                 if (m_ended) return;
+                 if (!applied) return fail(applied.error());
+                 count(*applied);
+                 then(*applied);
+             });
+}
+
+void RefreshRun::count(const Applied &applied)
+{
+    m_report.added += applied.added;
+    m_report.changed += applied.changed;
+    m_report.gone += applied.gone;
+}
+
+void RefreshRun::goOn(const ListPage &list)
+{
+    const bool metGround =
+        std::any_of(m_lastIds.cbegin(), m_lastIds.cend(), [this](const QString &id) { return m_ground.contains(id); });
+    const bool isNew = m_ground.isEmpty() && !m_board.lastRefreshed.isValid(); // Its first page is enough.
+    const bool enough = m_options.pages > 0 ? m_page >= m_options.pages : metGround || isNew || m_page >= kMostPages;
+    const bool atEnd = list.isLast || (list.lastPage && m_page >= *list.lastPage);
+    m_holed = m_holed || (list.truncated && !metGround && !m_ground.isEmpty());
+    m_guessed = !list.nextPage.isValid();
+    const QUrl next = m_guessed ? m_board.addresses.pageAddress(m_page + 1, m_board.url) : list.nextPage;
+    if (enough || atEnd || !next.isValid()) return searchNumbers();
+    readNews(m_page + 1, next);
+}
+
+/// Looks for what came or went further down, as long as the numbers say so and there is a page to ask for.
+void RefreshRun::searchNumbers()
+{
+    const int page = m_search ? m_search->nextPage().value_or(0) : 0;
+    const QUrl address = page > 0 ? m_board.addresses.pageAddress(page, m_board.url) : QUrl();
+    if (!address.isValid()) return settle(m_search ? m_search->vanished() : QList<NumberSearch::Vanished>());
+    askForNumbers(page);
+}
+
+void RefreshRun::askForNumbers(int page)
+{
+    if (++m_searched > kMostSearched) return finish(false);
+    read(m_board.addresses.pageAddress(page, m_board.url), {},
+         [this, page](const ReadPage &read) { takeNumbers(page, read); });
+}
+
+void RefreshRun::takeNumbers(int page, const ReadPage &read)
+{
+    ListPage list = read.page.list;
+    list.page = page;
+    const bool isWhole = read.page.verdict == PageVerdict::Board && !read.page.truncated && !isDoubtful(list, m_newest);
+    const QList<qint64> numbers = runningNumbers(list);
+    const bool fits = isWhole && !numbers.isEmpty() && m_search->fits(page, numbers.first());
+    if (!fits && !std::exchange(m_again, true)) return askForNumbers(page);
+    m_again = false;
+    if (!isWhole) {
+        m_search->read(page, {}, m_open);
+        return searchNumbers();
+    }
+    apply(list, [this, page](const Applied &applied) {
+        m_search->read(page, applied.numbers, applied.open);
+        m_open = applied.open;
+        emit progressed(m_page + m_searched);
+        if (!m_ended) searchNumbers();
+    });
+}
+
+/// Rows that lie between two pages whose numbers leave no room for them.
+void RefreshRun::settle(QList<NumberSearch::Vanished> vanished)
+{
+    if (vanished.isEmpty()) {
+        // What was in doubt before and cannot be cleared up now either is not asked for again and again.
+        const bool isFound = !m_search || (m_search->isResolved() && !m_unexplained);
+        const bool settled = isFound || !m_numberGround.open.isEmpty();
+        return finish(settled);
+    }
+    const NumberSearch::Vanished first = vanished.takeFirst();
+    whenDone(m_store.applyVanished(m_board.id, first, QDateTime::currentDateTimeUtc()), this,
+             [this, vanished, first](const Result<Applied> &applied) {
+                 if (m_ended) return;
+                 if (!applied) return fail(applied.error());
+                 count(*applied);
+                 m_unexplained = m_unexplained || applied->gone < first.lacking;
+                 settle(vanished);
+             });
+}
+
+void RefreshRun::finish(bool numbersSettled)
+{
+    // The rest of a page that broke off is missing: the next refresh has to read as far again.
+    if (m_holed) return fail(Error{ErrorKind::ConnectionLost, m_board.url.host(), 0});
+    m_ended = true;
+    if (m_movedTo.isValid()) {
+        m_board.url = m_movedTo;
+        m_store.moveBoard(m_board, addressFingerprint(m_movedTo));
+    }
+    // Whoever is told of the end finds the cache knowing of it.
+    whenDone(m_store.noteRefreshed(m_board.id, QDateTime::currentDateTimeUtc(), m_copy, numbersSettled), this,
+             [this](const Done &noted) {
+                 if (noted)
+                     emit ended(m_report);
+                 else
+                     emit failed(noted.error(), m_report);
+             });
+}
+
+void RefreshRun::fail(const Error &error)
+{
+    m_ended = true;
+    // Neither is a fault of the board's.
+    if (error.kind == ErrorKind::Cancelled || error.kind == ErrorKind::Offline) {
+        emit failed(error, m_report);
+        return;
+    }
+    whenDone(m_store.noteFailed(m_board.id, QDateTime::currentDateTimeUtc(), error), this,
+             [this, error](const Done &) { emit failed(error, m_report); });
+}
+
+} // namespace newsboard

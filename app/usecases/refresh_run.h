@@ -1,0 +1,86 @@
+#pragma once
+
+#include "app/domain/headline.h"
+#include "app/sync/number_search.h"
+#include "app/usecases/refresh.h"
+
+#include <QFuture>
+#include <QSet>
+#include <QStringList>
+
+#include <functional>
+#include <optional>
+
+namespace newsboard {
+
+struct Applied;
+struct ListPage;
+struct ReadPage;
+
+/// One refresh of one board: a small state machine around fetch, parse, apply. First the news, page by page; then,
+/// where the board's numbers say that something came or went further down, the few pages that show where.
+class RefreshRun : public QObject {
+    Q_OBJECT
+
+public:
+    RefreshRun(Store &store, Fetcher &fetcher, const SkinSet &skins, const Board &board, const RefreshOptions &options,
+               QObject *parent);
+
+    void begin();
+    void cancel();
+
+signals:
+    void progressed(int pagesDone);
+    void ended(const newsboard::RefreshReport &report);
+    void failed(const newsboard::Error &error, const newsboard::RefreshReport &untilThen);
+
+private:
+    void findGround();
+    bool isGround(const HeadlineRow &row) const;
+    void read(const QUrl &address, const PageCopy &held, std::function<void(const ReadPage &)> then);
+    void readNews(int page, const QUrl &address);
+    void takeNews(const ReadPage &read);
+    bool hasLostRows(const ListPage &list) const;
+    void goOn(const ListPage &list);
+    void searchNumbers();
+    void askForNumbers(int page);
+    void takeNumbers(int page, const ReadPage &read);
+    void settle(QList<NumberSearch::Vanished> vanished);
+    void learn(const ReadPage &news);
+    void apply(const ListPage &list, std::function<void(const Applied &)> then);
+    void count(const Applied &applied);
+    void finish(bool numbersSettled);
+    void fail(const Error &error);
+
+    Store &m_store;
+    Fetcher &m_fetcher;
+    const SkinSet &m_skins;
+    Board m_board;
+    RefreshOptions m_options;
+    RefreshReport m_report;
+    QFuture<void> m_fetch;
+
+    QSet<QString> m_ground;
+    std::optional<Key> m_newestGround;
+    QList<Headline> m_newest; ///< Of the cache.
+    NumberSearch::Ground m_numberGround;
+    std::optional<NumberSearch> m_search;
+    QList<NumberShift> m_open; ///< As the store had them last.
+    PageCopy m_copy;           ///< Of the first page.
+    QUrl m_movedTo;            ///< The board's address from now on, where it was learnt anew.
+
+    int m_page = 0;          ///< The page of news that is being read …
+    QList<QUrl> m_asked;     ///< … and the addresses up to it.
+    QStringList m_lastIds;   ///< Of the page read last.
+    qint64 m_lastNumber = 0; ///< The lowest number on it; 0 where its numbers do not run by one.
+    bool m_guessed = false;  ///< The page's address was worked out, not linked to.
+    bool m_again = false;    ///< The page is being read for the second time.
+    int m_steppedBack = 0;
+    int m_repeats = 0;    ///< Pages that were the one before again.
+    bool m_holed = false; ///< A page came in part, and did not reach what is known.
+    int m_searched = 0;
+    bool m_unexplained = false; ///< Numbers lack more rows than the cache held: a page may have been an old one.
+    bool m_ended = false;
+};
+
+} // namespace newsboard
