@@ -4,6 +4,7 @@
 #include "app/parse/attachments.h"
 #include "app/parse/byline.h"
 #include "app/parse/comments.h"
+#include "app/parse/posts.h"
 #include "app/parse/readability.h"
 #include "app/parse/sanitizer.h"
 #include "app/parse/text.h"
@@ -48,6 +49,14 @@ QString labelled(const QString &heading, const QString &labels)
     const QRegularExpression form(u"(?:^|[\\s|·/])(?:"_s + labels + u")\\s*[:：]?\\s*([^\\n|·]{1,60})"_s,
                                   QRegularExpression::CaseInsensitiveOption);
     return cleanLine(form.match(heading).captured(1));
+}
+
+/// The number before one of the words, on its line: "2310 次点击".
+QString counted(const QString &heading, const QString &words)
+{
+    const QRegularExpression form(u"(?:^|[\\s|·・/])(\\d[\\d,.]*\\s?[kKmM만천万]?)\\s*(?:"_s + words + u")"_s,
+                                  QRegularExpression::CaseInsensitiveOption);
+    return form.match(heading).captured(1);
 }
 
 class Reader {
@@ -114,28 +123,42 @@ public:
         addPageTitles(&search.titles);
         const FoundComments comments = findComments(m_tree, m_dates);
         search.comments = comments.root;
-        const FoundBody found = findBody(m_tree, search);
+        FoundBody found = findBody(m_tree, search);
+        QList<Post> posts;
+        if (found.title && comments.comments.isEmpty()) {
+            posts = findPosts(m_tree, found.title, m_dates, m_list);
+            if (!posts.isEmpty()) found = findAmong(posts, found.title, search);
+        }
         if (!found.body) return {};
         // A page of rows, or of words that may be anything's, has an article only where it dates it.
         const QString published = meta("article:published_time");
-        const bool dated = findDate(found.heading, m_dates).isKnown() || findDate(published, m_dates).isKnown();
+        const bool dated = m_topic.posted.isKnown() || findDate(found.heading, m_dates).isKnown() || findDate(published, m_dates).isKnown();
         if (!search.isArticlePage && !dated) return {};
 
         m_article.title = visibleText(found.title);
-        m_article.comments = comments.comments;
+        m_article.comments = posts.isEmpty() ? comments.comments : commentsOf(posts);
         m_article.attachments = findAttachments(m_tree, found.title);
         const QString &heading = found.heading;
-        m_article.author = authorIn(heading);
+        if (m_topic.body) {
+            m_article.author = m_topic.author;
+            m_article.posted = m_topic.posted;
+        }
+        if (m_article.author.isEmpty()) m_article.author = authorIn(heading);
+        if (m_article.author.isEmpty() && !m_topic.body) m_article.author = nameBetween(found.title, found.body, m_dates);
+        if (!m_article.posted.isKnown() && !m_topic.body) m_article.posted = dateBetween(found.title, found.body, m_dates);
         if (m_article.author.isEmpty()) m_article.author = meta("author");
-        m_article.posted = findDate(heading, m_dates);
+        if (!m_article.posted.isKnown()) m_article.posted = findDate(heading, m_dates);
         if (!m_article.posted.isKnown()) m_article.posted = findDate(published, m_dates);
-        m_article.views = countIn(
-            labelled(heading, u"조회\\s?수?|읽음|hits?|views?|閲覧数?|浏览|瀏覽|点击|點閱|阅读"_s).section(u' ', 0, 0));
+        m_article.views = countIn(labelled(heading, u"조회\\s?수?|읽음|hits?|views?|閲覧数?|(?:浏览|瀏覽|点击|點擊|點閱|"
+                                                    "阅读|閱讀)(?:次数|次數|量|数|數)?|查看|人气|人氣"_s)
+                                      .section(u' ', 0, 0));
+        if (!m_article.views) m_article.views = parseCount(counted(heading, u"views?|hits?|閲覧|次(?:点击|點擊|浏览|瀏覽|阅读)|"
+                                                                            "回閲覧"_s));
         m_article.votes = countIn(labelled(heading, u"추천\\s?수?|votes?|likes?"_s).section(u' ', 0, 0));
         explain(u"article: by its shape, in <%1 class=\"%2\" id=\"%3\">"_s.arg(
             QString::fromUtf8(reinterpret_cast<const char *>(found.body->name)), attribute(found.body, "class"),
             attribute(found.body, "id")));
-        return finish({found.body}, found.chrome);
+        return finish(found.pictures + QList<const xmlNode *>{found.body}, found.chrome);
     }
 
     /// Neither the page's address nor any of its rows names an article, and none was asked for.
@@ -145,6 +168,51 @@ private:
     void explain(const QString &line) const
     {
         if (m_explanation) m_explanation->append(line);
+    }
+
+    /// The body on a page with posts: the first of them is the article, or they are comments on one above.
+    FoundBody findAmong(QList<Post> &posts, const xmlNode *title, BodySearch search)
+    {
+        const xmlNode *first = posts.first().item;
+        if (posts.first().body && !standsApart(title, first)) {
+            m_topic = posts.takeFirst();
+            FoundBody found;
+            found.title = title;
+            found.body = m_topic.body;
+            found.heading = textBetween(title, first);
+            found.chrome = chromeIn(found.body);
+            return found;
+        }
+        for (const Post &post : std::as_const(posts))
+            search.posts.insert(post.item);
+        return findBody(m_tree, search);
+    }
+
+    QList<Comment> commentsOf(const QList<Post> &posts) const
+    {
+        QList<Comment> comments;
+        for (const Post &post : posts) {
+            Comment comment;
+            comment.id = post.id;
+            comment.author = post.author;
+            comment.posted = post.posted;
+            comment.depth = post.depth;
+            const xmlNode *body = post.body ? post.body : post.item;
+            comment.html = cleanHtml({body}, m_tree, chromeIn(body));
+            comment.text = plainText(comment.html);
+            comments.append(comment);
+        }
+        // "name: words", the colon on the words' side.
+        static const QRegularExpression colon(u"^(<p>)?\\s*[:：]\\s*"_s);
+        const bool all = std::all_of(comments.begin(), comments.end(), [](const Comment &comment) {
+            return colon.match(comment.text).hasMatch();
+        });
+        for (Comment &comment : comments) {
+            if (!all) break;
+            comment.html.replace(colon, u"\\1"_s);
+            comment.text.remove(colon);
+        }
+        return comments;
     }
 
     QString authorIn(const QString &heading) const
@@ -182,7 +250,7 @@ private:
             const QString whole = cleanLine(rawText(at));
             titles->append(whole);
             // "Title - Board : Site", or the other way round; the longest part is most often the article's.
-            static const QRegularExpression between(u"\\s+[-|:>»–—·]\\s+"_s);
+            static const QRegularExpression between(u"\\s+(?:[-|:>»–—·]|::)\\s+"_s);
             QStringList parts = whole.split(between, Qt::SkipEmptyParts);
             std::stable_sort(parts.begin(), parts.end(),
                              [](const QString &a, const QString &b) { return a.size() > b.size(); });
@@ -216,6 +284,7 @@ private:
     const PageHint &m_hint;
     QStringList *m_explanation;
     Article m_article;
+    Post m_topic; ///< The post that is the article, on a page of posts.
     QString m_addressedId; ///< Of the article that the page's address names; empty if it names none.
 };
 

@@ -98,6 +98,64 @@ QList<Attachment> readAttachments(const AttachmentsPart &part, XPathPage &page)
     return files;
 }
 
+namespace {
+
+/// Where a link leads, or a button whose script only goes to an address.
+QString targetOf(const xmlNode *element)
+{
+    if (isElement(element, "a")) return attribute(element, "href");
+    static const QRegularExpression goes(u"(?:location(?:\\.href)?\\s*=|window\\.open\\(|location\\.(?:assign|replace)\\()"
+                                         "\\s*(['\"])(.+?)\\1"_s);
+    return goes.match(attribute(element, "onclick")).captured(2);
+}
+
+/// What stands behind a link up to the next one.
+QString besideOf(const xmlNode *link)
+{
+    constexpr qsizetype kLongest = 120;
+    const xmlNode *row = link->parent && link->parent->parent ? link->parent->parent : link->parent;
+    QString text;
+    for (const xmlNode *at = nextAfter(link, row); at && text.size() < kLongest; at = nextInTree(at, row)) {
+        if (isElement(at, "a") || isElement(at, "li") || isElement(at, "tr")) break;
+        if (at->type == XML_TEXT_NODE) text += u' ' + QString::fromUtf8(reinterpret_cast<const char *>(at->content));
+    }
+    return text.left(kLongest);
+}
+
+/// Whether "첨부파일 :" or the like stands before a link, in its own element or in the ones before that.
+bool labelBefore(const xmlNode *link)
+{
+    static const QRegularExpression label(u"^(?:첨부|파일|attach|download|附件|添付|ダウンロード)"_s,
+                                          QRegularExpression::CaseInsensitiveOption);
+    int steps = 0;
+    for (const xmlNode *up = link; isElement(up) && steps < 4; up = up->parent, ++steps) {
+        const xmlNode *before = up->prev;
+        while (before && isBlankShort(before) && !isElement(before, "a"))
+            before = before->prev;
+        if (!before) continue;
+        const QString text = isElement(before) ? shortText(before, 120)
+                                               : cleanLine(QString::fromUtf8(reinterpret_cast<const char *>(before->content)));
+        if (label.match(text).hasMatch()) return true;
+    }
+    return false;
+}
+
+} // namespace
+
+namespace {
+
+/// The words around a link, in the smallest block that has any.
+QString nameAround(const xmlNode *link)
+{
+    int steps = 0;
+    for (const xmlNode *up = link->parent; isElement(up) && steps < 3; up = up->parent, ++steps) {
+        if (const QString text = shortText(up, 600); !text.isEmpty()) return text;
+    }
+    return {};
+}
+
+} // namespace
+
 QList<Attachment> findAttachments(const PageTree &tree, const xmlNode *title)
 {
     static const QRegularExpression address(
@@ -106,16 +164,28 @@ QList<Attachment> findAttachments(const PageTree &tree, const xmlNode *title)
     static const QRegularExpression fileName(
         u"\\.(?:pdf|hwpx?|docx?|xlsx?|pptx?|zip|7z|rar|txt|csv|odt|ods|jpe?g|png|gif|mp[34])(?:\\s|[\\[(]|$)"_s,
         QRegularExpression::CaseInsensitiveOption);
+    // An address that is a document's, not a page's or a picture's.
+    static const QRegularExpression document(u"\\.(?:pdf|hwpx?|docx?|xlsx?|pptx?|zip|7z|rar|csv|odt|ods|odp|egg|alz)$"_s,
+                                             QRegularExpression::CaseInsensitiveOption);
     QList<Attachment> files;
     for (const xmlNode *at = title ? title : tree.body(); at; at = nextInTree(at, tree.root())) {
-        if (!isElement(at, "a")) continue;
+        if (!isElement(at, "a") && !isElement(at, "button")) continue;
         if (files.size() >= kMost) break;
-        const QString href = attribute(at, "href");
-        if (!address.match(href).hasMatch() && !hasAttribute(at, "download")) continue;
-        const QString text = shortText(at);
+        const QString href = targetOf(at);
+        const QUrl url = tree.resolve(href);
+        QString text = shortText(at);
+        // A link that shows a picture or nothing has the name beside it.
+        if (text.isEmpty() && isElement(at, "a")) {
+            text = nameAround(at);
+            if (const auto match = fileName.match(text); match.hasMatch()) text = text.left(match.capturedEnd()).trimmed();
+        }
+        const bool named = fileName.match(text).hasMatch();
+        const bool isDocument = document.match(url.path()).hasMatch();
+        const bool served = address.match(href).hasMatch() || hasAttribute(at, "download");
+        const bool stands = named && (isDocument || parseFileSize(besideOf(at)) || labelBefore(at));
         // The size stands in the link, or beside it.
-        if (fileName.match(text).hasMatch())
-            add(&files, text, tree.resolve(href), text + u' ' + shortText(at->parent).left(300));
+        if ((served && named) || stands || (isDocument && (parseFileSize(text) || parseFileSize(besideOf(at)))))
+            add(&files, text, url, text + u' ' + besideOf(at));
     }
     return files;
 }

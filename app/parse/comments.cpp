@@ -35,9 +35,12 @@ public:
     explicit NamedElements(const xmlNode *root)
     {
         static const QRegularExpression names[Kinds]{
-            namesLike(u"(?:author|writer|name|nick(?:name)?|user(?:name)?|member|by|who|글쓴이)(?:$|[\\s_-]|\\d)"_s),
-            namesLike(u"(?:date|time|datetime|posted|regdate|when|day)(?:$|[\\s_-])"_s),
-            namesLike(u"(?:text|txt|content|contents|body|memo|message|msg|comment_?text|cont|desc)(?:$|[\\s_-])"_s),
+            namesLike(u"(?:author|writer|name|nick(?:name)?|user(?:name)?|member|by|who|fn|글쓴이)(?:$|[\\s_-]|\\d)"_s),
+            namesLike(u"(?:date|time|datetime|posted|regdate|when|day|ago|created?)(?:$|[\\s_-])"_s),
+            // `text-muted` and its like say how a text looks, not that it is one.
+            namesLike(u"(?:text(?!-(?:muted|center|left|right|start|end|primary|secondary|success|info|warning|danger|"
+                      "light|dark|body|white|nowrap|truncate|gray|grey|[a-z]{2}\\b))"
+                      "|txt|content|contents|body|memo|message|msg|comment_?text|cont|desc)(?:$|[\\s_-])"_s),
             namesLike(u"(?:btns?|buttons?|actions?|vote|like|report|tools?)(?:$|[\\s_-])"_s)};
         const NamePattern patterns[Kinds]{NamePattern(names[Author]), NamePattern(names[Date]),
                                           NamePattern(names[Body]), NamePattern(names[Chrome])};
@@ -46,7 +49,8 @@ public:
             if (isElement(at)) {
                 m_spans.insert(at, {count, count});
                 for (int kind = 0; kind < Kinds && at->properties; ++kind) {
-                    const bool fits = patterns[kind].matches(at) && (kind == Chrome || isSeen(at));
+                    const bool named = patterns[kind].matches(at) || (kind == Date && isElement(at, "time"));
+                    const bool fits = named && (kind == Chrome || isSeen(at));
                     if (fits) m_named[size_t(kind)].push_back({count, at});
                 }
                 ++count;
@@ -125,24 +129,58 @@ private:
     std::vector<Named> m_named[Kinds];
 };
 
-/// How deep a comment stands by its class (`re`, `indent2`, `depth-1`), its margin or the lists around it.
-int generalDepth(const xmlNode *item, const xmlNode *root)
+/// How far in a comment stands by an attribute (`data-depth`), its class (`re`, `indent2`, `depth-1`), its margin or the
+/// lists around it. Each page has a scale of its own, see setDepths().
+int indentOf(const xmlNode *item, const xmlNode *root)
 {
+    for (const char *name : {"data-depth", "data-level", "data-lv", "data-indent", "aria-level"}) {
+        bool isNumber = false;
+        const int depth = attribute(item, name).toInt(&isNumber);
+        if (isNumber) return std::clamp(depth, 0, 50);
+    }
     static const QRegularExpression numbered(u"(?:indent|depth|level|lv|reply-?)[-_]?(\\d{1,2})(?:\\s|$)"_s);
     static const QRegularExpression reply(u"(?:^|\\s)(?:re|reply|indent|is-reply|child|nested)(?:\\s|$)"_s);
     static const QRegularExpression margin(u"(?:margin|padding)-left\\s*:\\s*(\\d{1,4})(?:\\.\\d+)?\\s*(px|%|em)"_s);
     const QString names = attribute(item, "class");
     if (const auto match = numbered.match(names); match.hasMatch()) return std::min(match.captured(1).toInt(), 50);
     if (const auto match = margin.match(attribute(item, "style")); match.hasMatch()) {
-        const int step = match.captured(2) == "px"_L1 ? 20 : 2;
         const int length = match.captured(1).toInt();
-        if (length > 0) return std::clamp(length / step, 1, 50);
+        if (length > 0) return length;
     }
     if (reply.match(names).hasMatch()) return 1;
     int lists = 0;
     for (const xmlNode *up = item->parent; up && up != root; up = up->parent)
         lists += isElement(up, "ul") || isElement(up, "ol");
-    return std::max(lists - (isElement(root, "ul") || isElement(root, "ol") ? 0 : 1), 0);
+    return lists;
+}
+
+/// Turns how far in each comment stands into how deep: one that stands farther in than the one before answers it.
+void setDepths(QList<Comment> *comments)
+{
+    QList<int> around; ///< Of the comments that the next one may stand in.
+    for (Comment &comment : *comments) {
+        const int indent = comment.depth;
+        while (!around.isEmpty() && around.last() >= indent)
+            around.removeLast();
+        comment.depth = int(std::min<qsizetype>(around.size(), 50));
+        around.append(indent);
+    }
+}
+
+/// A page may show the best comments once more above the others: the ones in their own places count.
+void leaveRepeatedOut(QList<Comment> *comments)
+{
+    QHash<QString, qsizetype> last;
+    for (qsizetype i = 0; i < comments->size(); ++i) {
+        if (!comments->at(i).id.isEmpty()) last.insert(comments->at(i).id, i);
+    }
+    QList<Comment> kept;
+    for (qsizetype i = 0; i < comments->size(); ++i) {
+        const Comment &comment = comments->at(i);
+        const qsizetype again = last.value(comment.id, i);
+        if (again == i || comments->at(again).text != comment.text) kept.append(comment);
+    }
+    *comments = std::move(kept);
 }
 
 } // namespace
@@ -173,6 +211,22 @@ QList<Comment> readComments(const CommentsPart &part, XPathPage &page, const Dat
         }
     }
     return comments;
+}
+
+PostedTime dateIn(const xmlNode *element, const DateContext &dates)
+{
+    constexpr int kMostTried = 40;
+    int tried = 0;
+    for (const xmlNode *at = element; at && tried < kMostTried; at = nextInTree(at, element)) {
+        if (!isElement(at)) continue;
+        ++tried;
+        for (const char *name : {"datetime", "title"}) {
+            if (!at->properties || isHidden(at)) break;
+            const PostedTime stated = parseDate(attribute(at, name), dates);
+            if (stated.isKnown() && stated.hasTime()) return stated;
+        }
+    }
+    return findDate(shortText(element).left(200), dates);
 }
 
 const QRegularExpression &commentNames()
@@ -209,9 +263,19 @@ QString wordsOfGone(const xmlNode *item)
     static const QRegularExpression gone(u"(?:삭제|비밀|deleted|removed|削除|删除|刪除)"_s,
                                          QRegularExpression::CaseInsensitiveOption);
     constexpr qsizetype kMostCharacters = 60;
-    if (!isElement(item, "li") && !isElement(item, "tr")) return {};
+    const bool isItem = isElement(item, "li") || isElement(item, "tr") || !digitsOf(attribute(item, "id")).isEmpty();
+    if (!isItem) return {};
     const QString words = shortText(item, 3 * kMostCharacters);
     return words.size() < kMostCharacters && gone.match(words).hasMatch() ? words : QString();
+}
+
+/// The name in an element that is named for one; what says that it is the author's ("Wren says:") is not part of it.
+QString authorIn(const xmlNode *author, const NamedElements &named)
+{
+    if (!author) return {};
+    const xmlNode *inner = named.first(NamedElements::Author, author);
+    static const QRegularExpression says(u"\\s*(?:(?<=\\s)(?:says|said|wrote|writes))?\\s*[:：]$"_s);
+    return shortText(inner ? inner : author).remove(says).trimmed();
 }
 
 QList<Comment> commentsIn(const xmlNode *root, const NamedElements &named, const PageTree &tree,
@@ -224,6 +288,7 @@ QList<Comment> commentsIn(const xmlNode *root, const NamedElements &named, const
         if (!mayBeComment(item) || (taken && named.isInside(item, taken))) continue;
         const xmlNode *author = named.first(Kind::Author, item);
         const xmlNode *text = author ? named.first(Kind::Body, item, author) : nullptr;
+        if (text && text == taken) continue;
         const bool gone = !author && !wordsOfGone(item).isEmpty();
         if (!gone && (!author || !text || isOfReply(author, text, item))) continue;
         // The innermost block that has both is the comment, not what holds several; only items hold their replies.
@@ -231,16 +296,18 @@ QList<Comment> commentsIn(const xmlNode *root, const NamedElements &named, const
         if (!holdsReplies && named.upToTwo(Kind::Body, item) > 1 && named.upToTwo(Kind::Author, item) > 1) continue;
         Comment comment;
         const xmlNode *date = named.first(Kind::Date, item, text);
-        comment.author = shortText(author);
-        comment.posted = findDate(date ? shortText(date) : shortText(item).left(200), dates);
+        comment.author = authorIn(author, named);
+        comment.posted = dateIn(date ? date : item, dates);
         if (!gone && !comment.posted.isKnown()) continue;
         comment.id = digitsOf(attribute(item, "id"));
-        comment.depth = generalDepth(item, root);
+        comment.depth = indentOf(item, root);
         taken = text ? text : item;
         comment.html = cleanHtml({taken}, tree, named.all(Kind::Chrome, taken));
         comment.text = plainText(comment.html);
         comments.append(comment);
     }
+    leaveRepeatedOut(&comments);
+    setDepths(&comments);
     return comments;
 }
 

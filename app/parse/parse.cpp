@@ -7,6 +7,10 @@
 #include "app/parse/skin_list.h"
 #include "app/parse/verdict.h"
 
+#include <QRegularExpression>
+
+#include <cstring>
+
 using namespace Qt::StringLiterals;
 
 namespace newsboard {
@@ -16,11 +20,55 @@ namespace {
 /// Below this a detector's list is taken for menus or stray links: measured on pages without a board, see tst_detector.
 constexpr double kLeastConfidence = 0.5;
 
-/// Where the server keeps its clock, as far as the page's language says; Korea otherwise.
-QByteArray zoneOfPage(const PageTree &tree, const PageHint &hint)
+/// "All times are GMT +1", as forums say; empty if the page says nothing of the kind.
+QByteArray statedZone(const PageTree &tree)
+{
+    static const QRegularExpression words(u"All times are (?:in )?(?:GMT|UTC)(?:\\s*([+-])\\s*(\\d{1,2})(?::?(\\d\\d))?)?"_s);
+    for (const xmlNode *at = tree.body(); at; at = nextInTree(at, tree.body())) {
+        if (at->type != XML_TEXT_NODE || !std::strstr(reinterpret_cast<const char *>(at->content), "All times are"))
+            continue;
+        const QRegularExpressionMatch match = words.match(QString::fromUtf8(reinterpret_cast<const char *>(at->content)));
+        if (!match.hasMatch()) continue;
+        const QString hours = match.captured(2).isEmpty() ? u"0"_s : match.captured(2);
+        const QString minutes = match.captured(3).isEmpty() ? u"00"_s : match.captured(3);
+        const QString sign = match.captured(1).isEmpty() ? u"+"_s : match.captured(1);
+        const QByteArray zone = u"UTC%1%2:%3"_s.arg(sign, hours.rightJustified(2, u'0'), minutes).toLatin1();
+        if (QTimeZone(zone).isValid()) return zone;
+    }
+    return {};
+}
+
+/// The language that a page without `lang` is written in, by its charset or the letters at its beginning.
+QString languageOfText(const PageTree &tree, const QString &charset)
+{
+    const QString name = charset.toLower();
+    if (name.contains("jis"_L1) || name.contains("euc-jp"_L1) || name.contains("2022-jp"_L1)) return u"ja"_s;
+    if (name.startsWith("gb"_L1)) return u"zh"_s;
+    if (name.startsWith("big5"_L1)) return u"zh-tw"_s;
+    constexpr int kEnough = 400;
+    int han = 0;
+    int kana = 0;
+    int hangul = 0;
+    for (const xmlNode *at = tree.root(); at && han + kana + hangul < kEnough; at = nextInTree(at, tree.root())) {
+        if (at->type != XML_TEXT_NODE || isElement(at->parent, "script") || isElement(at->parent, "style")) continue;
+        for (const QChar c : QString::fromUtf8(reinterpret_cast<const char *>(at->content))) {
+            han += c.script() == QChar::Script_Han;
+            kana += c.script() == QChar::Script_Hiragana || c.script() == QChar::Script_Katakana;
+            hangul += c.script() == QChar::Script_Hangul;
+        }
+    }
+    if (hangul > 0 && hangul >= kana) return u"ko"_s;
+    if (10 * kana > han) return kana > 0 ? u"ja"_s : QString();
+    return han > 20 ? u"zh"_s : QString();
+}
+
+/// Where the server keeps its clock, as far as the page says or its language lets guess; Korea otherwise.
+QByteArray zoneOfPage(const PageTree &tree, const PageHint &hint, const QString &charset)
 {
     if (!hint.zone.isEmpty() && QTimeZone(hint.zone).isValid()) return hint.zone;
-    const QString language = attribute(tree.root(), "lang").toLower();
+    if (const QByteArray stated = statedZone(tree); !stated.isEmpty()) return stated;
+    QString language = attribute(tree.root(), "lang").toLower();
+    if (language.isEmpty()) language = languageOfText(tree, charset);
     if (language.startsWith("ja"_L1)) return "Asia/Tokyo";
     if (language.startsWith("zh-tw"_L1) || language.startsWith("zh-hant"_L1)) return "Asia/Taipei";
     if (language.startsWith("zh"_L1)) return "Asia/Shanghai";
@@ -69,7 +117,7 @@ ParsedPage parsePage(const PageSource &source, const SkinSet &skins, const PageH
     result.charset = text.charset;
     if (explanation) explanation->append(u"charset: %1, by %2"_s.arg(text.charset, text.foundBy));
     const PageTree tree = PageTree::parse(text.text, source.url);
-    const QByteArray zone = zoneOfPage(tree, hint);
+    const QByteArray zone = zoneOfPage(tree, hint, text.charset);
     const DateContext dates{.now = source.now, .zone = QTimeZone(zone)};
 
     XPathPage page(tree);

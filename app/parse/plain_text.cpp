@@ -28,6 +28,8 @@ public:
 
     void add(QStringView text)
     {
+        // A picture between two spaces leaves one.
+        if (m_lines == 0 && m_mark.isEmpty() && m_out.endsWith(u' ') && text.startsWith(u' ')) text = text.sliced(1);
         if (text.isEmpty()) return;
         if (!m_out.isEmpty()) m_out.append(QString(m_lines, u'\n'));
         m_lines = 0;

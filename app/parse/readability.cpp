@@ -36,9 +36,9 @@ private:
     {
         static const QRegularExpression names = namesLike(
             u"(?:menu|gnb|lnb|snb|nav|navi|footer|foot|header|sidebar|aside|share|sns|social|sign|signature|"
-            u"profile|vote|votes|recommend|scrap|related|relation|prev|next|prevnext|pagination|paging|paginate|pager|"
+            u"profile|vote|votes|recommend|scrap|related\\w*|relation|prev|next|prevnext|pagination|paging|paginate|pager|"
             u"tags?|taglist|banner|ads?|adsense|advert\\w*|ad_?box|sponsor|author_?box|breadcrumb|login|search|btns?|"
-            u"buttons?|toolbar|copyright|popular|ranking|widget|skip)(?:$|[\\s_-])"_s);
+            u"buttons?|toolbar|copyright|popular|survey|enquete|satisf\\w*|ranking|widget|skip)(?:$|[\\s_-])"_s);
         return names;
     }
     static const QRegularExpression &headNames()
@@ -61,6 +61,17 @@ private:
     }
 };
 
+/// A short form that asks something, not one around a whole page.
+bool isQuestionnaire(const xmlNode *form)
+{
+    const QString text = shortText(form, 900);
+    if (text.size() > 300 || (text.isEmpty() && !isBlankShort(form))) return false;
+    for (const xmlNode *at = form; at; at = nextInTree(at, form)) {
+        if (isElement(at, "textarea") || (isElement(at, "input") && attribute(at, "type") != "hidden"_L1)) return true;
+    }
+    return false;
+}
+
 bool isChrome(const xmlNode *element, const PartNames &names)
 {
     static constexpr std::array kElements{"script",   "style",    "nav", "footer", "aside",  "select", "button",
@@ -68,6 +79,7 @@ bool isChrome(const xmlNode *element, const PartNames &names)
     for (const char *name : kElements) {
         if (isElement(element, name)) return true;
     }
+    if (isElement(element, "form") && isQuestionnaire(element)) return true;
     return isHidden(element) || names.comments.matches(element) ||
            (!isElement(element, "body") && names.chrome.matches(element));
 }
@@ -123,14 +135,18 @@ public:
             m_aroundTitle.insert(up);
         score(found.title);
         double best = m_search.isArticlePage ? kLeastScore : kLeastUnsureScore;
+        const xmlNode *around = blockAroundTitle(found.title);
         for (auto block = m_blocks.cbegin(); block != m_blocks.cend(); ++block) {
             const double worth = block->score * contentBonus(block.key());
             if (worth <= best || m_aroundTitle.contains(block.key())) continue;
+            if (around && !isInside(block.key(), around)) continue;
             best = worth;
             found.body = block.key();
         }
+        // Text that stands in no block of its own beside the title.
+        if (!found.body && around && m_blocks.value(around).score > best) found.body = around;
         if (found.body) {
-            climb(&found);
+            if (!m_aroundTitle.contains(found.body)) climb(&found);
             const xmlNode *begin = found.body;
             if (m_aroundTitle.contains(found.body)) begin = leaveHeadOut(&found);
             for (const xmlNode *at = nextInTree(found.body, found.body); at;) {
@@ -139,6 +155,7 @@ public:
                 at = out ? nextAfter(at, found.body) : nextInTree(at, found.body);
             }
             found.heading = headingOf(found.title, begin);
+            if (begin) found.pictures = leadPictures(found.title, begin);
         }
         return found;
     }
@@ -148,7 +165,20 @@ private:
         double score = 0;
     };
 
-    bool leftOut(const xmlNode *element) const { return element == m_search.comments || isChrome(element, m_names); }
+    /// The smallest block around the title that holds as much text as any block beyond it.
+    const xmlNode *blockAroundTitle(const xmlNode *title) const
+    {
+        double most = 0;
+        for (auto block = m_blocks.cbegin(); block != m_blocks.cend(); ++block) {
+            if (!m_aroundTitle.contains(block.key())) most = std::max(most, block->score);
+        }
+        for (const xmlNode *up = title->parent; isElement(up) && up != m_tree.body(); up = up->parent) {
+            if (m_blocks.value(up).score >= most) return up;
+        }
+        return nullptr;
+    }
+
+    bool leftOut(const xmlNode *element) const { return element == m_search.comments || m_search.posts.contains(element) || isChrome(element, m_names); }
 
     double contentBonus(const xmlNode *element) const { return m_names.content.matches(element) ? 1.5 : 1.0; }
 
@@ -177,12 +207,32 @@ private:
         for (auto element = held.cbegin(); element != held.cend(); ++element) {
             if (element->size() >= several) around.insert(element.key()->parent);
         }
+        const QSet<const xmlNode *> rowLinks(links.begin(), links.end());
         for (auto element = held.cbegin(); element != held.cend(); ++element) {
-            if (element->size() >= several && !around.contains(element.key())) m_rowNodes.insert(element.key());
+            if (element->size() >= several && !around.contains(element.key()) && !isMostlyText(element.key(), rowLinks))
+                m_rowNodes.insert(element.key());
         }
         for (const xmlNode *link : std::as_const(links)) {
             if (!isInRows(link) && !isOwn(link)) m_rowNodes.insert(rowAround(link));
         }
+    }
+
+    /// Whether an element has so much text outside links that the rows in it are an article's links to others, not the
+    /// list itself with its excerpts.
+    static bool isMostlyText(const xmlNode *element, const QSet<const xmlNode *> &rowLinks)
+    {
+        constexpr qsizetype kPerLink = 300;
+        constexpr qsizetype kLeast = 500;
+        qsizetype plain = 0;
+        qsizetype links = 0;
+        for (const xmlNode *at = element; at;) {
+            const bool out = isElement(at, "a") || isElement(at, "script") || isElement(at, "style");
+            links += rowLinks.contains(at);
+            if (!out && at->type == XML_TEXT_NODE)
+                plain += cleanLine(QString::fromUtf8(reinterpret_cast<const char *>(at->content))).size();
+            at = out ? nextAfter(at, element) : nextInTree(at, element);
+        }
+        return plain >= kLeast && plain >= kPerLink * links;
     }
 
     /// Whether a link leads to the article itself, as its title's does.
@@ -249,15 +299,55 @@ private:
         return candidates;
     }
 
+    /// A block that is named for the title may hold its category and tags, too.
+    static const xmlNode *innermost(const Candidate &candidate, const QList<Candidate> &candidates, const QString &title)
+    {
+        const xmlNode *found = candidate.element;
+        for (const Candidate &inner : candidates) {
+            if (inner.text == title && inner.text != candidate.text && isInside(inner.element, candidate.element)) {
+                found = inner.element;
+                break;
+            }
+        }
+        return found;
+    }
+
+    /// What stands beside "제목" or the like, in a table's row or a line of labels.
+    const xmlNode *labelledTitle() const
+    {
+        static const QSet<QString> labels{u"제목"_s, u"글제목"_s, u"件名"_s, u"タイトル"_s, u"題名"_s,
+                                          u"标题"_s, u"標題"_s,   u"subject"_s, u"title"_s};
+        static const QSet<QString> others{u"작성자"_s, u"글쓴이"_s, u"이름"_s,  u"날짜"_s,   u"등록일"_s, u"작성일"_s,
+                                          u"조회"_s,   u"조회수"_s, u"投稿者"_s, u"作者"_s,   u"日付"_s,   u"投稿日"_s,
+                                          u"日期"_s,   u"时间"_s,   u"時間"_s,  u"author"_s, u"date"_s,   u"첨부"_s,
+                                          u"첨부파일"_s, u"번호"_s};
+        for (const xmlNode *at = m_tree.body(); at;) {
+            const bool out = isElement(at) && at != m_tree.body() &&
+                             (isHidden(at) || isElement(at, "form") || isElement(at, "script") || m_rowNodes.contains(at));
+            const bool mayLabel = !out && (isElement(at, "th") || isElement(at, "td") || isElement(at, "dt") ||
+                                           isElement(at, "span") || isElement(at, "div") || isElement(at, "strong"));
+            if (mayLabel && labels.contains(folded(shortText(at, 60)))) {
+                const xmlNode *value = at->next;
+                while (value && !isElement(value))
+                    value = value->next;
+                const QString text = value && !isElement(value, "th") ? folded(shortText(value)) : QString();
+                if (text.size() >= 2 && !others.contains(text)) return value;
+            }
+            at = out ? nextAfter(at, m_tree.root()) : nextInTree(at, m_tree.root());
+        }
+        return nullptr;
+    }
+
     const xmlNode *findTitle() const
     {
+        if (const xmlNode *labelled = labelledTitle()) return labelled;
         const QList<Candidate> candidates = titleCandidates();
         for (const QString &wanted : m_search.titles) {
             const QString title = folded(wanted);
             const xmlNode *plain = nullptr;
             for (const Candidate &candidate : candidates) {
                 if (agrees(candidate.text, title)) {
-                    if (candidate.named) return candidate.element;
+                    if (candidate.named) return innermost(candidate, candidates, title);
                     // The innermost is the title itself; what is around it may go on.
                     plain = candidate.element;
                 } else if (plain && !isInside(candidate.element, plain)) {
@@ -344,7 +434,7 @@ private:
     const xmlNode *leaveHeadOut(FoundBody *found) const
     {
         static const QRegularExpression label(
-            u"^(?:작성|글쓴|등록|조회|기자|입력|by |posted|written|published|投稿|作者|作成|时间|發布|发布|来源)"_s,
+            u"^(?:작성|글쓴|등록|조회|기자|입력|by |posted|written|published|投稿|作者|作成|时间|時間|日期|發布|发布|发表|發表|来源|看板)"_s,
             QRegularExpression::CaseInsensitiveOption);
         static const QRegularExpression date(
             u"\\d{2,4}\\s?[-./년年]\\s?\\d{1,2}\\s?[-./월月]\\s?\\d{1,2}|\\d{1,2} [A-Z][a-z]+ \\d{4}|[A-Z][a-z]+ "
@@ -390,9 +480,68 @@ private:
             at = out ? nextAfter(at, m_tree.root()) : nextInTree(at, m_tree.root());
             if (text.size() > kLongest) break;
         }
+        // Labels may stand in lines of their own above the title's: "作者 …" before "標題 …".
+        constexpr qsizetype kLongestLabelled = 60;
+        const xmlNode *line = title->parent;
+        for (const xmlNode *before = line ? line->prev : nullptr; before && text.size() < kLongest;
+             before = before->prev) {
+            if (!isElement(before) || isHead(before) || leftOut(before) || m_rowNodes.contains(before)) continue;
+            const QString words = visibleParts(before);
+            if (words.size() <= kLongestLabelled) text += u'\n' + words + u'\n';
+        }
         return text;
     }
 
+    /// An element's text, its parts with spaces between.
+    static QString visibleParts(const xmlNode *element)
+    {
+        if (shortText(element, 400).isEmpty()) return {};
+        QStringList parts;
+        for (const xmlNode *at = element; at; at = nextInTree(at, element)) {
+            if (at->type != XML_TEXT_NODE) continue;
+            const QString text = cleanLine(QString::fromUtf8(reinterpret_cast<const char *>(at->content)));
+            if (!text.isEmpty()) parts.append(text);
+        }
+        return parts.join(u' ');
+    }
+
+    /// Pictures between the title and the text, in blocks of their own: an article's first picture.
+    QList<const xmlNode *> leadPictures(const xmlNode *title, const xmlNode *begin) const
+    {
+        constexpr qsizetype kLongestCaption = 300;
+        constexpr qsizetype kMost = 20;
+        QList<const xmlNode *> pictures;
+        for (const xmlNode *at = nextAfter(title, m_tree.root()); at && at != begin && pictures.size() < kMost;) {
+            const bool out = isElement(at) && (leftOut(at) || m_rowNodes.contains(at));
+            const bool is = !out && (isElement(at, "figure") || (m_picture.matches(at) && mayHold(at))) &&
+                            !isInside(begin, at) && holdsPicture(at) &&
+                            shortText(at).size() <= kLongestCaption;
+            if (is) pictures.append(at);
+            at = out || is ? nextAfter(at, m_tree.root()) : nextInTree(at, m_tree.root());
+        }
+        return pictures;
+    }
+
+    static bool holdsPicture(const xmlNode *element)
+    {
+        constexpr int kSmall = 100;
+        for (const xmlNode *at = element; at; at = nextInTree(at, element)) {
+            if (!isElement(at, "img")) continue;
+            bool stated = false;
+            const int width = attribute(at, "width").toInt(&stated);
+            if (!stated || width > kSmall) return true;
+        }
+        return false;
+    }
+
+    static const QRegularExpression &pictureNames()
+    {
+        static const QRegularExpression names =
+            namesLike(u"(?:photos?|figure|images?|img|pictures?|visual|gallery|slider?|lead|media)(?:$|[\\s_-])"_s);
+        return names;
+    }
+
+    const NamePattern m_picture{pictureNames()};
     const PageTree &m_tree;
     const BodySearch &m_search;
     const PartNames m_names;
@@ -404,6 +553,65 @@ private:
 };
 
 } // namespace
+
+QSet<const xmlNode *> chromeIn(const xmlNode *body)
+{
+    const PartNames names;
+    static const QRegularExpression fileNames = namesLike(u"attach\\w*(?:$|[\\s_-])"_s);
+    const NamePattern files(fileNames);
+    // Below a line of underscores or of two hyphens stands a signature.
+    static const QRegularExpression line(u"^(?:_{8,}|--)$"_s);
+    static const QRegularExpression edited(u"^(?:本帖最后由.*编辑|本帖最後由.*編輯|Last edited by|Edited by|This post (?:was|has been) edited)"_s,
+                                           QRegularExpression::CaseInsensitiveOption);
+    QSet<const xmlNode *> chrome;
+    bool signature = false;
+    for (const xmlNode *at = nextInTree(body, body); at;) {
+        if (!isElement(at))
+            signature = signature || line.match(cleanLine(QString::fromUtf8(reinterpret_cast<const char *>(at->content)))).hasMatch();
+        const bool out = signature || (isElement(at) && (isChrome(at, names) || files.matches(at) || edited.match(shortText(at, 240)).hasMatch()));
+        if (out) chrome.insert(at);
+        at = out ? nextAfter(at, body) : nextInTree(at, body);
+    }
+    return chrome;
+}
+
+bool standsApart(const xmlNode *title, const xmlNode *post)
+{
+    constexpr qsizetype kShortest = 15;
+    constexpr qsizetype kEnough = 200;
+    const PartNames names;
+    const xmlNode *root = post;
+    while (root->parent && isElement(root->parent))
+        root = root->parent;
+    qsizetype plain = 0;
+    for (const xmlNode *at = nextAfter(title, root); at && at != post;) {
+        const bool out = isElement(at) && (isChrome(at, names) || isElement(at, "a") || isElement(at, "form"));
+        const bool around = isElement(at) && isInside(post, at);
+        if (!out && !around && isElement(at) && (isElement(at, "p") || names.content.matches(at)) &&
+            elementText(at).size() >= kShortest)
+            return true;
+        if (at->type == XML_TEXT_NODE)
+            plain += cleanLine(QString::fromUtf8(reinterpret_cast<const char *>(at->content))).size();
+        if (plain >= kEnough) return true;
+        at = out ? nextAfter(at, root) : nextInTree(at, root);
+    }
+    return false;
+}
+
+QString textBetween(const xmlNode *title, const xmlNode *end)
+{
+    constexpr qsizetype kLongest = 2000;
+    const xmlNode *root = title;
+    while (root->parent && isElement(root->parent))
+        root = root->parent;
+    QString text;
+    for (const xmlNode *at = nextAfter(title, root); at && at != end && text.size() <= kLongest;) {
+        if (at->type == XML_TEXT_NODE) text += QString::fromUtf8(reinterpret_cast<const char *>(at->content)) + u'\n';
+        const bool out = isElement(at) && (isHidden(at) || isElement(at, "script") || isElement(at, "style"));
+        at = out ? nextAfter(at, root) : nextInTree(at, root);
+    }
+    return text;
+}
 
 FoundBody findBody(const PageTree &tree, const BodySearch &search)
 {

@@ -13,6 +13,7 @@ struct FoundBody {
     const xmlNode *title = nullptr;
     const xmlNode *body = nullptr; ///< Null: the page has no article.
     QSet<const xmlNode *> chrome;  ///< Inside the body, but not part of it.
+    QList<const xmlNode *> pictures; ///< Between the title and the body.
     QString heading;               ///< The text around the title and down to the body: author, date, counts.
 };
 
@@ -23,10 +24,20 @@ struct BodySearch {
     QString id;                 ///< Of the article that is surely on the page: its own links are no rows.
     const ListPage *list = nullptr;
     const xmlNode *comments = nullptr; ///< Known not to be part of the body; may be null.
+    QSet<const xmlNode *> posts;       ///< The same for comments that stand by themselves.
 };
 
 /// Scores the blocks after the title by their text outside links and its punctuation. Rows of the list, comments,
 /// menus and the like do not count.
 FoundBody findBody(const PageTree &tree, const BodySearch &search);
+
+/// What inside a body is not part of it: menus, buttons, share links, signatures.
+QSet<const xmlNode *> chromeIn(const xmlNode *body);
+
+/// Whether an article's text stands between its title and the first of the posts below.
+bool standsApart(const xmlNode *title, const xmlNode *post);
+
+/// The text between two elements, a text node a line.
+QString textBetween(const xmlNode *title, const xmlNode *end);
 
 } // namespace newsboard

@@ -211,7 +211,10 @@ Finding judge(const PageTree &tree, const Article *article)
             return {holdsAny(alert, kLoginWords) ? PageVerdict::Login : PageVerdict::ServerError, alert};
     }
     if (visible.size() <= kShortPage) {
-        if (holdsAny(visible, kLoginWords))
+        // The form for comments below a dated article asks for a log-in, too.
+        constexpr qsizetype kShortText = 60;
+        const bool isDated = article && article->posted.isKnown() && article->text.size() > kShortText;
+        if (holdsAny(isDated ? article->text : visible, kLoginWords))
             return {PageVerdict::Login, sentenceWith(tree, kLoginWords, Where::Anywhere)};
         if (!article && hasPasswordField(tree)) return {PageVerdict::Login, headingText(tree)};
         const bool saysError = article ? !article->posted.isKnown() && holdsAny(article->text, kErrorWords)

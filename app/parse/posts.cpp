@@ -1,0 +1,474 @@
+#include "app/parse/posts.h"
+
+#include "app/parse/addresses.h"
+#include "app/parse/comments.h"
+#include "app/parse/name_pattern.h"
+#include "app/parse/short_text.h"
+#include "app/parse/text.h"
+
+#include <QHash>
+#include <QRegularExpression>
+#include <QSet>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace newsboard {
+
+namespace {
+
+constexpr qsizetype kMost = 2000;
+constexpr qsizetype kFewest = 2;
+
+bool isElementOf(const xmlNode *element, std::initializer_list<const char *> names)
+{
+    return std::any_of(names.begin(), names.end(), [element](const char *name) { return isElement(element, name); });
+}
+
+bool isOut(const xmlNode *element)
+{
+    return isElementOf(element, {"script", "style", "form", "select", "button", "textarea", "nav", "noscript"}) ||
+           isHidden(element);
+}
+
+QString textOf(const xmlNode *text)
+{
+    return cleanLine(QString::fromUtf8(reinterpret_cast<const char *>(text->content)));
+}
+
+/// What an element's like are called: its class and the beginning of its id, without numbers and what alternates.
+QString kindOf(const xmlNode *element)
+{
+    static const QRegularExpression id(u"^(.*?[A-Za-z].*?)[-_]?\\d+\\w{0,3}$"_s);
+    static const QRegularExpression numbers(u"\\d+"_s);
+    static const QSet<QString> passing{u"odd"_s,  u"even"_s, u"alt"_s,    u"first"_s, u"last"_s,
+                                       u"best"_s, u"re"_s,   u"reply"_s,  u"even2"_s, u"active"_s,
+                                       u"new"_s,  u"op"_s,   u"is-best"_s};
+    QString kind = QString::fromUtf8(reinterpret_cast<const char *>(element->name));
+    if (const auto match = id.match(attribute(element, "id")); match.hasMatch()) return kind + u'#' + match.captured(1);
+    for (const QString &name : attribute(element, "class").split(u' ', Qt::SkipEmptyParts)) {
+        if (passing.contains(name) || name.contains(numbers)) continue;
+        return kind + u'.' + name;
+    }
+    return kind;
+}
+
+const QRegularExpression &authorNames()
+{
+    static const QRegularExpression names =
+        namesLike(u"(?:author|writer|name|nick(?:name)?|user(?:name|id)?|bigusername|creator|member|by|who|fn)"
+                  u"(?:$|[\\s_-]|\\d)"_s);
+    return names;
+}
+
+const QRegularExpression &textNames()
+{
+    static const QRegularExpression names =
+        namesLike(u"(?:content|contents|cont|body|post|entry|message|msg|text|txt|memo|desc)"
+                  u"(?:$|[\\s_-]|body|content|text|area)"_s);
+    return names;
+}
+
+const QRegularExpression &chromeNames()
+{
+    static const QRegularExpression names =
+        namesLike(u"(?:sign|signature|share|sns|vote|votes|likes?|react\\w*|btns?|buttons?|tools?|action\\w*|avatar|"
+                  u"profile|attach\\w*|user-?(?:extras|details|info))(?:$|[\\s_-])"_s);
+    return names;
+}
+
+/// Addresses of people's own pages.
+const QRegularExpression &memberAddress()
+{
+    static const QRegularExpression address(
+        u"(?:/(?:members?|users?|u|profiles?|author|people)/|member(?:list)?\\.php|profile\\.php|[?&](?:uid|user_?id|"
+        "mod=space)\\b)"_s);
+    return address;
+}
+
+/// Text outside links, and the longest text of a link.
+struct Words {
+    qsizetype plain = 0;
+    qsizetype link = 0;
+    bool isRow = false; ///< Leads to a row of the list.
+};
+
+/// A run of like blocks.
+struct Group {
+    QList<const xmlNode *> items;
+    const xmlNode *parent = nullptr;
+    qsizetype worth = 0;
+};
+
+class PostSearch {
+public:
+    PostSearch(const PageTree &tree, const xmlNode *title, const DateContext &dates, const ListPage &list)
+        : m_tree(tree), m_title(title), m_dates(dates), m_kind(list.kind)
+    {
+        for (const Headline &row : list.rows)
+            m_rows.insert(row.id);
+    }
+
+    QList<Post> run()
+    {
+        findDates();
+        findGroups();
+        for (Group &group : m_groups)
+            group.worth = worthOf(group);
+        Group best;
+        qsizetype most = 0;
+        for (const Group &group : std::as_const(m_groups)) {
+            if (group.worth <= most || holdsMore(group)) continue;
+            most = group.worth;
+            best = group;
+        }
+        QList<Post> posts;
+        if (most > 0) read(best, 0, &posts);
+        return posts;
+    }
+
+private:
+    /// Where dates stand after the title.
+    void findDates()
+    {
+        constexpr qsizetype kLongest = 160;
+        static const QRegularExpression join(u"join|registered|member since|가입|登録日|注册|註冊|入会"_s,
+                                             QRegularExpression::CaseInsensitiveOption);
+        int found = 0;
+        QString before;
+        for (const xmlNode *at = nextAfter(m_title, m_tree.root()); at && found < kMost;) {
+            const bool out = isElement(at) && isOut(at);
+            bool dated = false;
+            if (isElement(at) && !out && at->properties) {
+                for (const char *name : {"datetime", "title"})
+                    dated = dated || parseDate(attribute(at, name), m_dates).hasTime();
+            } else if (at->type == XML_TEXT_NODE) {
+                const QString text = textOf(at);
+                // When somebody joined is no post's date.
+                const bool joined = join.match(text).hasMatch() || join.match(before).hasMatch();
+                if (!text.isEmpty()) before = text;
+                dated = !joined && text.size() >= 4 && text.size() <= kLongest && findDate(text, m_dates).isKnown();
+            }
+            if (dated) {
+                m_dated.append(at);
+                ++found;
+            }
+            at = out || (dated && isElement(at)) ? nextAfter(at, m_tree.root()) : nextInTree(at, m_tree.root());
+        }
+    }
+
+    /// Siblings of one kind that each hold a date.
+    void findGroups()
+    {
+        constexpr int kFarthest = 14;
+        QHash<const xmlNode *, QHash<QString, qsizetype>> places;
+        QSet<const xmlNode *> seen;
+        for (const xmlNode *date : std::as_const(m_dated)) {
+            int steps = 0;
+            for (const xmlNode *up = date->type == XML_TEXT_NODE ? date->parent : date;
+                 isElement(up) && up->parent && up != m_tree.body() && steps < kFarthest; up = up->parent, ++steps) {
+                if (seen.contains(up)) break;
+                seen.insert(up);
+                m_dateIn.insert(up, date);
+                if (!isElementOf(up, {"div", "li", "article", "tr", "dl", "dt", "section", "table", "tbody"})) continue;
+                QHash<QString, qsizetype> &groups = places[up->parent];
+                const QString kind = kindOf(up);
+                auto place = groups.constFind(kind);
+                if (place == groups.constEnd()) {
+                    place = groups.insert(kind, m_groups.size());
+                    m_groups.append({{}, up->parent, 0});
+                }
+                m_groups[*place].items.append(up);
+            }
+        }
+        m_groups.removeIf([](const Group &group) { return group.items.size() < kFewest; });
+    }
+
+    Words wordsOf(const xmlNode *element)
+    {
+        Words words;
+        for (const xmlNode *at = element; at && m_left > 0;) {
+            --m_left;
+            const bool out = isElement(at) && at != element && isOut(at);
+            const bool isLink = isElement(at, "a");
+            if (isLink) {
+                words.link = std::max(words.link, shortText(at).size());
+                if (!m_rows.isEmpty() && m_rows.contains(articleAddress(m_tree.resolve(attribute(at, "href")), m_kind).id)) words.isRow = true;
+            }
+            if (!out && at->type == XML_TEXT_NODE) words.plain = std::max(words.plain, textOf(at).size());
+            at = out || isLink ? nextAfter(at, element) : nextInTree(at, element);
+        }
+        return words;
+    }
+
+    /// Whether more posts than the blocks are many stand within one of them: then it frames them.
+    bool holdsMore(const Group &group) const
+    {
+        return std::any_of(m_groups.begin(), m_groups.end(), [&group](const Group &other) {
+            return other.worth > 0 && other.items.size() > group.items.size() &&
+                   std::any_of(group.items.begin(), group.items.end(),
+                               [&other](const xmlNode *item) { return isInside(other.parent, item); });
+        });
+    }
+
+    /// How much text the blocks hold; none where they are rows of links.
+    qsizetype worthOf(const Group &group)
+    {
+        qsizetype speaking = 0;
+        qsizetype signedBy = 0;
+        qsizetype total = 0;
+        for (const xmlNode *item : group.items) {
+            const xmlNode *text = isElement(item, "dt") ? nextElement(item) : item;
+            if (!text) return 0;
+            const Words words = wordsOf(text);
+            if (words.isRow) return 0;
+            if (nameIn(item, m_dateIn.value(item)) || hasAttribute(item, "data-author")) ++signedBy;
+            if (words.plain > 3 && words.plain >= words.link) ++speaking;
+            total += words.plain;
+        }
+        return 2 * speaking > group.items.size() && 2 * signedBy > group.items.size() ? total : 0;
+    }
+
+    static const xmlNode *nextElement(const xmlNode *element)
+    {
+        const xmlNode *next = element->next;
+        while (next && !isElement(next))
+            next = next->next;
+        return next;
+    }
+
+    /// Where in its block an element stands, by names where there are some, else by places.
+    static QString pathOf(const xmlNode *element, const xmlNode *item)
+    {
+        QString path;
+        for (const xmlNode *up = element; up && up != item; up = up->parent) {
+            QString step = kindOf(up);
+            if (!step.contains(u'.') && !step.contains(u'#')) {
+                int place = 0;
+                for (const xmlNode *before = up->prev; before; before = before->prev)
+                    place += isElement(before);
+                step += u'@' + QString::number(place);
+            }
+            path.prepend(u'/' + step);
+        }
+        return path;
+    }
+
+    const xmlNode *nameIn(const xmlNode *item, const xmlNode *date) const
+    {
+        const xmlNode *link = nullptr;
+        const xmlNode *bold = nullptr;
+        for (const xmlNode *at = nextInTree(item, item); at;) {
+            const bool out = isElement(at) && (isOut(at) || at == date);
+            if (!out && isElement(at)) {
+                const QString text = shortText(at, 200);
+                if (!text.isEmpty() && text.size() <= 40 && !findDate(text, m_dates).isKnown()) {
+                    const bool leads = isElement(at, "a") && memberAddress().match(attribute(at, "href")).hasMatch();
+                    if (m_author.matches(at)) {
+                        for (const xmlNode *in = nextInTree(at, at); in; in = nextInTree(in, at)) {
+                            if (isElement(in) && m_author.matches(in) && !isBlankShort(in)) return in;
+                        }
+                        return at;
+                    }
+                    if (leads && !link) link = at;
+                    if (isElementOf(at, {"b", "strong"}) && !bold && !isInside(date, at)) bold = at;
+                }
+            }
+            at = out ? nextAfter(at, item) : nextInTree(at, item);
+        }
+        return link ? link : bold;
+    }
+
+    bool isText(const xmlNode *element, const xmlNode *name, const xmlNode *date) const
+    {
+        return isElementOf(element, {"div", "td", "p", "span", "article", "section", "font", "dd", "blockquote"}) &&
+               !isInside(name, element) && !isInside(date, element) && !isInside(element, name) &&
+               !isInside(element, date) && !m_chrome.matches(element);
+    }
+
+    /// The element that most text stands in, at the same place in all blocks.
+    QString bodyPath(const QList<Post> &posts, const QList<const xmlNode *> &names) const
+    {
+        QHash<QString, double> worth;
+        QHash<QString, int> count;
+        QString best;
+        for (qsizetype i = 0; i < posts.size(); ++i) {
+            const xmlNode *item = posts[i].item;
+            const xmlNode *date = m_dateIn.value(item);
+            QSet<QString> own;
+            for (const xmlNode *at = nextInTree(item, item); at;) {
+                const bool out = isElement(at) && (isOut(at) || m_chrome.matches(at) || isNested(at, item));
+                if (!out && isElement(at) && isText(at, names[i], date)) {
+                    const QString path = pathOf(at, item);
+                    const qsizetype size = std::min<qsizetype>(elementText(at).size(), 2000);
+                    if (!own.contains(path) && size > 0) {
+                        own.insert(path);
+                        worth[path] += double(size) * (m_text.matches(at) ? 2 : 1);
+                        ++count[path];
+                    }
+                }
+                at = out ? nextAfter(at, item) : nextInTree(at, item);
+            }
+        }
+        for (auto path = worth.cbegin(); path != worth.cend(); ++path) {
+            if (2 * count.value(path.key()) < posts.size()) continue;
+            const bool better = best.isEmpty() || *path > worth.value(best) ||
+                                (*path == worth.value(best) && path.key().size() < best.size());
+            if (better) best = path.key();
+        }
+        return best;
+    }
+
+    bool isNested(const xmlNode *element, const xmlNode *item) const
+    {
+        return element != item && m_items.contains(element);
+    }
+
+    /// With those blocks of the same kind between them that have no date: what stands there was deleted.
+    QList<const xmlNode *> withDeleted(const Group &group) const
+    {
+        const QString kind = kindOf(group.items.first());
+        if (!kind.contains(u'#') && !isElement(group.items.first(), "dt")) return group.items;
+        QList<const xmlNode *> items;
+        for (const xmlNode *at = group.items.first(); at; at = at->next) {
+            if (isElement(at) && !isHidden(at) && kindOf(at) == kind && !isBlankShort(at)) items.append(at);
+            if (at == group.items.last()) break;
+        }
+        return items;
+    }
+
+    void read(const Group &group, int depth, QList<Post> *out)
+    {
+        QList<Post> posts;
+        QList<const xmlNode *> names;
+        for (const xmlNode *item : group.items)
+            m_items.insert(item);
+        // A group within one of the blocks is its answers.
+        QHash<const xmlNode *, const Group *> within;
+        if (depth < 3) {
+            for (const Group &other : std::as_const(m_groups)) {
+                if (other.worth == 0) continue;
+                for (const xmlNode *up = other.parent; up; up = up->parent) {
+                    if (!group.items.contains(up)) continue;
+                    if (!within.contains(up)) within.insert(up, &other);
+                    break;
+                }
+            }
+            for (const Group *inner : std::as_const(within)) {
+                for (const xmlNode *item : inner->items)
+                    m_items.insert(item);
+            }
+        }
+        const QList<const xmlNode *> items = withDeleted(group);
+        for (const xmlNode *item : items) {
+            Post post;
+            post.item = item;
+            const xmlNode *date = m_dateIn.value(item);
+            const xmlNode *name = nameIn(item, date);
+            names.append(name);
+            post.author = nameOf(name, item);
+            post.posted = !date ? PostedTime() : isElement(date) ? dateIn(date, m_dates) : findDate(textOf(date), m_dates);
+            post.id = idOf(item);
+            post.depth = depth;
+            posts.append(post);
+        }
+        const QString path = bodyPath(posts, names);
+        for (qsizetype i = 0; i < posts.size(); ++i) {
+            Post &post = posts[i];
+            post.body = isElement(post.item, "dt") ? nextElement(post.item) : bodyAt(post.item, path);
+            out->append(post);
+            if (const Group *inner = within.value(post.item)) read(*inner, depth + 1, out);
+        }
+    }
+
+    const xmlNode *bodyAt(const xmlNode *item, const QString &path) const
+    {
+        if (path.isEmpty()) return nullptr;
+        for (const xmlNode *at = nextInTree(item, item); at; at = nextInTree(at, item)) {
+            if (isElement(at) && path.endsWith(kindOf(at)) && pathOf(at, item) == path) return at;
+            if (isElement(at) && path.contains(u'@') && pathOf(at, item) == path) return at;
+        }
+        return nullptr;
+    }
+
+    QString nameOf(const xmlNode *name, const xmlNode *item) const
+    {
+        if (name) return shortText(name);
+        return attribute(item, "data-author");
+    }
+
+    static QString idOf(const xmlNode *item)
+    {
+        static const QRegularExpression digits(u"(\\d+)(?!.*\\d)"_s);
+        return digits.match(attribute(item, "id")).captured(1);
+    }
+
+    const PageTree &m_tree;
+    const xmlNode *m_title;
+    const DateContext &m_dates;
+    const QString m_kind;
+    QSet<QString> m_rows; ///< Of the list: their identities.
+    int m_left = 40000;   ///< Nodes that may still be looked at for words: bounds what nested blocks cost.
+    const NamePattern m_author{authorNames()};
+    const NamePattern m_text{textNames()};
+    const NamePattern m_chrome{chromeNames()};
+    QList<const xmlNode *> m_dated;
+    QHash<const xmlNode *, const xmlNode *> m_dateIn; ///< The first date in an element.
+    QList<Group> m_groups;
+    QSet<const xmlNode *> m_items;
+};
+
+} // namespace
+
+namespace {
+
+const xmlNode *rootOf(const xmlNode *node)
+{
+    while (isElement(node->parent))
+        node = node->parent;
+    return node;
+}
+
+} // namespace
+
+QString nameBetween(const xmlNode *title, const xmlNode *body, const DateContext &dates)
+{
+    static const QRegularExpression pattern =
+        namesLike(u"(?:author|writer|nick(?:name)?|user(?:name)?|creator|member|byline)(?:$|[\\s_-])"_s);
+    const NamePattern names(pattern);
+    const xmlNode *root = rootOf(title);
+    for (const xmlNode *at = nextAfter(title, root); at && at != body;) {
+        const bool out = isElement(at) && isOut(at);
+        if (!out && isElement(at) && !isInside(body, at)) {
+            const bool leads = isElement(at, "a") && (attribute(at, "rel") == "author"_L1 || memberAddress().match(attribute(at, "href")).hasMatch());
+            const QString text = leads || names.matches(at) ? shortText(at, 200) : QString();
+            if (!text.isEmpty() && text.size() <= 40 && !findDate(text, dates).isKnown()) return text;
+        }
+        at = out ? nextAfter(at, root) : nextInTree(at, root);
+    }
+    return {};
+}
+
+PostedTime dateBetween(const xmlNode *title, const xmlNode *body, const DateContext &dates)
+{
+    const xmlNode *root = rootOf(title);
+    for (const xmlNode *at = nextAfter(title, root); at && at != body;) {
+        const bool out = isElement(at) && isOut(at);
+        for (const char *name : {"datetime", "title"}) {
+            if (out || !isElement(at) || !at->properties) break;
+            const PostedTime stated = parseDate(attribute(at, name), dates);
+            if (stated.hasTime()) return stated;
+        }
+        at = out ? nextAfter(at, root) : nextInTree(at, root);
+    }
+    return {};
+}
+
+QList<Post> findPosts(const PageTree &tree, const xmlNode *title, const DateContext &dates, const ListPage &list)
+{
+    return PostSearch(tree, title, dates, list).run();
+}
+
+} // namespace newsboard
