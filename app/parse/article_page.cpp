@@ -125,9 +125,14 @@ public:
         search.comments = comments.root;
         FoundBody found = findBody(m_tree, search);
         QList<Post> posts;
+        bool asksInTitle = false;
         if (found.title && comments.comments.isEmpty()) {
             posts = findPosts(m_tree, found.title, m_dates, m_list);
-            if (!posts.isEmpty()) found = findAmong(posts, found.title, search);
+            asksInTitle = titleOf(found.title, search.titles) != visibleText(found.title);
+            if (!posts.isEmpty() && asksInTitle) {
+                found.body = found.title;
+                found.chrome = chromeIn(found.body);
+            } else if (!posts.isEmpty()) found = findAmong(posts, found.title, search);
         }
         if (!found.body) return {};
         // A page of rows, or of words that may be anything's, has an article only where it dates it.
@@ -135,7 +140,7 @@ public:
         const bool dated = m_topic.posted.isKnown() || findDate(found.heading, m_dates).isKnown() || findDate(published, m_dates).isKnown();
         if (!search.isArticlePage && !dated) return {};
 
-        m_article.title = visibleText(found.title);
+        m_article.title = titleOf(found.title, search.titles);
         m_article.comments = posts.isEmpty() ? comments.comments : commentsOf(posts);
         m_article.attachments = findAttachments(m_tree, found.title);
         const QString &heading = found.heading;
@@ -144,7 +149,9 @@ public:
             m_article.posted = m_topic.posted;
         }
         if (m_article.author.isEmpty()) m_article.author = authorIn(heading);
-        if (m_article.author.isEmpty() && !m_topic.body) m_article.author = nameBetween(found.title, found.body, m_dates);
+        if (m_article.author.isEmpty() && !m_topic.body && !asksInTitle)
+            m_article.author = nameBetween(found.title, found.body, m_dates);
+        if (m_article.author.isEmpty()) m_article.author = byIn(heading);
         if (!m_article.posted.isKnown() && !m_topic.body) m_article.posted = dateBetween(found.title, found.body, m_dates);
         if (m_article.author.isEmpty()) m_article.author = meta("author");
         if (!m_article.posted.isKnown()) m_article.posted = findDate(heading, m_dates);
@@ -168,6 +175,18 @@ private:
     void explain(const QString &line) const
     {
         if (m_explanation) m_explanation->append(line);
+    }
+
+    /// The title in its element. Where that goes on with a text, the page's own title says how far it reaches.
+    static QString titleOf(const xmlNode *element, const QStringList &titles)
+    {
+        constexpr qsizetype kMostTimes = 2;
+        const QString whole = visibleText(element);
+        if (!isElement(element, "h1")) return whole;
+        for (const QString &title : titles) {
+            if (title.size() >= 10 && whole.startsWith(title) && whole.size() >= kMostTimes * title.size()) return title;
+        }
+        return whole;
     }
 
     /// The body on a page with posts: the first of them is the article, or they are comments on one above.
@@ -217,10 +236,23 @@ private:
 
     QString authorIn(const QString &heading) const
     {
-        QString name = labelled(
-            heading,
-            u"작성자|글쓴이|닉네임|이름|등록자|기자명|Posted by|Author|Writer|Written by|by|投稿者|作成者|名前|作者|"
-            u"发布者|發布者|发帖人|楼主"_s);
+        return nameOnly(labelled(
+            heading, u"작성자|글쓴이|닉네임|이름|등록자|기자명|Posted by|Author|Writer|Written by|投稿者|作成者|名前|作者|"
+                     u"发布者|發布者|发帖人|楼主"_s));
+    }
+
+    /// "By Ada Wren" at a line's beginning: amid a sentence it says something else.
+    QString byIn(const QString &heading) const
+    {
+        static const QRegularExpression by(u"^\\s*by\\s*[:：]?\\s+([^\\n|·]{1,60})"_s,
+                                           QRegularExpression::CaseInsensitiveOption |
+                                               QRegularExpression::MultilineOption);
+        return nameOnly(cleanLine(by.match(heading).captured(1)));
+    }
+
+    /// The name without the dates and labels that go on behind it.
+    QString nameOnly(QString name) const
+    {
         qsizetype begin = -1;
         qsizetype length = 0;
         if (findDate(name, m_dates, &begin, &length).isKnown() && begin >= 0) name = name.left(begin);

@@ -174,9 +174,11 @@ QList<Attachment> findAttachments(const PageTree &tree, const xmlNode *title)
         const QString href = targetOf(at);
         const QUrl url = tree.resolve(href);
         QString text = shortText(at);
+        QString around = text;
         // A link that shows a picture or nothing has the name beside it.
         if (text.isEmpty() && isElement(at, "a")) {
             text = nameAround(at);
+            around = text;
             if (const auto match = fileName.match(text); match.hasMatch()) text = text.left(match.capturedEnd()).trimmed();
         }
         const bool named = fileName.match(text).hasMatch();
@@ -185,7 +187,7 @@ QList<Attachment> findAttachments(const PageTree &tree, const xmlNode *title)
         const bool stands = named && (isDocument || parseFileSize(besideOf(at)) || labelBefore(at));
         // The size stands in the link, or beside it.
         if ((served && named) || stands || (isDocument && (parseFileSize(text) || parseFileSize(besideOf(at)))))
-            add(&files, text, url, text + u' ' + besideOf(at));
+            add(&files, text, url, around + u' ' + besideOf(at));
     }
     return files;
 }

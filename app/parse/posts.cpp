@@ -48,11 +48,15 @@ QString kindOf(const xmlNode *element)
                                        u"new"_s,  u"op"_s,   u"is-best"_s};
     QString kind = QString::fromUtf8(reinterpret_cast<const char *>(element->name));
     if (const auto match = id.match(attribute(element, "id")); match.hasMatch()) return kind + u'#' + match.captured(1);
+    QString numbered;
     for (const QString &name : attribute(element, "class").split(u' ', Qt::SkipEmptyParts)) {
-        if (passing.contains(name) || name.contains(numbers)) continue;
-        return kind + u'.' + name;
+        if (passing.contains(name)) continue;
+        QString own = name;
+        own.remove(numbers);
+        if (own == name) return kind + u'.' + own;
+        if (numbered.isEmpty()) numbered = own;
     }
-    return kind;
+    return numbered.isEmpty() ? kind : kind + u'.' + numbered;
 }
 
 const QRegularExpression &authorNames()
@@ -66,7 +70,7 @@ const QRegularExpression &authorNames()
 const QRegularExpression &textNames()
 {
     static const QRegularExpression names =
-        namesLike(u"(?:content|contents|cont|body|post|entry|message|msg|text|txt|memo|desc)"
+        namesLike(u"(?:content|contents|cont|body|post_?body|post_?message|entry|message|msg|text|txt|memo|desc)"
                   u"(?:$|[\\s_-]|body|content|text|area)"_s);
     return names;
 }
@@ -444,7 +448,8 @@ QString nameBetween(const xmlNode *title, const xmlNode *body, const DateContext
         if (!out && isElement(at) && !isInside(body, at)) {
             const bool leads = isElement(at, "a") && (attribute(at, "rel") == "author"_L1 || memberAddress().match(attribute(at, "href")).hasMatch());
             const QString text = leads || names.matches(at) ? shortText(at, 200) : QString();
-            if (!text.isEmpty() && text.size() <= 40 && !findDate(text, dates).isKnown()) return text;
+            static const QRegularExpression by(u"^by\\s+|^글\\s*[:：]\\s*"_s, QRegularExpression::CaseInsensitiveOption);
+            if (!text.isEmpty() && text.size() <= 40 && !findDate(text, dates).isKnown()) return QString(text).remove(by);
         }
         at = out ? nextAfter(at, root) : nextInTree(at, root);
     }

@@ -38,7 +38,7 @@ private:
             u"(?:menu|gnb|lnb|snb|nav|navi|footer|foot|header|sidebar|aside|share|sns|social|sign|signature|"
             u"profile|vote|votes|recommend|scrap|related\\w*|relation|prev|next|prevnext|pagination|paging|paginate|pager|"
             u"tags?|taglist|banner|ads?|adsense|advert\\w*|ad_?box|sponsor|author_?box|breadcrumb|login|search|btns?|"
-            u"buttons?|toolbar|copyright|popular|survey|enquete|satisf\\w*|ranking|widget|skip)(?:$|[\\s_-])"_s);
+            u"buttons?|toolbar|copyright|popular|survey|enquete|newsletter|satisf\\w*|ranking|widget|skip)(?:$|[\\s_-])"_s);
         return names;
     }
     static const QRegularExpression &headNames()
@@ -217,11 +217,11 @@ private:
         }
     }
 
-    /// Whether an element has so much text outside links that the rows in it are an article's links to others, not the
-    /// list itself with its excerpts.
-    static bool isMostlyText(const xmlNode *element, const QSet<const xmlNode *> &rowLinks)
+    /// Whether an element holds few of the rows, and so much text outside links that they are an article's links to
+    /// others, not the list itself with its excerpts.
+    bool isMostlyText(const xmlNode *element, const QSet<const xmlNode *> &rowLinks) const
     {
-        constexpr qsizetype kPerLink = 300;
+        constexpr qsizetype kPerLink = 120;
         constexpr qsizetype kLeast = 500;
         qsizetype plain = 0;
         qsizetype links = 0;
@@ -232,7 +232,7 @@ private:
                 plain += cleanLine(QString::fromUtf8(reinterpret_cast<const char *>(at->content))).size();
             at = out ? nextAfter(at, element) : nextInTree(at, element);
         }
-        return plain >= kLeast && plain >= kPerLink * links;
+        return plain >= kLeast && plain >= kPerLink * links && 2 * links <= m_search.list->rows.size();
     }
 
     /// Whether a link leads to the article itself, as its title's does.
@@ -338,6 +338,17 @@ private:
         return nullptr;
     }
 
+    /// A heading that begins with the page's title and goes on: a question asked in its own title.
+    const xmlNode *longHeading(const QList<Candidate> &candidates, const QString &title) const
+    {
+        constexpr qsizetype kShortestTitle = 10;
+        if (title.size() < kShortestTitle) return nullptr;
+        for (const Candidate &candidate : candidates) {
+            if (isElement(candidate.element, "h1") && candidate.text.startsWith(title)) return candidate.element;
+        }
+        return nullptr;
+    }
+
     const xmlNode *findTitle() const
     {
         if (const xmlNode *labelled = labelledTitle()) return labelled;
@@ -355,6 +366,7 @@ private:
                 }
             }
             if (plain) return plain;
+            if (const xmlNode *heading = longHeading(candidates, title)) return heading;
         }
         if (!m_search.takesAnyHead) return nullptr;
         for (const char *name : {"h1", "h2"}) {
@@ -561,14 +573,23 @@ QSet<const xmlNode *> chromeIn(const xmlNode *body)
     const NamePattern files(fileNames);
     // Below a line of underscores or of two hyphens stands a signature.
     static const QRegularExpression line(u"^(?:_{8,}|--)$"_s);
-    static const QRegularExpression edited(u"^(?:本帖最后由.*编辑|本帖最後由.*編輯|Last edited by|Edited by|This post (?:was|has been) edited)"_s,
+    static const QRegularExpression edited(u"^(?:本帖最后由.*编辑|本帖最後由.*編輯|Last edited by|Edited by|This post (?:was|has been) edited)"
+        // What a forum writes on a picture: its file's name, sides and size.
+        u"|^[^\\n]{0,80}\\d{2,5}\\s?×\\s?\\d{2,5}\\s[\\d.,]+\\s?[KM]B$"_s,
                                            QRegularExpression::CaseInsensitiveOption);
+    const auto isNote = [](const xmlNode *element) {
+        if (!edited.match(shortText(element, 240)).hasMatch()) return false;
+        for (const xmlNode *at = element; at; at = nextInTree(at, element)) {
+            if (isElement(at, "img")) return false;
+        }
+        return true;
+    };
     QSet<const xmlNode *> chrome;
     bool signature = false;
     for (const xmlNode *at = nextInTree(body, body); at;) {
         if (!isElement(at))
             signature = signature || line.match(cleanLine(QString::fromUtf8(reinterpret_cast<const char *>(at->content)))).hasMatch();
-        const bool out = signature || (isElement(at) && (isChrome(at, names) || files.matches(at) || edited.match(shortText(at, 240)).hasMatch()));
+        const bool out = signature || (isElement(at) && (isChrome(at, names) || files.matches(at) || isNote(at)));
         if (out) chrome.insert(at);
         at = out ? nextAfter(at, body) : nextInTree(at, body);
     }

@@ -20,7 +20,7 @@ bool looksLikeAddress(const QString &value)
 bool looksLikePlaceholder(const QUrl &url)
 {
     static const QRegularExpression blank(
-        u"^(?:blank|spacer|transparent|pixel|placeholder|loading|loader|lazy(?:load)?|dummy|1x1|clear|empty|grey|gray)"
+        u"^(?:blank|spacer|transparent|pixel|placeholder|none|loading|loader|lazy(?:load)?|dummy|1x1|clear|empty|grey|gray)"
         u"(?:[-_.]?\\w{0,12})?\\.(?:gif|png|svg|jpe?g|webp)$"_s,
         QRegularExpression::CaseInsensitiveOption);
     return blank.match(url.fileName()).hasMatch();
@@ -78,7 +78,7 @@ FoundPicture findPicture(const xmlNode *img, const PageTree &tree)
     found.size = {width > 1 ? std::min(width, kLargestSide) : 0, height > 1 ? std::min(height, kLargestSide) : 0};
 
     QStringList addresses;
-    static constexpr std::array kLazy{"data-src", "data-original", "data-lazy-src", "data-lazy"};
+    static constexpr std::array kLazy{"data-src", "data-original", "data-lazy-src", "data-lazy", "zoomfile", "file"};
     for (const char *name : kLazy) {
         const QString value = attribute(img, name);
         if (looksLikeAddress(value)) addresses.append(value);
