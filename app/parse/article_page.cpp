@@ -132,12 +132,14 @@ public:
             if (!posts.isEmpty() && asksInTitle) {
                 found.body = found.title;
                 found.chrome = chromeIn(found.body);
-            } else if (!posts.isEmpty()) found = findAmong(posts, found.title, search);
+            } else if (!posts.isEmpty())
+                found = findAmong(posts, found.title, search);
         }
         if (!found.body) return {};
         // A page of rows, or of words that may be anything's, has an article only where it dates it.
         const QString published = meta("article:published_time");
-        const bool dated = m_topic.posted.isKnown() || findDate(found.heading, m_dates).isKnown() || findDate(published, m_dates).isKnown();
+        const bool dated = m_topic.posted.isKnown() || findDate(found.heading, m_dates).isKnown() ||
+                           findDate(published, m_dates).isKnown();
         if (!search.isArticlePage && !dated) return {};
 
         m_article.title = titleOf(found.title, search.titles);
@@ -152,15 +154,18 @@ public:
         if (m_article.author.isEmpty() && !m_topic.body && !asksInTitle)
             m_article.author = nameBetween(found.title, found.body, m_dates);
         if (m_article.author.isEmpty()) m_article.author = byIn(heading);
-        if (!m_article.posted.isKnown() && !m_topic.body) m_article.posted = dateBetween(found.title, found.body, m_dates);
+        if (!m_article.posted.isKnown() && !m_topic.body)
+            m_article.posted = dateBetween(found.title, found.body, m_dates);
         if (m_article.author.isEmpty()) m_article.author = meta("author");
         if (!m_article.posted.isKnown()) m_article.posted = findDate(heading, m_dates);
         if (!m_article.posted.isKnown()) m_article.posted = findDate(published, m_dates);
-        m_article.views = countIn(labelled(heading, u"조회\\s?수?|읽음|hits?|views?|閲覧数?|(?:浏览|瀏覽|点击|點擊|點閱|"
-                                                    "阅读|閱讀)(?:次数|次數|量|数|數)?|查看|人气|人氣"_s)
-                                      .section(u' ', 0, 0));
-        if (!m_article.views) m_article.views = parseCount(counted(heading, u"views?|hits?|閲覧|次(?:点击|點擊|浏览|瀏覽|阅读)|"
-                                                                            "回閲覧"_s));
+        m_article.views =
+            countIn(labelled(heading, u"조회\\s?수?|읽음|hits?|views?|閲覧数?|(?:浏览|瀏覽|点击|點擊|點閱|"
+                                      "阅读|閱讀)(?:次数|次數|量|数|數)?|查看|人气|人氣"_s)
+                        .section(u' ', 0, 0));
+        if (!m_article.views)
+            m_article.views = parseCount(counted(heading, u"views?|hits?|閲覧|次(?:点击|點擊|浏览|瀏覽|阅读)|"
+                                                          "回閲覧"_s));
         m_article.votes = countIn(labelled(heading, u"추천\\s?수?|votes?|likes?"_s).section(u' ', 0, 0));
         explain(u"article: by its shape, in <%1 class=\"%2\" id=\"%3\">"_s.arg(
             QString::fromUtf8(reinterpret_cast<const char *>(found.body->name)), attribute(found.body, "class"),
@@ -184,7 +189,8 @@ private:
         const QString whole = visibleText(element);
         if (!isElement(element, "h1")) return whole;
         for (const QString &title : titles) {
-            if (title.size() >= 10 && whole.startsWith(title) && whole.size() >= kMostTimes * title.size()) return title;
+            if (title.size() >= 10 && whole.startsWith(title) && whole.size() >= kMostTimes * title.size())
+                return title;
         }
         return whole;
     }
@@ -223,9 +229,8 @@ private:
         }
         // "name: words", the colon on the words' side.
         static const QRegularExpression colon(u"^(<p>)?\\s*[:：]\\s*"_s);
-        const bool all = std::all_of(comments.begin(), comments.end(), [](const Comment &comment) {
-            return colon.match(comment.text).hasMatch();
-        });
+        const bool all = std::all_of(comments.begin(), comments.end(),
+                                     [](const Comment &comment) { return colon.match(comment.text).hasMatch(); });
         for (Comment &comment : comments) {
             if (!all) break;
             comment.html.replace(colon, u"\\1"_s);
@@ -237,8 +242,9 @@ private:
     QString authorIn(const QString &heading) const
     {
         return nameOnly(labelled(
-            heading, u"작성자|글쓴이|닉네임|이름|등록자|기자명|Posted by|Author|Writer|Written by|投稿者|作成者|名前|作者|"
-                     u"发布者|發布者|发帖人|楼主"_s));
+            heading,
+            u"작성자|글쓴이|닉네임|이름|등록자|기자명|Posted by|Author|Writer|Written by|投稿者|作成者|名前|作者|"
+            u"发布者|發布者|发帖人|楼主"_s));
     }
 
     /// "By Ada Wren" at a line's beginning: amid a sentence it says something else.
@@ -316,7 +322,7 @@ private:
     const PageHint &m_hint;
     QStringList *m_explanation;
     Article m_article;
-    Post m_topic; ///< The post that is the article, on a page of posts.
+    Post m_topic;          ///< The post that is the article, on a page of posts.
     QString m_addressedId; ///< Of the article that the page's address names; empty if it names none.
 };
 

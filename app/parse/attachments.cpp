@@ -104,8 +104,9 @@ namespace {
 QString targetOf(const xmlNode *element)
 {
     if (isElement(element, "a")) return attribute(element, "href");
-    static const QRegularExpression goes(u"(?:location(?:\\.href)?\\s*=|window\\.open\\(|location\\.(?:assign|replace)\\()"
-                                         "\\s*(['\"])(.+?)\\1"_s);
+    static const QRegularExpression goes(
+        u"(?:location(?:\\.href)?\\s*=|window\\.open\\(|location\\.(?:assign|replace)\\()"
+        "\\s*(['\"])(.+?)\\1"_s);
     return goes.match(attribute(element, "onclick")).captured(2);
 }
 
@@ -114,8 +115,11 @@ QString besideOf(const xmlNode *link)
 {
     constexpr qsizetype kLongest = 120;
     const xmlNode *row = link->parent && link->parent->parent ? link->parent->parent : link->parent;
+    constexpr int kMostNodes = 100;
+    int nodes = 0;
     QString text;
-    for (const xmlNode *at = nextAfter(link, row); at && text.size() < kLongest; at = nextInTree(at, row)) {
+    for (const xmlNode *at = nextAfter(link, row); at && text.size() < kLongest && nodes < kMostNodes;
+         at = nextInTree(at, row), ++nodes) {
         if (isElement(at, "a") || isElement(at, "li") || isElement(at, "tr")) break;
         if (at->type == XML_TEXT_NODE) text += u' ' + QString::fromUtf8(reinterpret_cast<const char *>(at->content));
     }
@@ -133,8 +137,9 @@ bool labelBefore(const xmlNode *link)
         while (before && isBlankShort(before) && !isElement(before, "a"))
             before = before->prev;
         if (!before) continue;
-        const QString text = isElement(before) ? shortText(before, 120)
-                                               : cleanLine(QString::fromUtf8(reinterpret_cast<const char *>(before->content)));
+        const QString text = isElement(before)
+                                 ? shortText(before, 120)
+                                 : cleanLine(QString::fromUtf8(reinterpret_cast<const char *>(before->content)));
         if (label.match(text).hasMatch()) return true;
     }
     return false;
@@ -165,8 +170,9 @@ QList<Attachment> findAttachments(const PageTree &tree, const xmlNode *title)
         u"\\.(?:pdf|hwpx?|docx?|xlsx?|pptx?|zip|7z|rar|txt|csv|odt|ods|jpe?g|png|gif|mp[34])(?:\\s|[\\[(]|$)"_s,
         QRegularExpression::CaseInsensitiveOption);
     // An address that is a document's, not a page's or a picture's.
-    static const QRegularExpression document(u"\\.(?:pdf|hwpx?|docx?|xlsx?|pptx?|zip|7z|rar|csv|odt|ods|odp|egg|alz)$"_s,
-                                             QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression document(
+        u"\\.(?:pdf|hwpx?|docx?|xlsx?|pptx?|zip|7z|rar|csv|odt|ods|odp|egg|alz)$"_s,
+        QRegularExpression::CaseInsensitiveOption);
     QList<Attachment> files;
     for (const xmlNode *at = title ? title : tree.body(); at; at = nextInTree(at, tree.root())) {
         if (!isElement(at, "a") && !isElement(at, "button")) continue;
@@ -176,14 +182,15 @@ QList<Attachment> findAttachments(const PageTree &tree, const xmlNode *title)
         QString text = shortText(at);
         QString around = text;
         // A link that shows a picture or nothing has the name beside it.
-        if (text.isEmpty() && isElement(at, "a")) {
+        const bool served = address.match(href).hasMatch() || hasAttribute(at, "download");
+        const bool isDocument = document.match(url.path()).hasMatch();
+        if (text.isEmpty() && (served || isDocument)) {
             text = nameAround(at);
             around = text;
-            if (const auto match = fileName.match(text); match.hasMatch()) text = text.left(match.capturedEnd()).trimmed();
+            if (const auto match = fileName.match(text); match.hasMatch())
+                text = text.left(match.capturedEnd()).trimmed();
         }
         const bool named = fileName.match(text).hasMatch();
-        const bool isDocument = document.match(url.path()).hasMatch();
-        const bool served = address.match(href).hasMatch() || hasAttribute(at, "download");
         const bool stands = named && (isDocument || parseFileSize(besideOf(at)) || labelBefore(at));
         // The size stands in the link, or beside it.
         if ((served && named) || stands || (isDocument && (parseFileSize(text) || parseFileSize(besideOf(at)))))

@@ -129,8 +129,8 @@ private:
     std::vector<Named> m_named[Kinds];
 };
 
-/// How far in a comment stands by an attribute (`data-depth`), its class (`re`, `indent2`, `depth-1`), its margin or the
-/// lists around it. Each page has a scale of its own, see setDepths().
+/// How far in a comment stands by an attribute (`data-depth`), its class (`re`, `indent2`, `depth-1`), its margin or
+/// the lists around it. Each page has a scale of its own, see setDepths().
 int indentOf(const xmlNode *item, const xmlNode *root)
 {
     for (const char *name : {"data-depth", "data-level", "data-lv", "data-indent", "aria-level"}) {

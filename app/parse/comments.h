@@ -18,8 +18,8 @@ struct FoundComments {
 /// Looks for repeated blocks under something named for comments, each with a name, a date and a text.
 FoundComments findComments(const PageTree &tree, const DateContext &dates);
 
-/// The date that an element or one inside it states for machines (`datetime`, or a whole date in `title`), else the first
-/// in its text.
+/// The date that an element or one inside it states for machines (`datetime`, or a whole date in `title`), else the
+/// first in its text.
 PostedTime dateIn(const xmlNode *element, const DateContext &dates);
 
 /// What elements that hold comments, or the form for one, are called.

@@ -23,11 +23,13 @@ constexpr double kLeastConfidence = 0.5;
 /// "All times are GMT +1", as forums say; empty if the page says nothing of the kind.
 QByteArray statedZone(const PageTree &tree)
 {
-    static const QRegularExpression words(u"All times are (?:in )?(?:GMT|UTC)(?:\\s*([+-])\\s*(\\d{1,2})(?::?(\\d\\d))?)?"_s);
+    static const QRegularExpression words(
+        u"All times are (?:in )?(?:GMT|UTC)(?:\\s*([+-])\\s*(\\d{1,2})(?::?(\\d\\d))?)?"_s);
     for (const xmlNode *at = tree.body(); at; at = nextInTree(at, tree.body())) {
         if (at->type != XML_TEXT_NODE || !std::strstr(reinterpret_cast<const char *>(at->content), "All times are"))
             continue;
-        const QRegularExpressionMatch match = words.match(QString::fromUtf8(reinterpret_cast<const char *>(at->content)));
+        const QRegularExpressionMatch match =
+            words.match(QString::fromUtf8(reinterpret_cast<const char *>(at->content)));
         if (!match.hasMatch()) continue;
         const QString hours = match.captured(2).isEmpty() ? u"0"_s : match.captured(2);
         const QString minutes = match.captured(3).isEmpty() ? u"00"_s : match.captured(3);
@@ -46,15 +48,18 @@ QString languageOfText(const PageTree &tree, const QString &charset)
     if (name.startsWith("gb"_L1)) return u"zh"_s;
     if (name.startsWith("big5"_L1)) return u"zh-tw"_s;
     constexpr int kEnough = 400;
+    int left = 20000;
     int han = 0;
     int kana = 0;
     int hangul = 0;
-    for (const xmlNode *at = tree.root(); at && han + kana + hangul < kEnough; at = nextInTree(at, tree.root())) {
+    for (const xmlNode *at = tree.root(); at && han + kana + hangul < kEnough && left > 0;
+         at = nextInTree(at, tree.root())) {
         if (at->type != XML_TEXT_NODE || isElement(at->parent, "script") || isElement(at->parent, "style")) continue;
         for (const QChar c : QString::fromUtf8(reinterpret_cast<const char *>(at->content))) {
             han += c.script() == QChar::Script_Han;
             kana += c.script() == QChar::Script_Hiragana || c.script() == QChar::Script_Katakana;
             hangul += c.script() == QChar::Script_Hangul;
+            --left;
         }
     }
     if (hangul > 0 && hangul >= kana) return u"ko"_s;
@@ -150,7 +155,8 @@ ParsedPage parsePage(const PageSource &source, const SkinSet &skins, const PageH
         return result;
     }
     const bool surelyArticle = result.article && skin;
-    const Finding finding = surelyArticle || reading.empty ? Finding() : judge(tree, result.article ? &*result.article : nullptr);
+    const Finding finding =
+        surelyArticle || reading.empty ? Finding() : judge(tree, result.article ? &*result.article : nullptr);
     if (reading.empty) {
         result.verdict = PageVerdict::EmptyBoard;
     } else if (finding.verdict != PageVerdict::Nothing) {

@@ -21,6 +21,8 @@ namespace {
 
 constexpr qsizetype kMost = 2000;
 constexpr qsizetype kFewest = 2;
+/// How far above its date a post's own element is looked for.
+constexpr int kFarthest = 14;
 
 bool isElementOf(const xmlNode *element, std::initializer_list<const char *> names)
 {
@@ -43,9 +45,8 @@ QString kindOf(const xmlNode *element)
 {
     static const QRegularExpression id(u"^(.*?[A-Za-z].*?)[-_]?\\d+\\w{0,3}$"_s);
     static const QRegularExpression numbers(u"\\d+"_s);
-    static const QSet<QString> passing{u"odd"_s,  u"even"_s, u"alt"_s,    u"first"_s, u"last"_s,
-                                       u"best"_s, u"re"_s,   u"reply"_s,  u"even2"_s, u"active"_s,
-                                       u"new"_s,  u"op"_s,   u"is-best"_s};
+    static const QSet<QString> passing{u"odd"_s,   u"even"_s,  u"alt"_s,    u"first"_s, u"last"_s, u"best"_s,   u"re"_s,
+                                       u"reply"_s, u"even2"_s, u"active"_s, u"new"_s,   u"op"_s,   u"is-best"_s};
     QString kind = QString::fromUtf8(reinterpret_cast<const char *>(element->name));
     if (const auto match = id.match(attribute(element, "id")); match.hasMatch()) return kind + u'#' + match.captured(1);
     QString numbered;
@@ -121,10 +122,15 @@ public:
         findGroups();
         for (Group &group : m_groups)
             group.worth = worthOf(group);
+        const QHash<const xmlNode *, qsizetype> within = groupsWithin();
         Group best;
         qsizetype most = 0;
         for (const Group &group : std::as_const(m_groups)) {
-            if (group.worth <= most || holdsMore(group)) continue;
+            // More posts than the blocks are many stand within one of them: then it frames them.
+            const bool frames = std::any_of(group.items.begin(), group.items.end(), [&](const xmlNode *item) {
+                return within.value(item) > group.items.size();
+            });
+            if (group.worth <= most || frames) continue;
             most = group.worth;
             best = group;
         }
@@ -166,7 +172,6 @@ private:
     /// Siblings of one kind that each hold a date.
     void findGroups()
     {
-        constexpr int kFarthest = 14;
         QHash<const xmlNode *, QHash<QString, qsizetype>> places;
         QSet<const xmlNode *> seen;
         for (const xmlNode *date : std::as_const(m_dated)) {
@@ -199,7 +204,9 @@ private:
             const bool isLink = isElement(at, "a");
             if (isLink) {
                 words.link = std::max(words.link, shortText(at).size());
-                if (!m_rows.isEmpty() && m_rows.contains(articleAddress(m_tree.resolve(attribute(at, "href")), m_kind).id)) words.isRow = true;
+                if (!m_rows.isEmpty() &&
+                    m_rows.contains(articleAddress(m_tree.resolve(attribute(at, "href")), m_kind).id))
+                    words.isRow = true;
             }
             if (!out && at->type == XML_TEXT_NODE) words.plain = std::max(words.plain, textOf(at).size());
             at = out || isLink ? nextAfter(at, element) : nextInTree(at, element);
@@ -207,14 +214,19 @@ private:
         return words;
     }
 
-    /// Whether more posts than the blocks are many stand within one of them: then it frames them.
-    bool holdsMore(const Group &group) const
+    /// How many blocks the largest group within an element has.
+    QHash<const xmlNode *, qsizetype> groupsWithin() const
     {
-        return std::any_of(m_groups.begin(), m_groups.end(), [&group](const Group &other) {
-            return other.worth > 0 && other.items.size() > group.items.size() &&
-                   std::any_of(group.items.begin(), group.items.end(),
-                               [&other](const xmlNode *item) { return isInside(other.parent, item); });
-        });
+        QHash<const xmlNode *, qsizetype> within;
+        for (const Group &group : std::as_const(m_groups)) {
+            if (group.worth == 0) continue;
+            int steps = 0;
+            for (const xmlNode *up = group.parent; isElement(up) && steps < kFarthest; up = up->parent, ++steps) {
+                qsizetype &most = within[up];
+                most = std::max(most, group.items.size());
+            }
+        }
+        return within;
     }
 
     /// How much text the blocks hold; none where they are rows of links.
@@ -223,7 +235,9 @@ private:
         qsizetype speaking = 0;
         qsizetype signedBy = 0;
         qsizetype total = 0;
-        for (const xmlNode *item : group.items) {
+        constexpr qsizetype kTried = 60; // The first of them tell what all are.
+        const QList<const xmlNode *> items = group.items.first(std::min(group.items.size(), kTried));
+        for (const xmlNode *item : items) {
             const xmlNode *text = isElement(item, "dt") ? nextElement(item) : item;
             if (!text) return 0;
             const Words words = wordsOf(text);
@@ -232,7 +246,8 @@ private:
             if (words.plain > 3 && words.plain >= words.link) ++speaking;
             total += words.plain;
         }
-        return 2 * speaking > group.items.size() && 2 * signedBy > group.items.size() ? total : 0;
+        if (2 * speaking <= items.size() || 2 * signedBy <= items.size()) return 0;
+        return total * group.items.size() / items.size();
     }
 
     static const xmlNode *nextElement(const xmlNode *element)
@@ -250,8 +265,9 @@ private:
         for (const xmlNode *up = element; up && up != item; up = up->parent) {
             QString step = kindOf(up);
             if (!step.contains(u'.') && !step.contains(u'#')) {
+                constexpr int kMostPlaces = 40;
                 int place = 0;
-                for (const xmlNode *before = up->prev; before; before = before->prev)
+                for (const xmlNode *before = up->prev; before && place < kMostPlaces; before = before->prev)
                     place += isElement(before);
                 step += u'@' + QString::number(place);
             }
@@ -264,7 +280,9 @@ private:
     {
         const xmlNode *link = nullptr;
         const xmlNode *bold = nullptr;
-        for (const xmlNode *at = nextInTree(item, item); at;) {
+        constexpr int kMostNodes = 1000;
+        int nodes = 0;
+        for (const xmlNode *at = nextInTree(item, item); at && nodes < kMostNodes; ++nodes) {
             const bool out = isElement(at) && (isOut(at) || at == date);
             if (!out && isElement(at)) {
                 const QString text = shortText(at, 200);
@@ -285,6 +303,15 @@ private:
         return link ? link : bold;
     }
 
+    /// How much text an element holds, as far as counts.
+    static qsizetype sizeOf(const xmlNode *element)
+    {
+        constexpr qsizetype kEnough = 2000;
+        if (isBlankShort(element)) return 0;
+        const QString text = shortText(element, 3 * kEnough);
+        return text.isEmpty() ? kEnough : std::min(text.size(), kEnough);
+    }
+
     bool isText(const xmlNode *element, const xmlNode *name, const xmlNode *date) const
     {
         return isElementOf(element, {"div", "td", "p", "span", "article", "section", "font", "dd", "blockquote"}) &&
@@ -301,12 +328,15 @@ private:
         for (qsizetype i = 0; i < posts.size(); ++i) {
             const xmlNode *item = posts[i].item;
             const xmlNode *date = m_dateIn.value(item);
+            constexpr int kMostTried = 400;
+            int tried = 0;
             QSet<QString> own;
-            for (const xmlNode *at = nextInTree(item, item); at;) {
+            for (const xmlNode *at = nextInTree(item, item); at && tried < kMostTried;) {
                 const bool out = isElement(at) && (isOut(at) || m_chrome.matches(at) || isNested(at, item));
                 if (!out && isElement(at) && isText(at, names[i], date)) {
                     const QString path = pathOf(at, item);
-                    const qsizetype size = std::min<qsizetype>(elementText(at).size(), 2000);
+                    ++tried;
+                    const qsizetype size = sizeOf(at);
                     if (!own.contains(path) && size > 0) {
                         own.insert(path);
                         worth[path] += double(size) * (m_text.matches(at) ? 2 : 1);
@@ -349,13 +379,15 @@ private:
         QList<const xmlNode *> names;
         for (const xmlNode *item : group.items)
             m_items.insert(item);
+        const QSet<const xmlNode *> own(group.items.begin(), group.items.end());
         // A group within one of the blocks is its answers.
         QHash<const xmlNode *, const Group *> within;
         if (depth < 3) {
             for (const Group &other : std::as_const(m_groups)) {
                 if (other.worth == 0) continue;
-                for (const xmlNode *up = other.parent; up; up = up->parent) {
-                    if (!group.items.contains(up)) continue;
+                int steps = 0;
+                for (const xmlNode *up = other.parent; isElement(up) && steps < kFarthest; up = up->parent, ++steps) {
+                    if (!own.contains(up)) continue;
                     if (!within.contains(up)) within.insert(up, &other);
                     break;
                 }
@@ -373,7 +405,9 @@ private:
             const xmlNode *name = nameIn(item, date);
             names.append(name);
             post.author = nameOf(name, item);
-            post.posted = !date ? PostedTime() : isElement(date) ? dateIn(date, m_dates) : findDate(textOf(date), m_dates);
+            post.posted = !date             ? PostedTime()
+                          : isElement(date) ? dateIn(date, m_dates)
+                                            : findDate(textOf(date), m_dates);
             post.id = idOf(item);
             post.depth = depth;
             posts.append(post);
@@ -414,7 +448,7 @@ private:
     const DateContext &m_dates;
     const QString m_kind;
     QSet<QString> m_rows; ///< Of the list: their identities.
-    int m_left = 40000;   ///< Nodes that may still be looked at for words: bounds what nested blocks cost.
+    int m_left = 100000;  ///< Nodes that may still be looked at for words: bounds what nested blocks cost.
     const NamePattern m_author{authorNames()};
     const NamePattern m_text{textNames()};
     const NamePattern m_chrome{chromeNames()};
@@ -446,10 +480,13 @@ QString nameBetween(const xmlNode *title, const xmlNode *body, const DateContext
     for (const xmlNode *at = nextAfter(title, root); at && at != body;) {
         const bool out = isElement(at) && isOut(at);
         if (!out && isElement(at) && !isInside(body, at)) {
-            const bool leads = isElement(at, "a") && (attribute(at, "rel") == "author"_L1 || memberAddress().match(attribute(at, "href")).hasMatch());
+            const bool leads = isElement(at, "a") && (attribute(at, "rel") == "author"_L1 ||
+                                                      memberAddress().match(attribute(at, "href")).hasMatch());
             const QString text = leads || names.matches(at) ? shortText(at, 200) : QString();
-            static const QRegularExpression by(u"^by\\s+|^글\\s*[:：]\\s*"_s, QRegularExpression::CaseInsensitiveOption);
-            if (!text.isEmpty() && text.size() <= 40 && !findDate(text, dates).isKnown()) return QString(text).remove(by);
+            static const QRegularExpression by(u"^by\\s+|^글\\s*[:：]\\s*"_s,
+                                               QRegularExpression::CaseInsensitiveOption);
+            if (!text.isEmpty() && text.size() <= 40 && !findDate(text, dates).isKnown())
+                return QString(text).remove(by);
         }
         at = out ? nextAfter(at, root) : nextInTree(at, root);
     }

@@ -36,7 +36,8 @@ private:
     {
         static const QRegularExpression names = namesLike(
             u"(?:menu|gnb|lnb|snb|nav|navi|footer|foot|header|sidebar|aside|share|sns|social|sign|signature|"
-            u"profile|vote|votes|recommend|scrap|related\\w*|relation|prev|next|prevnext|pagination|paging|paginate|pager|"
+            u"profile|vote|votes|recommend|scrap|related\\w*|relation|prev|next|prevnext|pagination|paging|paginate|"
+            u"pager|"
             u"tags?|taglist|banner|ads?|adsense|advert\\w*|ad_?box|sponsor|author_?box|breadcrumb|login|search|btns?|"
             u"buttons?|toolbar|copyright|popular|survey|enquete|newsletter|satisf\\w*|ranking|widget|skip)(?:$|[\\s_-])"_s);
         return names;
@@ -178,7 +179,10 @@ private:
         return nullptr;
     }
 
-    bool leftOut(const xmlNode *element) const { return element == m_search.comments || m_search.posts.contains(element) || isChrome(element, m_names); }
+    bool leftOut(const xmlNode *element) const
+    {
+        return element == m_search.comments || m_search.posts.contains(element) || isChrome(element, m_names);
+    }
 
     double contentBonus(const xmlNode *element) const { return m_names.content.matches(element) ? 1.5 : 1.0; }
 
@@ -300,7 +304,8 @@ private:
     }
 
     /// A block that is named for the title may hold its category and tags, too.
-    static const xmlNode *innermost(const Candidate &candidate, const QList<Candidate> &candidates, const QString &title)
+    static const xmlNode *innermost(const Candidate &candidate, const QList<Candidate> &candidates,
+                                    const QString &title)
     {
         const xmlNode *found = candidate.element;
         for (const Candidate &inner : candidates) {
@@ -315,15 +320,16 @@ private:
     /// What stands beside "제목" or the like, in a table's row or a line of labels.
     const xmlNode *labelledTitle() const
     {
-        static const QSet<QString> labels{u"제목"_s, u"글제목"_s, u"件名"_s, u"タイトル"_s, u"題名"_s,
+        static const QSet<QString> labels{u"제목"_s, u"글제목"_s, u"件名"_s,    u"タイトル"_s, u"題名"_s,
                                           u"标题"_s, u"標題"_s,   u"subject"_s, u"title"_s};
-        static const QSet<QString> others{u"작성자"_s, u"글쓴이"_s, u"이름"_s,  u"날짜"_s,   u"등록일"_s, u"작성일"_s,
-                                          u"조회"_s,   u"조회수"_s, u"投稿者"_s, u"作者"_s,   u"日付"_s,   u"投稿日"_s,
-                                          u"日期"_s,   u"时间"_s,   u"時間"_s,  u"author"_s, u"date"_s,   u"첨부"_s,
-                                          u"첨부파일"_s, u"번호"_s};
+        static const QSet<QString> others{u"작성자"_s, u"글쓴이"_s, u"이름"_s,   u"날짜"_s,     u"등록일"_s,
+                                          u"작성일"_s, u"조회"_s,   u"조회수"_s, u"投稿者"_s,   u"作者"_s,
+                                          u"日付"_s,   u"投稿日"_s, u"日期"_s,   u"时间"_s,     u"時間"_s,
+                                          u"author"_s, u"date"_s,   u"첨부"_s,   u"첨부파일"_s, u"번호"_s};
         for (const xmlNode *at = m_tree.body(); at;) {
-            const bool out = isElement(at) && at != m_tree.body() &&
-                             (isHidden(at) || isElement(at, "form") || isElement(at, "script") || m_rowNodes.contains(at));
+            const bool out =
+                isElement(at) && at != m_tree.body() &&
+                (isHidden(at) || isElement(at, "form") || isElement(at, "script") || m_rowNodes.contains(at));
             const bool mayLabel = !out && (isElement(at, "th") || isElement(at, "td") || isElement(at, "dt") ||
                                            isElement(at, "span") || isElement(at, "div") || isElement(at, "strong"));
             if (mayLabel && labels.contains(folded(shortText(at, 60)))) {
@@ -526,8 +532,8 @@ private:
         for (const xmlNode *at = nextAfter(title, m_tree.root()); at && at != begin && pictures.size() < kMost;) {
             const bool out = isElement(at) && (leftOut(at) || m_rowNodes.contains(at));
             const bool is = !out && (isElement(at, "figure") || (m_picture.matches(at) && mayHold(at))) &&
-                            !isInside(begin, at) && holdsPicture(at) &&
-                            shortText(at).size() <= kLongestCaption;
+                            !isInside(begin, at) && shortText(at).size() <= kLongestCaption &&
+                            (!shortText(at).isEmpty() || isBlankShort(at)) && holdsPicture(at);
             if (is) pictures.append(at);
             at = out || is ? nextAfter(at, m_tree.root()) : nextInTree(at, m_tree.root());
         }
@@ -573,10 +579,11 @@ QSet<const xmlNode *> chromeIn(const xmlNode *body)
     const NamePattern files(fileNames);
     // Below a line of underscores or of two hyphens stands a signature.
     static const QRegularExpression line(u"^(?:_{8,}|--)$"_s);
-    static const QRegularExpression edited(u"^(?:本帖最后由.*编辑|本帖最後由.*編輯|Last edited by|Edited by|This post (?:was|has been) edited)"
+    static const QRegularExpression edited(
+        u"^(?:本帖最后由.*编辑|本帖最後由.*編輯|Last edited by|Edited by|This post (?:was|has been) edited)"
         // What a forum writes on a picture: its file's name, sides and size.
         u"|^[^\\n]{0,80}\\d{2,5}\\s?×\\s?\\d{2,5}\\s[\\d.,]+\\s?[KM]B$"_s,
-                                           QRegularExpression::CaseInsensitiveOption);
+        QRegularExpression::CaseInsensitiveOption);
     const auto isNote = [](const xmlNode *element) {
         if (!edited.match(shortText(element, 240)).hasMatch()) return false;
         for (const xmlNode *at = element; at; at = nextInTree(at, element)) {
@@ -588,7 +595,9 @@ QSet<const xmlNode *> chromeIn(const xmlNode *body)
     bool signature = false;
     for (const xmlNode *at = nextInTree(body, body); at;) {
         if (!isElement(at))
-            signature = signature || line.match(cleanLine(QString::fromUtf8(reinterpret_cast<const char *>(at->content)))).hasMatch();
+            signature =
+                signature ||
+                line.match(cleanLine(QString::fromUtf8(reinterpret_cast<const char *>(at->content)))).hasMatch();
         const bool out = signature || (isElement(at) && (isChrome(at, names) || files.matches(at) || isNote(at)));
         if (out) chrome.insert(at);
         at = out ? nextAfter(at, body) : nextInTree(at, body);
@@ -609,7 +618,7 @@ bool standsApart(const xmlNode *title, const xmlNode *post)
         const bool out = isElement(at) && (isChrome(at, names) || isElement(at, "a") || isElement(at, "form"));
         const bool around = isElement(at) && isInside(post, at);
         if (!out && !around && isElement(at) && (isElement(at, "p") || names.content.matches(at)) &&
-            elementText(at).size() >= kShortest)
+            (shortText(at).size() >= kShortest || (shortText(at).isEmpty() && !isBlankShort(at))))
             return true;
         if (at->type == XML_TEXT_NODE)
             plain += cleanLine(QString::fromUtf8(reinterpret_cast<const char *>(at->content))).size();

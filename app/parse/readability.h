@@ -11,10 +11,10 @@ namespace newsboard {
 /// Where an article stands on a page that no skin knows.
 struct FoundBody {
     const xmlNode *title = nullptr;
-    const xmlNode *body = nullptr; ///< Null: the page has no article.
-    QSet<const xmlNode *> chrome;  ///< Inside the body, but not part of it.
+    const xmlNode *body = nullptr;   ///< Null: the page has no article.
+    QSet<const xmlNode *> chrome;    ///< Inside the body, but not part of it.
     QList<const xmlNode *> pictures; ///< Between the title and the body.
-    QString heading;               ///< The text around the title and down to the body: author, date, counts.
+    QString heading;                 ///< The text around the title and down to the body: author, date, counts.
 };
 
 struct BodySearch {

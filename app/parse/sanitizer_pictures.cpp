@@ -19,10 +19,10 @@ bool looksLikeAddress(const QString &value)
 
 bool looksLikePlaceholder(const QUrl &url)
 {
-    static const QRegularExpression blank(
-        u"^(?:blank|spacer|transparent|pixel|placeholder|none|loading|loader|lazy(?:load)?|dummy|1x1|clear|empty|grey|gray)"
-        u"(?:[-_.]?\\w{0,12})?\\.(?:gif|png|svg|jpe?g|webp)$"_s,
-        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression blank(u"^(?:blank|spacer|transparent|pixel|placeholder|none|loading|loader|lazy(?:"
+                                          u"load)?|dummy|1x1|clear|empty|grey|gray)"
+                                          u"(?:[-_.]?\\w{0,12})?\\.(?:gif|png|svg|jpe?g|webp)$"_s,
+                                          QRegularExpression::CaseInsensitiveOption);
     return blank.match(url.fileName()).hasMatch();
 }
 

@@ -92,6 +92,14 @@ void TestArticle::costGrowsNoFasterThanThePage_data()
     QTest::newRow("comments in a row") << u"<ul class=comment_list>"_s
                                        << u"<li class=item><b class=name>가</b><i class=date>2025-02-01</i>"
                                           "<p class=text>나다</p></li>"_s;
+    QTest::newRow("nested posts") << u"<div id=post_%1><a href=/user/%1>가나</a> <i>2025-02-01 10:00</i><p>"_s + words +
+                                         u"</p>"_s
+                                  << words;
+    QTest::newRow("posts in a row") << u"<div><div>"_s
+                                    << u"<div id=post_%1><a href=/user/%1>가나</a> <i>2025-02-01 10:00</i><p>"_s +
+                                           words + u"</p></div>"_s;
+    QTest::newRow("a post of many parts") << u"<div id=post_%1><b>가나</b> <i>2025-02-01</i><p>다라마바사</p></div>"_s
+                                          << u"<span>"_s + words + u"</span><br>"_s;
     QTest::newRow("nested headings") << u"<h1 class=title><div>"_s << u"<h2>가</h2>"_s;
     QTest::newRow("nested tables") << u"<table><tr><td><table><tr><td><img src=/a.jpg></td></tr><tr><td>"_s << words;
     QTest::newRow("nested inline elements") << u"<b><i><u><a href=/n/%1>"_s << words;
