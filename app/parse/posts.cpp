@@ -169,6 +169,21 @@ private:
         }
     }
 
+    /// How many links to rows of the list an element holds. What stands between them is of the list.
+    QHash<const xmlNode *, qsizetype> rowsWithin() const
+    {
+        QHash<const xmlNode *, qsizetype> within;
+        if (m_rows.isEmpty()) return within;
+        for (const xmlNode *at = m_tree.body(); at; at = nextInTree(at, m_tree.body())) {
+            if (!isElement(at, "a")) continue;
+            if (!m_rows.contains(articleAddress(m_tree.resolve(attribute(at, "href")), m_kind).id)) continue;
+            int steps = 0;
+            for (const xmlNode *up = at->parent; isElement(up) && steps < kFarthest; up = up->parent, ++steps)
+                ++within[up];
+        }
+        return within;
+    }
+
     /// Siblings of one kind that each hold a date.
     void findGroups()
     {
@@ -192,7 +207,10 @@ private:
                 m_groups[*place].items.append(up);
             }
         }
-        m_groups.removeIf([](const Group &group) { return group.items.size() < kFewest; });
+        const QHash<const xmlNode *, qsizetype> rows = rowsWithin();
+        const qsizetype most = std::max<qsizetype>(m_rows.size() / 2, 2);
+        m_groups.removeIf(
+            [&](const Group &group) { return group.items.size() < kFewest || rows.value(group.parent) >= most; });
     }
 
     Words wordsOf(const xmlNode *element)
