@@ -3,6 +3,7 @@
 #include "app/cli/command_line.h"
 #include "app/cli/output.h"
 #include "app/usecases/session.h"
+#include "ui/reader/article_print.h"
 #include "ui/theme/theme.h"
 #include "ui/window/main_window.h"
 
@@ -12,6 +13,7 @@
 #include <QMessageBox>
 #include <QNetworkProxyFactory>
 #include <QSettings>
+#include <QTemporaryDir>
 #include <QTranslator>
 
 #include <langinfo.h>
@@ -89,6 +91,23 @@ int runWindow(QApplication &application, const Invocation &invocation)
     return application.exec();
 }
 
+/// A PDF needs fonts, but no display.
+int runWithFonts(int argc, char *argv[], const Invocation &invocation)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    describe(application);
+    translate(application);
+    const QTemporaryDir noSettings;
+    applyTheme(application, QSettings(noSettings.filePath(u"none.ini"_s), QSettings::IniFormat));
+    return runCommand(invocation, [](const HeadlineRow &row, const Article &article) {
+        const auto compose = [&](const ReaderStyle &style) {
+            return articleHtml(row, article, {}, style, QDateTime::currentDateTimeUtc());
+        };
+        return articlePdf(compose, QApplication::font(), QLocale(), article.title);
+    });
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -109,6 +128,7 @@ int main(int argc, char *argv[])
         translate(application);
         return runWindow(application, invocation);
     }
+    if (invocation.usageError.isEmpty() && needsPdf(invocation)) return runWithFonts(argc, argv, invocation);
     QCoreApplication application(argc, argv);
     describe(application);
     translate(application);

@@ -5,6 +5,7 @@
 #include "app/cli/output.h"
 #include "app/usecases/saved_page.h"
 #include "app/usecases/session.h"
+#include "app/write/article_files.h"
 #include "app/write/json.h"
 
 #include <QCoreApplication>
@@ -165,7 +166,7 @@ Outcome list(Session &session, const Options &options, Output &out)
     return {};
 }
 
-Outcome show(Session &session, const Options &options, Output &out)
+Outcome show(Session &session, const Options &options, Output &out, const PdfWriter &pdf)
 {
     const Result<Board> board = boardNamed(session, options.words[0]);
     if (!board) return board.error();
@@ -181,11 +182,19 @@ Outcome show(Session &session, const Options &options, Output &out)
         articles.open(*board, headline);
     });
     if (!article) return article.error();
-    // What the list knows better than the page.
-    Article shown = article.value();
-    if (shown.title.isEmpty()) shown.title = headline.headline.title;
-    if (shown.author.isEmpty()) shown.author = headline.headline.author;
-    if (shown.posted.precision < headline.headline.posted.precision) shown.posted = headline.headline.posted;
+    const Article shown = completed(article.value(), headline.headline);
+    const QString format = options.value(u"--format"_s);
+    if (format == "pdf"_L1) {
+        out.file(pdf(headline, shown));
+        return {};
+    }
+    if (!format.isEmpty()) {
+        const QString file = format == "html"_L1 ? articleAsHtml(shown)
+                             : format == "md"_L1 ? articleAsMarkdown(shown)
+                                                 : articleAsText(shown);
+        out.file(file.toUtf8());
+        return {};
+    }
     out.object(toJson(shown));
     QString text = shown.title + u'\n' + shown.author + u"  "_s + shown.posted.toIso() + u"\n\n"_s + shown.text + u'\n';
     for (const Comment &comment : shown.comments)
@@ -261,13 +270,12 @@ using Command = std::function<Outcome(Session &, const Options &, Output &)>;
 
 Command commandNamed(const QString &name)
 {
-    static const QHash<QString, Command> commands{
-        {u"add"_s, add},   {u"boards"_s, listBoards}, {u"refresh"_s, refresh}, {u"list"_s, list},
-        {u"show"_s, show}, {u"mark"_s, mark},         {u"remove"_s, remove}};
+    static const QHash<QString, Command> commands{{u"add"_s, add},   {u"boards"_s, listBoards}, {u"refresh"_s, refresh},
+                                                  {u"list"_s, list}, {u"mark"_s, mark},         {u"remove"_s, remove}};
     return commands.value(name);
 }
 
-Outcome runInSession(const Invocation &invocation, const Options &options, Output &out)
+Outcome runInSession(const Invocation &invocation, const Options &options, Output &out, const PdfWriter &pdf)
 {
     Result<std::unique_ptr<Session>> session = Session::open({invocation.dataFolder, invocation.offline});
     if (!session) return session.error();
@@ -280,21 +288,28 @@ Outcome runInSession(const Invocation &invocation, const Options &options, Outpu
         boards.load();
     });
     if (!loaded) return loaded.error();
+    if (invocation.command == "show"_L1) return show(*session.value(), options, out, pdf);
     return commandNamed(invocation.command)(*session.value(), options, out);
 }
 
 } // namespace
 
-int runCommand(const Invocation &invocation)
+int runCommand(const Invocation &invocation, const PdfWriter &pdf)
 {
     Output out(invocation.json);
     const Options options = readOptions(invocation.command, invocation.arguments);
     if (!options.usageError.isEmpty()) return out.wrongUsage(options.usageError);
     const Outcome failed = invocation.command == "parse"_L1 ? parseSaved(invocation, options, out)
-                                                            : runInSession(invocation, options, out);
+                                                            : runInSession(invocation, options, out, pdf);
     if (!failed) return 0;
     out.error(*failed);
     return 1;
+}
+
+bool needsPdf(const Invocation &invocation)
+{
+    return invocation.command == "show"_L1 &&
+           readOptions(invocation.command, invocation.arguments).value(u"--format"_s) == "pdf"_L1;
 }
 
 } // namespace newsboard

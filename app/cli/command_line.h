@@ -1,6 +1,12 @@
 #pragma once
 
+#include "app/domain/article.h"
+#include "app/domain/headline.h"
+
+#include <QByteArray>
 #include <QStringList>
+
+#include <functional>
 
 namespace newsboard {
 
@@ -20,9 +26,13 @@ struct Invocation {
 /// Reads the program's arguments (without the program's name). Pure.
 Invocation readArguments(const QStringList &arguments);
 
+/// Writes an article as PDF, which needs fonts, and so more than this library.
+using PdfWriter = std::function<QByteArray(const HeadlineRow &, const Article &)>;
 /// Runs a command to its end and returns the exit code: 0, 1 (failed, said on stderr) or 2 (wrong usage).
-/// Needs a QCoreApplication; prints on stdout and stderr.
-int runCommand(const Invocation &invocation);
+/// Needs a QCoreApplication, and for a PDF a QGuiApplication; prints on stdout and stderr.
+int runCommand(const Invocation &invocation, const PdfWriter &pdf = {});
+/// Whether the command will ask for a PDF. Pure.
+bool needsPdf(const Invocation &invocation);
 
 /// The text of --help.
 QString helpText();

@@ -16,7 +16,7 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
 
-enum class Takes : quint8 { Nothing, Count, StoreKey, Text, Moment };
+enum class Takes : quint8 { Nothing, Count, StoreKey, Text, Moment, Format };
 
 struct Grammar {
     QString usage;
@@ -43,7 +43,8 @@ Grammar grammarOf(const QString &command)
                  {u"--starred"_s, Takes::Nothing}},
                 {},
                 {}};
-    if (command == "show"_L1) return {u"show BOARD ID"_s, 2, 2, {}, {}, {}};
+    if (command == "show"_L1)
+        return {u"show BOARD ID [--format html|md|txt|pdf]"_s, 2, 2, {{u"--format"_s, Takes::Format}}, {}, {}};
     if (command == "parse"_L1)
         return {u"parse FILE --url ADDRESS [--now DATE] [--explain]"_s,
                 1,
@@ -81,6 +82,7 @@ bool isRight(Takes takes, const QString &value)
     bool ok = true;
     if (takes == Takes::Count) return value.toInt(&ok) > 0 && ok;
     if (takes == Takes::StoreKey) return value.toLongLong(&ok) >= 0 && ok;
+    if (takes == Takes::Format) return QStringList{u"html"_s, u"md"_s, u"txt"_s, u"pdf"_s}.contains(value);
     return takes != Takes::Moment || momentFrom(value).has_value();
 }
 

@@ -66,6 +66,12 @@ void Output::text(const QString &text)
     if (!m_json) printOut(withoutControls(text));
 }
 
+void Output::file(const QByteArray &bytes)
+{
+    std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stdout);
+    std::fflush(stdout);
+}
+
 void Output::table(const QStringList &header, const QList<QStringList> &rows, const QList<int> &rightAligned)
 {
     if (!m_json) printOut(withoutControls(tableText(header, rows, columns(), rightAligned)));

@@ -16,6 +16,7 @@ public:
 
     void object(const QJsonObject &object); ///< With --json only.
     void text(const QString &text);         ///< Without --json only.
+    void file(const QByteArray &bytes);     ///< As they are, with --json too.
     void table(const QStringList &header, const QList<QStringList> &rows, const QList<int> &rightAligned);
 
     /// On stderr, in one line; `about` names what it concerns.

@@ -37,6 +37,7 @@ private slots:
     void output_is_utf8_whatever_the_locale_data();
     void output_is_utf8_whatever_the_locale();
     void a_board_lives_from_one_start_to_the_next();
+    void an_article_is_written_in_each_format();
     void two_programs_share_a_cache();
     void a_reader_that_goes_away_is_no_failure();
     void a_folder_that_cannot_be_used_is_said();
@@ -178,6 +179,31 @@ void ProgramTest::a_board_lives_from_one_start_to_the_next()
     const Ended again = start({u"--data"_s, data(), u"show"_s, u"1"_s, id, u"--json"_s, u"--offline"_s});
     QCOMPARE(again.code, 0);
     QCOMPARE(again.out, shown.out);
+}
+
+void ProgramTest::an_article_is_written_in_each_format()
+{
+    FixtureServer server;
+    const InventedBoard board = inventedBoard();
+    board.serveAt(server);
+    QCOMPARE(start({u"--data"_s, data(), u"add"_s, server.url(board.listPath()).toString()}).code, 0);
+    const QString id = QString::number(board.posts[3].id);
+    const auto show = [&](const QString &format) {
+        return start({u"--data"_s, data(), u"show"_s, u"1"_s, id, u"--format"_s, format},
+                     {{u"XDG_RUNTIME_DIR"_s, m_folder->path()}});
+    };
+    const QByteArray title = board.posts[3].title.toHtmlEscaped().toUtf8();
+    const Ended html = show(u"html"_s);
+    QVERIFY2(html.out.startsWith("<!DOCTYPE html>") && html.out.contains(title), html.out.left(300) + html.err);
+    QVERIFY(show(u"md"_s).out.startsWith("# "));
+    QVERIFY(show(u"txt"_s).out.startsWith(board.posts[3].title.toUtf8()));
+    const int asked = server.requests();
+    const Ended pdf = show(u"pdf"_s);
+    QCOMPARE(pdf.code, 0);
+    QVERIFY2(pdf.err.isEmpty(), pdf.err);
+    QVERIFY(pdf.out.startsWith("%PDF-") && pdf.out.trimmed().endsWith("%%EOF"));
+    QCOMPARE(server.requests(), asked); // It was read once; writing it asks nobody.
+    QCOMPARE(show(u"exe"_s).code, 2);
 }
 
 void ProgramTest::two_programs_share_a_cache()

@@ -1,5 +1,8 @@
 // How an article is set: lines, dates, the person's own settings; and what leaves the reader on the clipboard.
 
+#include "tests/support/firewall.h"
+#include "ui/reader/article_print.h"
+#include "ui/reader/article_saving.h"
 #include "ui/reader/article_view.h"
 #include "ui/reader/line_breaking.h"
 #include "ui/reader/reader.h"
@@ -7,6 +10,7 @@
 #include "ui/reader/time_words.h"
 
 #include <QAbstractTextDocumentLayout>
+#include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMimeData>
@@ -80,6 +84,10 @@ private slots:
     void the_title_is_a_little_larger_than_the_text();
     void the_measure_is_as_many_letters_whatever_the_pane();
     void what_is_copied_has_no_joiners();
+    void a_title_makes_a_file_name_data();
+    void a_title_makes_a_file_name();
+    void the_article_is_copied_as_markdown();
+    void a_pdf_holds_the_article_and_asks_for_nothing();
     void how_long_ago_is_said_in_words_data();
     void how_long_ago_is_said_in_words();
     void settings_are_remembered_and_bounded();
@@ -187,6 +195,52 @@ void ReadingTest::what_is_copied_has_no_joiners()
     QVERIFY(!copied->text().contains(QChar(0x2060)));
     QVERIFY(!copied->html().contains(QChar(0x2060)));
     QVERIFY(!copied->html().contains(u"place:"_s));
+}
+
+void ReadingTest::a_title_makes_a_file_name_data()
+{
+    QTest::addColumn<QString>("title");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("plain") << u"해운동맹 협의"_s << u"해운동맹 협의.md"_s;
+    QTest::newRow("separators") << u"../../etc/passwd\\x"_s << u"etc passwd x.md"_s;
+    QTest::newRow("dots") << u"...숨은 글."_s << u"숨은 글.md"_s;
+    QTest::newRow("controls and overrides") << u"a\u202Eb\nc\u200Bd"_s << u"a b c d.md"_s;
+    QTest::newRow("reserved") << u"NUL"_s << u"newsboard.md"_s;
+    QTest::newRow("nothing") << u"?*"_s << u"newsboard.md"_s;
+    QTest::newRow("long") << u"가"_s.repeated(500) << u"가"_s.repeated(80) + u".md"_s;
+}
+
+void ReadingTest::a_title_makes_a_file_name()
+{
+    QFETCH(const QString, title);
+    QFETCH(const QString, name);
+    QCOMPARE(fileNameFor(title, u"md"_s), name);
+}
+
+void ReadingTest::the_article_is_copied_as_markdown()
+{
+    Reader reader;
+    reader.showArticle({}, row(), article(kStory));
+    QSignalSpy said(&reader, &Reader::said);
+    for (QAction *action : reader.findChildren<QAction *>()) {
+        if (action->text() == "Copy as Markdown"_L1) action->trigger();
+    }
+    QCOMPARE(said.size(), 1);
+    QVERIFY(QGuiApplication::clipboard()->text().startsWith(u"# 해운동맹 이달 말 항로 협의\n"_s));
+    QVERIFY(QGuiApplication::clipboard()->text().contains(u"**운임**을"_s));
+}
+
+void ReadingTest::a_pdf_holds_the_article_and_asks_for_nothing()
+{
+    const auto compose = [](const ReaderStyle &style) {
+        return articleHtml(row(), article(kStory.repeated(60) + u"<p><img src=\"http://127.0.0.1:1/a.png\"></p>"_s), {},
+                           style, QDateTime::currentDateTimeUtc());
+    };
+    const int before = Firewall::connections();
+    const QByteArray pdf = articlePdf(compose, QFont(), QLocale(), u"제목"_s);
+    QVERIFY(pdf.startsWith("%PDF-"));
+    QCOMPARE_GT(pdf.count("/Type /Page\n"), 1);
+    QCOMPARE(Firewall::connections(), before);
 }
 
 void ReadingTest::how_long_ago_is_said_in_words_data()

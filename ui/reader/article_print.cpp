@@ -2,7 +2,7 @@
 
 #include "ui/reader/article_document.h"
 
-#include <QFile>
+#include <QBuffer>
 #include <QPdfWriter>
 #include <QPrintDialog>
 #include <QPrinter>
@@ -42,19 +42,18 @@ void printArticle(const Composer &compose, const QFont &font, const QLocale &loc
     document.print(&printer);
 }
 
-bool writePdf(const Composer &compose, const QFont &font, const QLocale &locale, const QString &title,
-              const QString &path)
+QByteArray articlePdf(const Composer &compose, const QFont &font, const QLocale &locale, const QString &title)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly)) return false;
     ArticleDocument document;
     fill(document, compose, font, locale);
-    QPdfWriter writer(&file);
+    QBuffer bytes;
+    bytes.open(QIODevice::WriteOnly);
+    QPdfWriter writer(&bytes);
     writer.setTitle(title);
     writer.setCreator(QStringLiteral("Newsboard"));
     writer.setPageSize(QPageSize(QPageSize::A4));
     document.print(&writer);
-    return file.error() == QFileDevice::NoError;
+    return bytes.data();
 }
 
 } // namespace newsboard

@@ -2,6 +2,7 @@
 
 #include "ui/reader/article_html.h"
 
+#include <QByteArray>
 #include <QFont>
 #include <QLocale>
 #include <QString>
@@ -18,8 +19,7 @@ using Composer = std::function<ArticleHtml(const ReaderStyle &)>;
 /// Asks for a printer and prints the article on it, black on white.
 void printArticle(const Composer &compose, const QFont &font, const QLocale &locale, const QString &title,
                   QWidget *parent);
-/// Writes it as PDF, A4; false where the file can't be written.
-bool writePdf(const Composer &compose, const QFont &font, const QLocale &locale, const QString &title,
-              const QString &path);
+/// The article as PDF, A4.
+QByteArray articlePdf(const Composer &compose, const QFont &font, const QLocale &locale, const QString &title);
 
 } // namespace newsboard

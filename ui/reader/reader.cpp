@@ -1,6 +1,8 @@
 #include "ui/reader/reader.h"
 
+#include "app/write/article_files.h"
 #include "ui/reader/article_print.h"
+#include "ui/reader/article_saving.h"
 #include "ui/reader/article_view.h"
 #include "ui/reader/problem_page.h"
 #include "ui/reader/reader_bar.h"
@@ -69,6 +71,7 @@ public:
     void show(const Board &board, const HeadlineRow &row, Composer compose)
     {
         headline = row;
+        hasArticle = false;
         composed = std::move(compose);
         bar->setPlace(board.name, row.headline.category);
         bar->setStarred(row.starred);
@@ -138,12 +141,40 @@ public:
         view->verticalScrollBar()->setValue(place);
     }
 
+    /// A command that needs the article itself, not only its headline.
+    void addForArticle(QMenu &menu, const QString &text, std::function<void()> run)
+    {
+        QAction *made = menu.addAction(text, q, std::move(run));
+        connect(&menu, &QMenu::aboutToShow, made, [this, made] { made->setEnabled(hasArticle); });
+    }
+
     void makeMenus()
     {
         bar->shareMenu()->addAction(Reader::tr("Copy link"), q, [this] {
             QGuiApplication::clipboard()->setText(headline.headline.url.toString(QUrl::FullyEncoded));
             emit q->said(Reader::tr("The link is on the clipboard."));
         });
+        const auto copy = [this](QString (*as)(const Article &)) {
+            QGuiApplication::clipboard()->setText(as(written));
+            emit q->said(Reader::tr("The article is on the clipboard."));
+        };
+        addForArticle(*bar->shareMenu(), Reader::tr("Copy as text"), [copy] { copy(articleAsText); });
+        addForArticle(*bar->shareMenu(), Reader::tr("Copy as Markdown"), [copy] { copy(articleAsMarkdown); });
+        const auto save = [this](const QString &suffix, const QByteArray &bytes) {
+            const QString said = saveWithDialog(fileNameFor(headline.headline.title, suffix), bytes, q);
+            if (!said.isEmpty()) emit q->said(said);
+        };
+        QMenu &more = *bar->moreMenu();
+        addForArticle(more, Reader::tr("Save as HTML…"),
+                      [=, this] { save(u"html"_s, articleAsHtml(written).toUtf8()); });
+        addForArticle(more, Reader::tr("Save as Markdown…"),
+                      [=, this] { save(u"md"_s, articleAsMarkdown(written).toUtf8()); });
+        addForArticle(more, Reader::tr("Save as plain text…"),
+                      [=, this] { save(u"txt"_s, articleAsText(written).toUtf8()); });
+        addForArticle(more, Reader::tr("Save as PDF…"), [=, this] {
+            save(u"pdf"_s, articlePdf(composed, q->font(), q->locale(), headline.headline.title));
+        });
+        more.addSeparator();
         bar->moreMenu()->addAction(Reader::tr("Fetch it anew"), q, &Reader::reloadRequested);
     }
 
@@ -173,7 +204,9 @@ public:
     ReaderBar *bar;
     ArticleView *view;
     ProblemPage *problem;
-    HeadlineRow headline; ///< The one shown.
+    HeadlineRow headline;    ///< The one shown.
+    Article written;         ///< Its article, with what the list knows better …
+    bool hasArticle = false; ///< … once it is there.
     Composer composed;
     ReaderStyle shownStyle;
     bool hasPictures = false; ///< Whose boxes depend on the measure.
@@ -232,6 +265,8 @@ void Reader::showArticle(const Board &board, const HeadlineRow &row, const Artic
     d->show(board, row, [this, row, article, now = QDateTime::currentDateTimeUtc()](const ReaderStyle &style) {
         return articleHtml(row, article, d->thread, style, now);
     });
+    d->written = completed(article, row.headline);
+    d->hasArticle = true;
 }
 
 void Reader::showError(const Board &, const HeadlineRow &row, const Error &error)
