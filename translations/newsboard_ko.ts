@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
+    <name>ArticleFiles</name>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished">사진</translation>
+    </message>
+    <message>
+        <source>Comments (%1)</source>
+        <translation type="unfinished">댓글 (%1)</translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message>
         <source>--data needs a folder.</source>
@@ -18,36 +29,6 @@
     <message>
         <source>--json needs a command.</source>
         <translation>--json에는 명령이 필요합니다.</translation>
-    </message>
-    <message>
-        <source>newsboard [--data DIR] [--offline] [ADDRESS]
-    opens the window, and the board at ADDRESS
-newsboard [--data DIR] [--offline] [--json] COMMAND …
-    add ADDRESS                      find the board behind an address and keep it
-    boards                           the boards that are kept
-    refresh BOARD|all [--pages N]    look for news
-    list BOARD [--limit N] [--before KEY] [--unread] [--starred]
-    show BOARD ID                    an article
-    parse FILE --url ADDRESS [--now DATE] [--explain]
-                                     the rows of a saved page; nothing is stored
-    mark BOARD ID… --read|--unread|--star|--unstar
-    remove BOARD
-BOARD is a board&apos;s number, name or address. --help, --version.
-</source>
-        <translation>newsboard [--data 폴더] [--offline] [주소]
-    창을 열고, 주소의 게시판을 보여 줍니다
-newsboard [--data 폴더] [--offline] [--json] 명령 …
-    add 주소                         주소에 있는 게시판을 찾아 추가
-    boards                           추가한 게시판
-    refresh 게시판|all [--pages N]   새 글 찾기
-    list 게시판 [--limit N] [--before KEY] [--unread] [--starred]
-    show 게시판 ID                   글 하나
-    parse 파일 --url 주소 [--now 날짜] [--explain]
-                                     저장한 페이지의 글 목록; 아무것도 저장하지 않음
-    mark 게시판 ID… --read|--unread|--star|--unstar
-    remove 게시판
-게시판은 번호, 이름, 주소로 쓸 수 있습니다. --help, --version.
-</translation>
     </message>
     <message>
         <source>%1  %2
@@ -144,6 +125,38 @@ newsboard [--data 폴더] [--offline] [--json] 명령 …
     <message>
         <source>%1 and %2 exclude each other.</source>
         <translation>%1과 %2은(는) 함께 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>newsboard [--data DIR] [--offline] [ADDRESS]
+    opens the window, and the board at ADDRESS
+newsboard [--data DIR] [--offline] [--json] COMMAND …
+    add ADDRESS                      find the board behind an address and keep it
+    boards                           the boards that are kept
+    refresh BOARD|all [--pages N]    look for news
+    list BOARD [--limit N] [--before KEY] [--unread] [--starred]
+    show BOARD ID [--format html|md|txt|pdf]
+                                     an article, as a file on the standard output
+    parse FILE --url ADDRESS [--now DATE] [--explain]
+                                     the rows of a saved page; nothing is stored
+    mark BOARD ID… --read|--unread|--star|--unstar
+    remove BOARD
+BOARD is a board&apos;s number, name or address. --help, --version.
+</source>
+        <translation>newsboard [--data 폴더] [--offline] [주소]
+    창을 열고, 주소의 게시판을 보여 줍니다
+newsboard [--data 폴더] [--offline] [--json] 명령 …
+    add 주소                         주소에 있는 게시판을 찾아 추가
+    boards                           추가한 게시판
+    refresh 게시판|all [--pages N]   새 글 찾기
+    list 게시판 [--limit N] [--before KEY] [--unread] [--starred]
+    show 게시판 ID [--format html|md|txt|pdf]
+                                     글 하나; 표준 출력에 파일로
+    parse 파일 --url 주소 [--now 날짜] [--explain]
+                                     저장한 페이지의 글 목록; 아무것도 저장하지 않음
+    mark 게시판 ID… --read|--unread|--star|--unstar
+    remove 게시판
+게시판은 번호, 이름, 주소로 쓸 수 있습니다. --help, --version.
+</translation>
     </message>
 </context>
 <context>
@@ -541,6 +554,18 @@ newsboard [--data 폴더] [--offline] [--json] 명령 …
     <message>
         <source>Fold</source>
         <translation>접기</translation>
+    </message>
+    <message>
+        <source>Save the article</source>
+        <translation>글 저장</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>%1(으)로 저장했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1에 쓸 수 없습니다: %2</translation>
     </message>
 </context>
 <context>
@@ -953,6 +978,34 @@ newsboard [--data 폴더] [--offline] [--json] 명령 …
     <message>
         <source>Fetch it anew</source>
         <translation>다시 받아 오기</translation>
+    </message>
+    <message>
+        <source>The article is on the clipboard.</source>
+        <translation>글을 복사했습니다.</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>글로 복사</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>마크다운으로 복사</translation>
+    </message>
+    <message>
+        <source>Save as HTML…</source>
+        <translation>HTML로 저장…</translation>
+    </message>
+    <message>
+        <source>Save as Markdown…</source>
+        <translation>마크다운으로 저장…</translation>
+    </message>
+    <message>
+        <source>Save as plain text…</source>
+        <translation>텍스트로 저장…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>PDF로 저장…</translation>
     </message>
 </context>
 <context>
