@@ -5,11 +5,11 @@
     <name>ArticleFiles</name>
     <message>
         <source>Picture</source>
-        <translation type="unfinished">사진</translation>
+        <translation>사진</translation>
     </message>
     <message>
         <source>Comments (%1)</source>
-        <translation type="unfinished">댓글 (%1)</translation>
+        <translation>댓글 (%1)</translation>
     </message>
 </context>
 <context>
