@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
+    <name>BackFill</name>
+    <message>
+        <source>about %1 seconds</source>
+        <translation>약 %1초</translation>
+    </message>
+    <message>
+        <source>about %1 minutes</source>
+        <translation>약 %1분</translation>
+    </message>
+    <message>
+        <source>about %1 hours</source>
+        <translation>약 %1시간</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>%1개 남음</translation>
+    </message>
+    <message>
+        <source>%1 fetched</source>
+        <translation>%1개 받음</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>초당 %1개</translation>
+    </message>
+</context>
+<context>
     <name>ArticleFiles</name>
     <message>
         <source>Picture</source>
@@ -132,7 +159,8 @@
 newsboard [--data DIR] [--offline] [--json] COMMAND …
     add ADDRESS                      find the board behind an address and keep it
     boards                           the boards that are kept
-    refresh BOARD|all [--pages N]    look for news
+    refresh BOARD|all [--pages N] [--backfill [--until DATE] [--count N]]
+                                     look for news, and then for older headlines
     list BOARD [--limit N] [--before KEY] [--unread] [--starred]
     show BOARD ID [--format html|md|txt|pdf]
                                      an article, as a file on the standard output
@@ -147,7 +175,8 @@ BOARD is a board&apos;s number, name or address. --help, --version.
 newsboard [--data 폴더] [--offline] [--json] 명령 …
     add 주소                         주소에 있는 게시판을 찾아 추가
     boards                           추가한 게시판
-    refresh 게시판|all [--pages N]   새 글 찾기
+    refresh 게시판|all [--pages N] [--backfill [--until 날짜] [--count N]]
+                                     새 글을 찾고, 이어서 지난 글도 받기
     list 게시판 [--limit N] [--before KEY] [--unread] [--starred]
     show 게시판 ID [--format html|md|txt|pdf]
                                      글 하나; 표준 출력에 파일로
@@ -157,6 +186,20 @@ newsboard [--data 폴더] [--offline] [--json] 명령 …
     remove 게시판
 게시판은 번호, 이름, 주소로 쓸 수 있습니다. --help, --version.
 </translation>
+    </message>
+    <message>
+        <source>%1: %2 older headlines, %3
+</source>
+        <translation>%1: 지난 글 %2개, %3
+</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>모두 받음</translation>
+    </message>
+    <message>
+        <source>more to come</source>
+        <translation>더 있음</translation>
     </message>
 </context>
 <context>
@@ -937,6 +980,22 @@ newsboard [--data 폴더] [--offline] [--json] 명령 …
     <message>
         <source>Print</source>
         <translation>인쇄</translation>
+    </message>
+    <message>
+        <source>Older headlines of %1: %2</source>
+        <translation>%1의 지난 글: %2</translation>
+    </message>
+    <message>
+        <source>What was fetched is kept; it goes on from there.</source>
+        <translation>받은 글은 그대로 두고, 거기서부터 이어서 받습니다.</translation>
+    </message>
+    <message>
+        <source>Pause fetching older headlines</source>
+        <translation>지난 글 받기 멈춤</translation>
+    </message>
+    <message>
+        <source>Fetch all older headlines</source>
+        <translation>지난 글 모두 받기</translation>
     </message>
 </context>
 <context>

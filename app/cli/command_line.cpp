@@ -25,6 +25,9 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
 
+/// A date without a time means all of its day.
+constexpr qsizetype kDateLength = 10;
+
 /// Commands answer with what went wrong, if anything did.
 using Outcome = std::optional<Error>;
 
@@ -110,18 +113,63 @@ Outcome refreshOne(Session &session, const Board &board, const RefreshOptions &r
     return {};
 }
 
-Outcome refresh(Session &session, const Options &options, Output &out)
+/// Older headlines, down to the first or to a limit; progress goes to a terminal's stderr.
+Outcome backFillOne(Session &session, const Board &board, const Options &options, Output &out)
+{
+    BackFill &backFill = session.backFill();
+    struct Ended {
+        BackFillProgress progress;
+        bool whole = false;
+    };
+    BackFill::Limit limit;
+    limit.until = options.moment(u"--until"_s).value_or(QDateTime());
+    if (options.value(u"--until"_s).size() == kDateLength)
+        limit.until = QDateTime(limit.until.date(), {}, limit.until.timeZone());
+    limit.count = options.number(u"--count"_s).value_or(0);
+    const Result<Ended> ended = await<Ended>([&](auto answer, QObject *receiver) {
+        QObject::connect(&backFill, &BackFill::finished, receiver,
+                         [answer](BoardId, const BackFillProgress &progress, bool whole) {
+                             answer(Ended{progress, whole});
+                         });
+        QObject::connect(&backFill, &BackFill::failed, receiver,
+                         [answer](BoardId, const Error &error, const BackFillProgress &) { answer(error); });
+        QObject::connect(&backFill, &BackFill::progressed, receiver,
+                         [&out, &board](BoardId, const BackFillProgress &progress) {
+                             out.progress(board.name + u": "_s + progressText(progress));
+                         });
+        backFill.start(board, limit);
+    });
+    out.progress(QString());
+    if (!ended) return ended.error();
+    out.object({{u"board"_s, board.id},
+                {u"backfilled"_s, ended->progress.added},
+                {u"pages"_s, ended->progress.pages},
+                {u"whole"_s, ended->whole}});
+    out.text(Words::tr("%1: %2 older headlines, %3\n")
+                 .arg(board.name)
+                 .arg(ended->progress.added)
+                 .arg(ended->whole ? Words::tr("complete") : Words::tr("more to come")));
+    return {};
+}
+
+Outcome refreshBoard(Session &session, const Board &board, const Options &options, Output &out)
 {
     const RefreshOptions pages{int(options.number(u"--pages"_s).value_or(0))};
+    if (const Outcome failed = refreshOne(session, board, pages, out)) return failed;
+    return options.has(u"--backfill"_s) ? backFillOne(session, board, options, out) : Outcome();
+}
+
+Outcome refresh(Session &session, const Options &options, Output &out)
+{
     if (options.words[0] != "all"_L1) {
         const Result<Board> board = boardNamed(session, options.words[0]);
         if (!board) return board.error();
-        return refreshOne(session, *board, pages, out);
+        return refreshBoard(session, *board, options, out);
     }
     Outcome last;
     const QList<Board> boards = session.boards().boards(); // A refresh changes them.
     for (const Board &board : boards) {
-        if (const Outcome failed = refreshOne(session, board, pages, out)) {
+        if (const Outcome failed = refreshBoard(session, board, options, out)) {
             out.error(*failed, board.name);
             last = failed;
         }

@@ -26,13 +26,24 @@ struct Grammar {
     QStringList required;  ///< Options that must be there.
     QStringList oneOfThem; ///< At least one of these must be there.
     QList<std::pair<QString, QString>> opposites = {};
+    QList<std::pair<QString, QString>> needs = {}; ///< The first makes sense with the second alone.
 };
 
 Grammar grammarOf(const QString &command)
 {
     if (command == "add"_L1) return {u"add ADDRESS"_s, 1, 1, {}, {}, {}};
     if (command == "refresh"_L1)
-        return {u"refresh BOARD|all [--pages N]"_s, 1, 1, {{u"--pages"_s, Takes::Count}}, {}, {}};
+        return {u"refresh BOARD|all [--pages N] [--backfill [--until DATE] [--count N]]"_s,
+                1,
+                1,
+                {{u"--pages"_s, Takes::Count},
+                 {u"--backfill"_s, Takes::Nothing},
+                 {u"--until"_s, Takes::Moment},
+                 {u"--count"_s, Takes::Count}},
+                {},
+                {},
+                {},
+                {{u"--until"_s, u"--backfill"_s}, {u"--count"_s, u"--backfill"_s}}};
     if (command == "list"_L1)
         return {u"list BOARD [--limit N] [--before KEY] [--unread] [--starred]"_s,
                 1,
@@ -127,6 +138,9 @@ Options readOptions(const QString &command, const QStringList &arguments)
     if (options.words.size() < grammar.leastWords || options.words.size() > grammar.mostWords) return wrong(QString());
     for (const QString &required : grammar.required) {
         if (!options.has(required)) return wrong(Words::tr("%1 is needed.").arg(required));
+    }
+    for (const auto &[one, other] : grammar.needs) {
+        if (options.has(one) && !options.has(other)) return wrong(Words::tr("%1 is needed.").arg(other));
     }
     for (const auto &[one, other] : grammar.opposites) {
         if (options.has(one) && options.has(other))

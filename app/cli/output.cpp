@@ -86,6 +86,11 @@ void Output::error(const Error &error, const QString &about)
     printError(u"newsboard: %1\n"_s.arg(withoutControls(told.simplified())));
 }
 
+void Output::progress(const QString &text)
+{
+    if (!m_json && isatty(STDERR_FILENO)) printError(u"\r\033[K"_s + withoutControls(text.simplified()));
+}
+
 void Output::remark(const QString &text)
 {
     printError(u"newsboard: %1\n"_s.arg(withoutControls(text.simplified())));

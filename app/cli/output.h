@@ -21,6 +21,8 @@ public:
 
     /// On stderr, in one line; `about` names what it concerns.
     void error(const Error &error, const QString &about = {});
+    /// On stderr where that is a terminal: one line, replaced by the next; empty: away with it.
+    void progress(const QString &text);
     /// On stderr: nothing went wrong, but it is worth knowing.
     void remark(const QString &text);
     /// Each error was printed already; the one that ends the command is not printed again.

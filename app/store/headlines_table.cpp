@@ -233,6 +233,13 @@ Applied applyPageTo(Connection &connection, BoardId board, const ListPage &page,
         const auto decimal = decimalId(headline.id);
         added.insert(makeKey(board, decimal ? *decimal : ranks.value(headline.id)), &headline);
     }
+    for (const PageRow &row : rows) {
+        if (!row.isInOrder || row.headline.depth > 0) continue;
+        const auto decimal = decimalId(row.headline.id);
+        const qint64 rank = decimal ? *decimal : ranks.value(row.headline.id, known.ranks.value(row.headline.id));
+        const Key key = makeKey(board, rank);
+        if (applied.lowest == 0 || key < applied.lowest) applied.lowest = key;
+    }
     qint64 unread = 0;
     for (auto row = added.cbegin(); row != added.cend(); ++row)
         unread += insertHeadline(connection, row.key(), *row.value(), seconds) ? 1 : 0;

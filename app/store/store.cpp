@@ -2,6 +2,7 @@
 
 #include "app/store/articles_table.h"
 #include "app/store/boards_table.h"
+#include "app/store/gaps_table.h"
 #include "app/store/headlines_table.h"
 #include "app/store/reading.h"
 #include "app/store/shifts_table.h"
@@ -97,6 +98,18 @@ public:
                 return done();
             },
             [board](std::monostate) { return changedBoard(board); });
+    }
+
+    /// The same, where nothing that anybody shows changes.
+    template<typename Work> QFuture<Done> writeQuietly(BoardId board, Work work)
+    {
+        return writing.ask<std::monostate>(
+            [board, work](Connection &connection) -> Done {
+                if (!isKept(connection, board)) return noSuchBoard(board);
+                work(connection);
+                return done();
+            },
+            noChange<std::monostate>);
     }
 
     QString file;
@@ -249,6 +262,36 @@ QFuture<Result<Applied>> Store::applyArticle(BoardId board, const Article &artic
             return applyArticleTo(connection, board, article, now);
         },
         [](const Applied &applied) { return applied.change; });
+}
+
+QFuture<Result<BackFillState>> Store::backFill(BoardId board)
+{
+    return d->reading.ask<BackFillState>([board](Connection &connection) { return loadBackFill(connection, board); });
+}
+
+QFuture<Result<QList<BoardId>>> Store::unfinishedBackFills()
+{
+    return d->reading.ask<QList<BoardId>>([](Connection &connection) { return loadUnfinished(connection); });
+}
+
+QFuture<Done> Store::wantBackFill(BoardId board, const QDateTime &until)
+{
+    return d->writeQuietly(board, [=](Connection &connection) { newsboard::wantBackFill(connection, board, until); });
+}
+
+QFuture<Done> Store::pauseBackFill(BoardId board)
+{
+    return d->writeQuietly(board, [=](Connection &connection) { newsboard::pauseBackFill(connection, board); });
+}
+
+QFuture<Done> Store::addGap(BoardId board, const RowGap &gap)
+{
+    return d->writeQuietly(board, [=](Connection &connection) { newsboard::addGap(connection, board, gap); });
+}
+
+QFuture<Done> Store::moveGap(BoardId board, Key upper, const std::optional<RowGap> &now)
+{
+    return d->writeQuietly(board, [=](Connection &connection) { newsboard::moveGap(connection, board, upper, now); });
 }
 
 QFuture<Result<Change>> Store::setState(const QList<Key> &keys, const StateChange &state)

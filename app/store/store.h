@@ -3,6 +3,7 @@
 // The public face of app/store for everything that writes: values in, values out, one writing connection on one thread.
 
 #include "app/domain/article.h"
+#include "app/domain/back_fill.h"
 #include "app/domain/board.h"
 #include "app/domain/change.h"
 #include "app/domain/list_page.h"
@@ -28,6 +29,7 @@ struct Applied {
     int gone = 0;
     bool metKnown = false;   ///< A numbered row of the page was known before: nothing newer is missing below it.
     QList<NumberShift> open; ///< Changes of numbers whose places are to be found.
+    Key lowest = 0;          ///< Of the page's rows in order; 0 where it has none.
     std::optional<NumberReading> numbers; ///< What its numbers told; their keys are those of its first and last row.
 };
 
@@ -76,6 +78,16 @@ public:
                                        const RefreshPlace &place = {});
     QFuture<Result<Applied>> applyVanished(BoardId board, const NumberSearch::Vanished &vanished, const QDateTime &now);
     QFuture<Result<NumberSearch::Ground>> numberGround(BoardId board);
+
+    // Older headlines.
+    QFuture<Result<BackFillState>> backFill(BoardId board);
+    /// Boards whose older headlines are wanted and not all there.
+    QFuture<Result<QList<BoardId>>> unfinishedBackFills();
+    QFuture<Done> wantBackFill(BoardId board, const QDateTime &until);
+    QFuture<Done> pauseBackFill(BoardId board);
+    QFuture<Done> addGap(BoardId board, const RowGap &gap);
+    /// The gap's upper end moved down; without a gap it is closed, and with the last one the board is whole.
+    QFuture<Done> moveGap(BoardId board, Key upper, const std::optional<RowGap> &now);
     QFuture<Result<Applied>> applyArticle(BoardId board, const Article &article, const QDateTime &now);
 
     // The person's side.

@@ -192,6 +192,7 @@ void RefreshRun::takeNews(const ReadPage &news)
         if (m_page == 1 && applied.numbers && !m_search) m_search.emplace(m_numberGround, int(m_lastIds.size()));
         if (m_search) m_search->read(m_page, applied.numbers, applied.open);
         m_open = applied.open;
+        m_lowest = applied.lowest;
         emit progressed(m_page);
         if (!m_ended) goOn(list);
     });
@@ -246,6 +247,9 @@ void RefreshRun::goOn(const ListPage &list)
     m_holed = m_holed || (list.truncated && !metGround && !m_ground.isEmpty());
     m_guessed = !list.nextPage.isValid();
     const QUrl next = m_guessed ? m_board.addresses.pageAddress(m_page + 1, m_board.url) : list.nextPage;
+    // What a refresh does not come to is left to a back-fill.
+    if (!atEnd && m_options.pages == 0 && !metGround && !isNew && m_page >= kMostPages)
+        m_store.addGap(m_board.id, {m_lowest, m_newestGround.value_or(0), m_page, {}, {}});
     if (enough || atEnd || !next.isValid()) return searchNumbers();
     readNews(m_page + 1, next);
 }

@@ -72,6 +72,7 @@ private:
     int m_page = 0;          ///< The page of news that is being read …
     QList<QUrl> m_asked;     ///< … and the addresses up to it.
     QStringList m_lastIds;   ///< Of the page read last.
+    Key m_lowest = 0;        ///< Of its rows.
     qint64 m_lastNumber = 0; ///< The lowest number on it; 0 where its numbers do not run by one.
     bool m_guessed = false;  ///< The page's address was worked out, not linked to.
     bool m_again = false;    ///< The page is being read for the second time.

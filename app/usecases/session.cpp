@@ -16,6 +16,7 @@ Session::Session() = default;
 Session::~Session()
 {
     m_articles.reset();
+    m_backFill.reset();
     m_refresh.reset();
     m_fetcher->cancelAll();
     QThreadPool::globalInstance()
@@ -46,6 +47,8 @@ Result<std::unique_ptr<Session>> Session::open(const SessionOptions &options)
     session->m_rows = std::move(rows).value();
     session->m_boards = std::make_unique<Boards>(*session->m_store, *session->m_fetcher, *session->m_skins);
     session->m_refresh = std::make_unique<Refresh>(*session->m_store, *session->m_fetcher, *session->m_skins);
+    session->m_backFill =
+        std::make_unique<BackFill>(*session->m_store, *session->m_fetcher, *session->m_skins, *session->m_refresh);
     session->m_articles = std::make_unique<Articles>(*session->m_store, *session->m_fetcher, *session->m_skins);
     session->m_states = std::make_unique<States>(*session->m_store);
     return session;

@@ -3,6 +3,7 @@
 #include "app/domain/result.h"
 #include "app/fetch/fetcher.h"
 #include "app/usecases/articles.h"
+#include "app/usecases/back_fill.h"
 #include "app/usecases/boards.h"
 #include "app/usecases/network.h"
 #include "app/usecases/refresh.h"
@@ -33,6 +34,7 @@ public:
 
     Boards &boards() { return *m_boards; }
     Refresh &refresh() { return *m_refresh; }
+    BackFill &backFill() { return *m_backFill; }
     Articles &articles() { return *m_articles; }
     States &states() { return *m_states; }
     Rows &rows() { return *m_rows; }
@@ -58,6 +60,7 @@ private:
     std::unique_ptr<Rows> m_rows;
     std::unique_ptr<Boards> m_boards;
     std::unique_ptr<Refresh> m_refresh;
+    std::unique_ptr<BackFill> m_backFill;
     std::unique_ptr<Articles> m_articles;
     std::unique_ptr<States> m_states;
 };

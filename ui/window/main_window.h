@@ -9,6 +9,7 @@ class QSettings;
 namespace newsboard {
 
 class Articles;
+class BackFill;
 class Boards;
 class Network;
 class Refresh;
@@ -19,6 +20,7 @@ class States;
 struct WindowParts {
     Boards &boards;
     Refresh &refresh;
+    BackFill &backFill;
     Articles &articles;
     States &states;
     Rows &rows;

@@ -1,6 +1,7 @@
 // What the keys and buttons of the window do.
 
 #include "app/usecases/articles.h"
+#include "app/usecases/back_fill.h"
 #include "app/usecases/network.h"
 #include "app/usecases/rows.h"
 #include "app/usecases/states.h"
@@ -90,8 +91,20 @@ void MainWindow::Private::refreshIfStale(const Board &board)
 void MainWindow::Private::endRefresh(BoardId board)
 {
     running.remove(board);
-    sidebarModel->setBusy(board, false);
-    if (running.isEmpty()) status->setIdle();
+    showQuiet(board);
+}
+
+void MainWindow::Private::endBackFill(BoardId board)
+{
+    filling.remove(board);
+    showQuiet(board);
+}
+
+/// One thing of a board's has ended.
+void MainWindow::Private::showQuiet(BoardId board)
+{
+    sidebarModel->setBusy(board, running.contains(board) || filling.contains(board));
+    if (running.isEmpty() && filling.isEmpty()) status->setIdle();
 }
 
 void MainWindow::Private::nextHeadline(int step)
@@ -223,6 +236,7 @@ void MainWindow::Private::markAllRead(BoardId id)
 void MainWindow::Private::removeBoard(BoardId board)
 {
     parts.refresh.cancel(board);
+    parts.backFill.pause(board);
     parts.boards.remove(board);
 }
 

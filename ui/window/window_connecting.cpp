@@ -1,6 +1,7 @@
 // What the window listens to.
 
 #include "app/usecases/articles.h"
+#include "app/usecases/back_fill.h"
 #include "app/usecases/network.h"
 #include "app/usecases/rows.h"
 #include "app/usecases/states.h"
@@ -41,6 +42,7 @@ MainWindow::Private::Private(MainWindow *window, const WindowParts &windowParts)
     connectSearch();
     connectBoards();
     connectRefresh();
+    connectBackFill();
     connectReader();
     connectStates();
     reader->showHint(MainWindow::tr("Choose a headline to read it here."));
@@ -164,7 +166,49 @@ void MainWindow::Private::connectRefresh()
                              if (const auto again = parts.boards.board(id)) parts.refresh.refresh(*again);
                          });
                      });
-    QObject::connect(status, &StatusLine::cancelRequested, this, [this] { parts.refresh.cancelAll(); });
+    QObject::connect(status, &StatusLine::cancelRequested, this, [this] {
+        parts.refresh.cancelAll();
+        parts.backFill.pauseAll();
+    });
+}
+
+void MainWindow::Private::connectBackFill()
+{
+    const auto tell = [this](BoardId id, const QString &how, int done, int total) {
+        const auto board = parts.boards.board(id);
+        if (!running.isEmpty()) return; // News go first.
+        status->setBusy(MainWindow::tr("Older headlines of %1: %2").arg(board ? board->name : QString(), how), done,
+                        total);
+    };
+    QObject::connect(&parts.backFill, &BackFill::started, this, [this](BoardId id) {
+        filling.insert(id);
+        sidebarModel->setBusy(id, true);
+    });
+    QObject::connect(
+        &parts.backFill, &BackFill::progressed, this, [tell](BoardId id, const BackFillProgress &progress) {
+            const bool isKnown = progress.left >= 0;
+            tell(id, progressText(progress), int(progress.added), isKnown ? int(progress.added + progress.left) : 0);
+        });
+    QObject::connect(&parts.backFill, &BackFill::finished, this, [this](BoardId id, const BackFillProgress &, bool) {
+        endBackFill(id);
+        describe();
+    });
+    QObject::connect(&parts.backFill, &BackFill::failed, this,
+                     [this](BoardId id, const Error &error, const BackFillProgress &) {
+                         endBackFill(id);
+                         if (error.kind == ErrorKind::Cancelled) return;
+                         const QString kept = MainWindow::tr("What was fetched is kept; it goes on from there.");
+                         report(error, kept, [this, id] {
+                             if (const auto again = parts.boards.board(id)) parts.backFill.start(*again);
+                         });
+                     });
+    // What the last start of the program did not come to the end of goes on, once it is known which boards there are.
+    QObject::connect(
+        &parts.boards, &Boards::boardsChanged, this,
+        [this] {
+            if (!parts.network.isOffline()) parts.backFill.resumeAll(parts.boards.boards());
+        },
+        Qt::SingleShotConnection);
 }
 
 void MainWindow::Private::connectReader()

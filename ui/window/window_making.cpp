@@ -1,6 +1,7 @@
 // How the window is put together.
 
 #include "app/usecases/articles.h"
+#include "app/usecases/back_fill.h"
 #include "app/usecases/network.h"
 #include "app/usecases/rows.h"
 #include "app/usecases/states.h"
@@ -275,6 +276,12 @@ void MainWindow::Private::makeMenu(BoardId id, const QPoint &at)
     auto *menu = new QMenu(q);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(MainWindow::tr("Refresh"), this, [this, board] { parts.refresh.refresh(*board); });
+    if (parts.backFill.isRunning(id))
+        menu->addAction(MainWindow::tr("Pause fetching older headlines"), this,
+                        [this, id] { parts.backFill.pause(id); });
+    else
+        menu->addAction(MainWindow::tr("Fetch all older headlines"), this,
+                        [this, board] { parts.backFill.start(*board); });
     menu->addAction(MainWindow::tr("Mark all read"), this, [this, id] { markAllRead(id); });
     menu->addSeparator();
     menu->addAction(MainWindow::tr("Open in browser"), this, [board] { openOutside(board->url); });

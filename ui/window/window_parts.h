@@ -52,6 +52,7 @@ private:
     void connectSearch();
     void connectBoards();
     void connectRefresh();
+    void connectBackFill();
     void connectReader();
     void connectStates();
 
@@ -89,6 +90,8 @@ private:
     void goToNumber(const QString &typed);
     void markAllRead(BoardId board);
     void endRefresh(BoardId board);
+    void endBackFill(BoardId board);
+    void showQuiet(BoardId board);
     void showKeys();
 
     MainWindow *q;
@@ -121,6 +124,7 @@ private:
     BoardId undoBoard = 0;  ///< The board that was removed last …
     int stepsSince = 0;     ///< … and the marks made since, which are undone before it.
     QSet<BoardId> running;  ///< Boards that are being refreshed.
+    QSet<BoardId> filling;  ///< Boards whose older headlines are being fetched.
     BoardId reported = 0;   ///< The board whose failed refresh the strip tells of.
     Place beforeFilter;
     bool filtering = false;

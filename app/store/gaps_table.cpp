@@ -1,0 +1,70 @@
+#include "app/store/gaps_table.h"
+
+#include "app/store/columns.h"
+#include "app/store/shifts_table.h"
+
+using namespace Qt::StringLiterals;
+
+namespace newsboard {
+
+BackFillState loadBackFill(Connection &connection, BoardId board)
+{
+    BackFillState state;
+    {
+        Query query = connection.query(u"SELECT until, paused, whole FROM backfills WHERE board = ?"_s, {board});
+        if (query.next()) {
+            state.isWanted = true;
+            state.until = momentFrom(query.value(0));
+            state.isPaused = query.value(1).toBool();
+            state.isWhole = query.value(2).toBool();
+        }
+    }
+    Query query = connection.query(u"SELECT g.upper, g.lower, g.page, h.id, h.number + "_s + shiftOfRow() +
+                                       u" FROM gaps g JOIN headlines h ON h.key = g.upper WHERE g.board = ? "
+                                       "ORDER BY g.upper DESC"_s,
+                                   {board});
+    while (query.next())
+        state.gaps.append({query.value(0).toLongLong(), query.value(1).toLongLong(), query.value(2).toInt(),
+                           query.value(3).toString(), countFrom(query.value(4))});
+    return state;
+}
+
+QList<BoardId> loadUnfinished(Connection &connection)
+{
+    QList<BoardId> boards;
+    Query query =
+        connection.query(u"SELECT b.id FROM backfills f JOIN boards b ON b.id = f.board WHERE f.paused = 0 AND "
+                         "f.whole = 0 AND b.removed_at IS NULL ORDER BY b.position"_s);
+    while (query.next())
+        boards.append(query.value(0).toInt());
+    return boards;
+}
+
+void wantBackFill(Connection &connection, BoardId board, const QDateTime &until)
+{
+    connection.run(u"INSERT INTO backfills (board, until, paused, whole) VALUES (?, ?, 0, 0) "
+                   "ON CONFLICT (board) DO UPDATE SET until = excluded.until, paused = 0"_s,
+                   {board, toColumn(until)});
+}
+
+void pauseBackFill(Connection &connection, BoardId board)
+{
+    connection.run(u"UPDATE backfills SET paused = 1 WHERE board = ?"_s, {board});
+}
+
+void addGap(Connection &connection, BoardId board, const RowGap &gap)
+{
+    connection.run(u"INSERT OR REPLACE INTO gaps (board, upper, lower, page) VALUES (?, ?, ?, ?)"_s,
+                   {board, gap.upper, gap.lower, gap.page});
+}
+
+void moveGap(Connection &connection, BoardId board, Key upper, const std::optional<RowGap> &now)
+{
+    connection.run(u"DELETE FROM gaps WHERE board = ? AND upper = ?"_s, {board, upper});
+    if (now) return addGap(connection, board, *now);
+    connection.run(u"UPDATE backfills SET whole = 1 WHERE board = ? AND NOT EXISTS "
+                   "(SELECT 1 FROM gaps WHERE gaps.board = backfills.board)"_s,
+                   {board});
+}
+
+} // namespace newsboard

@@ -1,0 +1,50 @@
+#include "app/sync/page_walk.h"
+
+#include "app/sync/plan.h"
+
+#include <algorithm>
+
+namespace newsboard {
+
+PageMeasure measureOf(const ListPage &page)
+{
+    PageMeasure measure;
+    bool runs = true;
+    for (const PageRow &row : distinctRows(page.rows)) {
+        if (!row.isInOrder) continue;
+        ++measure.rows;
+        const auto number = row.headline.number;
+        runs = runs && number && (!measure.bottom || *measure.bottom == *number + 1);
+        if (!runs) continue;
+        if (!measure.top) measure.top = number;
+        measure.bottom = number;
+    }
+    if (!runs) measure.top = measure.bottom = {};
+    return measure;
+}
+
+PageFit fitOf(const ListPage &page, const WalkFrom &from)
+{
+    const auto shows = [&from](const Headline &row) { return row.id == from.id && !row.flags.testFlag(Flag::Notice); };
+    if (std::any_of(page.rows.begin(), page.rows.end(), shows)) return PageFit::GoesOn;
+    const PageMeasure measure = measureOf(page);
+    if (measure.top && from.number) {
+        if (*measure.bottom >= *from.number) return PageFit::TooHigh;
+        return *measure.top >= *from.number - 1 ? PageFit::GoesOn : PageFit::TooDeep;
+    }
+    const auto rank = decimalId(from.id);
+    if (const auto span = rank ? certainSpan(distinctRows(page.rows)) : std::nullopt) {
+        if (span->smallest > *rank) return PageFit::TooHigh;
+        if (span->largest > *rank) return PageFit::GoesOn; // It vanished, and its neighbours are here.
+    }
+    return PageFit::Perhaps;
+}
+
+int pageOfNumber(qint64 number, int page, const PageMeasure &seen, int rowsPerPage)
+{
+    const qint64 rows = std::max(rowsPerPage, 1);
+    const qint64 newest = seen.top.value_or(number) + (page - 1) * rows;
+    return int(std::max<qint64>(newest - std::max<qint64>(number, 1), 0) / rows) + 1;
+}
+
+} // namespace newsboard

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "app/domain/list_page.h"
+#include "app/sync/page_walk.h"
+#include "app/usecases/back_fill.h"
+
+#include <QElapsedTimer>
+#include <QFuture>
+#include <QStringList>
+
+#include <functional>
+#include <optional>
+
+namespace newsboard {
+
+struct Applied;
+struct ReadPage;
+
+/// One back-fill of one board: walks down the pages from gap to gap.
+class BackFillRun : public QObject {
+    Q_OBJECT
+
+public:
+    BackFillRun(Store &store, Fetcher &fetcher, const SkinSet &skins, Refresh &refresh, const Board &board,
+                const BackFill::Limit &limit, QObject *parent);
+
+    void begin();
+    void cancel();
+
+signals:
+    void progressed(const newsboard::BackFillProgress &progress);
+    void ended(const newsboard::BackFillProgress &progress, bool whole);
+    void failed(const newsboard::Error &error, const newsboard::BackFillProgress &progress);
+
+private:
+    void readNewest();
+    void nextGap();
+    void ask(int page, std::function<void(const ReadPage &)> then);
+    void step(int page);
+    void take(const ReadPage &read);
+    void check(const ListPage &list);
+    void apply(const ListPage &list);
+    void advance(const ListPage &list, const Applied &applied);
+    void closeGap();
+    bool isAtLimit(const ListPage &list) const;
+    void tell();
+    void finish(bool whole);
+    void fail(const Error &error);
+
+    Store &m_store;
+    Fetcher &m_fetcher;
+    const SkinSet &m_skins;
+    Refresh &m_refresh;
+    Board m_board;
+    BackFill::Limit m_limit;
+    BackFillProgress m_progress;
+    QElapsedTimer m_clock;
+    qint64 m_covered = 0; ///< Rows walked over, known ones among them.
+    QFuture<void> m_fetch;
+
+    RowGap m_gap;
+    QList<Headline> m_newest; ///< Of the board's first page: what is usual.
+    int m_rowsPerPage = 0;
+    int m_page = 0;                 ///< The page asked for.
+    int m_tries = 0;                ///< For the page that goes on from the gap's upper row.
+    bool m_again = false;           ///< The page is being read for the second time.
+    std::optional<ListPage> m_held; ///< A page that may go on from the row: the page before it is being read again.
+    bool m_ended = false;
+};
+
+} // namespace newsboard
