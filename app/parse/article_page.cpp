@@ -210,7 +210,28 @@ private:
         }
         for (const Post &post : std::as_const(posts))
             search.posts.insert(post.item);
+        if (const xmlNode *around = frameOf(posts, title)) search.posts.insert(around);
         return findBody(m_tree, search);
+    }
+
+    /// What holds the posts, their heading and nothing else; null if they share it with more.
+    static const xmlNode *frameOf(const QList<Post> &posts, const xmlNode *title)
+    {
+        constexpr qsizetype kLongestHeading = 60;
+        const xmlNode *frame = posts.first().item->parent;
+        if (!isElement(frame) || isElement(frame, "body") || isInside(title, frame)) return nullptr;
+        QSet<const xmlNode *> items;
+        for (const Post &post : posts)
+            items.insert(post.item);
+        qsizetype beside = 0;
+        for (const xmlNode *at = nextInTree(frame, frame); at;) {
+            const bool isPost = items.contains(at);
+            if (at->type == XML_TEXT_NODE)
+                beside += cleanLine(QString::fromUtf8(reinterpret_cast<const char *>(at->content))).size();
+            if (beside > kLongestHeading) return nullptr;
+            at = isPost ? nextAfter(at, frame) : nextInTree(at, frame);
+        }
+        return frame;
     }
 
     QList<Comment> commentsOf(const QList<Post> &posts) const

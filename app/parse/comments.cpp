@@ -40,7 +40,8 @@ public:
             // `text-muted` and its like say how a text looks, not that it is one.
             namesLike(u"(?:text(?!-(?:muted|center|left|right|start|end|primary|secondary|success|info|warning|danger|"
                       "light|dark|body|white|nowrap|truncate|gray|grey|[a-z]{2}\\b))"
-                      "|txt|content|contents|body|memo|message|msg|comment_?text|cont|desc)(?:$|[\\s_-])"_s),
+                      "|txt|content|contents|body|memo|message|msg|comment_?text|user_?te?xt|cont|desc)"
+                      "(?:$|[\\s_-]|box|area)"_s),
             namesLike(u"(?:btns?|buttons?|actions?|vote|like|report|tools?)(?:$|[\\s_-])"_s)};
         const NamePattern patterns[Kinds]{NamePattern(names[Author]), NamePattern(names[Date]),
                                           NamePattern(names[Body]), NamePattern(names[Chrome])};

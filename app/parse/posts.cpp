@@ -3,6 +3,7 @@
 #include "app/parse/addresses.h"
 #include "app/parse/comments.h"
 #include "app/parse/name_pattern.h"
+#include "app/parse/readability.h"
 #include "app/parse/short_text.h"
 #include "app/parse/text.h"
 
@@ -31,8 +32,8 @@ bool isElementOf(const xmlNode *element, std::initializer_list<const char *> nam
 
 bool isOut(const xmlNode *element)
 {
-    return isElementOf(element, {"script", "style", "form", "select", "button", "textarea", "nav", "noscript"}) ||
-           isHidden(element);
+    return isElementOf(element, {"script", "style", "select", "button", "textarea", "nav", "noscript"}) ||
+           (isElement(element, "form") && isQuestionnaire(element)) || isHidden(element);
 }
 
 QString textOf(const xmlNode *text)
@@ -43,7 +44,7 @@ QString textOf(const xmlNode *text)
 /// What an element's like are called: its class and the beginning of its id, without numbers and what alternates.
 QString kindOf(const xmlNode *element)
 {
-    static const QRegularExpression id(u"^(.*?[A-Za-z].*?)[-_]?\\d+\\w{0,3}$"_s);
+    static const QRegularExpression id(u"^([A-Za-z][A-Za-z_-]*?)[-_]?\\d+$"_s);
     static const QRegularExpression numbers(u"\\d+"_s);
     static const QSet<QString> passing{u"odd"_s,   u"even"_s,  u"alt"_s,    u"first"_s, u"last"_s, u"best"_s,   u"re"_s,
                                        u"reply"_s, u"even2"_s, u"active"_s, u"new"_s,   u"op"_s,   u"is-best"_s};
@@ -175,7 +176,7 @@ private:
         QHash<const xmlNode *, qsizetype> within;
         if (m_rows.isEmpty()) return within;
         for (const xmlNode *at = m_tree.body(); at; at = nextInTree(at, m_tree.body())) {
-            if (!isElement(at, "a")) continue;
+            if (!isElement(at, "a") || leadsToMember(attribute(at, "href"))) continue;
             if (!m_rows.contains(articleAddress(m_tree.resolve(attribute(at, "href")), m_kind).id)) continue;
             int steps = 0;
             for (const xmlNode *up = at->parent; isElement(up) && steps < kFarthest; up = up->parent, ++steps)
@@ -222,7 +223,7 @@ private:
             const bool isLink = isElement(at, "a");
             if (isLink) {
                 words.link = std::max(words.link, shortText(at).size());
-                if (!m_rows.isEmpty() &&
+                if (!m_rows.isEmpty() && !leadsToMember(attribute(at, "href")) &&
                     m_rows.contains(articleAddress(m_tree.resolve(attribute(at, "href")), m_kind).id))
                     words.isRow = true;
             }
@@ -260,7 +261,8 @@ private:
             if (!text) return 0;
             const Words words = wordsOf(text);
             if (words.isRow) return 0;
-            if (nameIn(item, m_dateIn.value(item)) || hasAttribute(item, "data-author")) ++signedBy;
+            const xmlNode *date = m_dateIn.value(item);
+            if (!nameOf(nameIn(item, date), item, date).isEmpty()) ++signedBy;
             if (words.plain > 3 && words.plain >= words.link) ++speaking;
             total += words.plain;
         }
@@ -391,8 +393,27 @@ private:
         return items;
     }
 
-    void read(const Group &group, int depth, QList<Post> *out)
+    /// Blocks of one kind within an item of that kind: answers to it, as far out as they stand.
+    Group answersWithin(const xmlNode *item) const
     {
+        constexpr int kMostNodes = 5000;
+        const QString kind = kindOf(item);
+        Group answers;
+        answers.parent = item;
+        if (!kind.contains(u'.') && !kind.contains(u'#')) return answers;
+        int nodes = 0;
+        for (const xmlNode *at = nextInTree(item, item); at && nodes < kMostNodes; ++nodes) {
+            const bool is = isElement(at) && m_dateIn.contains(at) && kindOf(at) == kind;
+            if (is) answers.items.append(at);
+            at = is ? nextAfter(at, item) : nextInTree(at, item);
+        }
+        return answers;
+    }
+
+    /// `path` says where the text stands in blocks like these, if that is known already.
+    void read(const Group &group, int depth, QList<Post> *out, QString path = {})
+    {
+        constexpr int kDeepest = 20;
         QList<Post> posts;
         QList<const xmlNode *> names;
         for (const xmlNode *item : group.items)
@@ -415,6 +436,14 @@ private:
                     m_items.insert(item);
             }
         }
+        QHash<const xmlNode *, Group> answers;
+        for (const xmlNode *item : group.items) {
+            const Group inner = depth < kDeepest ? answersWithin(item) : Group();
+            if (inner.items.isEmpty()) continue;
+            answers.insert(item, inner);
+            for (const xmlNode *answer : inner.items)
+                m_items.insert(answer);
+        }
         const QList<const xmlNode *> items = withDeleted(group);
         for (const xmlNode *item : items) {
             Post post;
@@ -422,7 +451,7 @@ private:
             const xmlNode *date = m_dateIn.value(item);
             const xmlNode *name = nameIn(item, date);
             names.append(name);
-            post.author = nameOf(name, item);
+            post.author = nameOf(name, item, date);
             post.posted = !date             ? PostedTime()
                           : isElement(date) ? dateIn(date, m_dates)
                                             : findDate(textOf(date), m_dates);
@@ -430,12 +459,15 @@ private:
             post.depth = depth;
             posts.append(post);
         }
-        const QString path = bodyPath(posts, names);
+        if (path.isEmpty()) path = bodyPath(posts, names);
         for (qsizetype i = 0; i < posts.size(); ++i) {
             Post &post = posts[i];
             post.body = isElement(post.item, "dt") ? nextElement(post.item) : bodyAt(post.item, path);
             out->append(post);
-            if (const Group *inner = within.value(post.item)) read(*inner, depth + 1, out);
+            if (answers.contains(post.item))
+                read(answers.value(post.item), depth + 1, out, path);
+            else if (const Group *inner = within.value(post.item))
+                read(*inner, depth + 1, out);
         }
     }
 
@@ -449,10 +481,28 @@ private:
         return nullptr;
     }
 
-    QString nameOf(const xmlNode *name, const xmlNode *item) const
+    QString nameOf(const xmlNode *name, const xmlNode *item, const xmlNode *date) const
     {
         if (name) return shortText(name);
-        return attribute(item, "data-author");
+        const QString stated = attribute(item, "data-author");
+        return stated.isEmpty() ? nameBefore(date) : stated;
+    }
+
+    /// "2. 田口 2025-02-20 07:12": the name that stands in one text with its date.
+    QString nameBefore(const xmlNode *date) const
+    {
+        if (!date || isElement(date)) return {};
+        const QString text = textOf(date);
+        qsizetype begin = -1;
+        if (!findDate(text, m_dates, &begin).isKnown() || begin <= 0) return {};
+        static const QRegularExpression number(u"^(?:No\\.?|#)?\\s*\\d+\\s*[.:：)]\\s*"_s);
+        static const QRegularExpression end(u"[\\s|·:：/,(（\\[-]+$"_s);
+        static const QRegularExpression label(
+            u"입력|등록|수정|작성|기사|날짜|posted|published|updated|on$|投稿|更新|公開|日時|"
+            "发表|發表|发布|發布|时间|時間|日期"_s,
+            QRegularExpression::CaseInsensitiveOption);
+        const QString name = text.left(begin).remove(number).remove(end).trimmed();
+        return name.size() <= 40 && !label.match(name).hasMatch() ? name : QString();
     }
 
     static QString idOf(const xmlNode *item)
@@ -477,6 +527,11 @@ private:
 };
 
 } // namespace
+
+bool leadsToMember(const QString &href)
+{
+    return memberAddress().match(href).hasMatch();
+}
 
 namespace {
 

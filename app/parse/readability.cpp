@@ -3,6 +3,7 @@
 #include "app/parse/addresses.h"
 #include "app/parse/comments.h"
 #include "app/parse/name_pattern.h"
+#include "app/parse/posts.h"
 #include "app/parse/short_text.h"
 #include "app/parse/text.h"
 
@@ -61,17 +62,6 @@ private:
         return names;
     }
 };
-
-/// A short form that asks something, not one around a whole page.
-bool isQuestionnaire(const xmlNode *form)
-{
-    const QString text = shortText(form, 900);
-    if (text.size() > 300 || (text.isEmpty() && !isBlankShort(form))) return false;
-    for (const xmlNode *at = form; at; at = nextInTree(at, form)) {
-        if (isElement(at, "textarea") || (isElement(at, "input") && attribute(at, "type") != "hidden"_L1)) return true;
-    }
-    return false;
-}
 
 bool isChrome(const xmlNode *element, const PartNames &names)
 {
@@ -135,7 +125,9 @@ public:
         for (const xmlNode *up = found.title; up; up = up->parent)
             m_aroundTitle.insert(up);
         score(found.title);
-        double best = m_search.isArticlePage ? kLeastScore : kLeastUnsureScore;
+        const bool hasComments = m_search.comments || !m_search.posts.isEmpty();
+        const bool isSure = m_search.isArticlePage || (hasComments && m_search.list->rows.isEmpty());
+        double best = isSure ? kLeastScore : kLeastUnsureScore;
         const xmlNode *around = blockAroundTitle(found.title);
         for (auto block = m_blocks.cbegin(); block != m_blocks.cend(); ++block) {
             const double worth = block->score * contentBonus(block.key());
@@ -196,7 +188,10 @@ private:
         QList<const xmlNode *> links;
         for (const xmlNode *at = m_tree.body(); at; at = nextInTree(at, m_tree.root())) {
             if (!isElement(at, "a")) continue;
+            if (leadsToMember(attribute(at, "href"))) continue;
             QString row = articleAddress(m_tree.resolve(attribute(at, "href")), m_search.list->kind).id;
+            // The article's own links, to its replies and pages, are no rows.
+            if (!row.isEmpty() && row == m_search.id) continue;
             if (!m_rows.contains(row)) row = folded(shortText(at));
             if (!m_rows.contains(row) && !m_rowTitles.contains(row)) continue;
             links.append(at);
@@ -572,6 +567,16 @@ private:
 
 } // namespace
 
+bool isQuestionnaire(const xmlNode *form)
+{
+    const QString text = shortText(form, 900);
+    if (text.size() > 300 || (text.isEmpty() && !isBlankShort(form))) return false;
+    for (const xmlNode *at = form; at; at = nextInTree(at, form)) {
+        if (isElement(at, "textarea") || (isElement(at, "input") && attribute(at, "type") != "hidden"_L1)) return true;
+    }
+    return false;
+}
+
 QSet<const xmlNode *> chromeIn(const xmlNode *body)
 {
     const PartNames names;
@@ -615,7 +620,7 @@ bool standsApart(const xmlNode *title, const xmlNode *post)
         root = root->parent;
     qsizetype plain = 0;
     for (const xmlNode *at = nextAfter(title, root); at && at != post;) {
-        const bool out = isElement(at) && (isChrome(at, names) || isElement(at, "a") || isElement(at, "form"));
+        const bool out = isElement(at) && (isChrome(at, names) || isElement(at, "a"));
         const bool around = isElement(at) && isInside(post, at);
         if (!out && !around && isElement(at) && (isElement(at, "p") || names.content.matches(at)) &&
             (shortText(at).size() >= kShortest || (shortText(at).isEmpty() && !isBlankShort(at))))

@@ -31,6 +31,9 @@ struct BodySearch {
 /// menus and the like do not count.
 FoundBody findBody(const PageTree &tree, const BodySearch &search);
 
+/// Whether a form is short and asks something; others stand around a whole page or a text.
+bool isQuestionnaire(const xmlNode *form);
+
 /// What inside a body is not part of it: menus, buttons, share links, signatures.
 QSet<const xmlNode *> chromeIn(const xmlNode *body);
 
