@@ -5,6 +5,7 @@
 #include "ui/reader/display_bounds.h"
 #include "ui/reader/reader.h"
 #include "ui/reader/reader_style.h"
+#include "ui/reader/references.h"
 
 #include <QScrollBar>
 #include <QTest>
@@ -115,9 +116,9 @@ void CommentThreadTest::names_are_plain_text()
     const ReaderStyle style = ReaderStyle::from(QPalette(), QFont(), 900);
     ThreadView view;
     const QList<Comment> hostile{comment(u"<img src=x>\"'&"_s, 0, u"가"_s)};
-    QVERIFY(!threadHtml(hostile, {}, view, style, budget).contains(u"<img"_s));
+    QVERIFY(!threadHtml(hostile, {}, view, {}, style, budget).contains(u"<img"_s));
     view.person = 0;
-    QVERIFY(!threadHtml(hostile, {}, view, style, budget).contains(u"<img"_s));
+    QVERIFY(!threadHtml(hostile, {}, view, {}, style, budget).contains(u"<img"_s));
 }
 
 void CommentThreadTest::what_came_since_the_last_look_is_marked()

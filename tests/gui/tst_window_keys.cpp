@@ -335,6 +335,71 @@ private slots:
         QCOMPARE(program.table().currentIndex().row(), 0);
     }
 
+    void altLeftAndRightGoThroughWhatWasReadWithItsPlaces()
+    {
+        OpenProgram program;
+        for (int post : {0, 1, 2})
+            program.invented.posts[post].body = u"긴 글의 한 문단이다.\n"_s.repeated(120).trimmed();
+        program.follow();
+        QList<Key> read;
+        for (int row : {1, 2, 3}) {
+            const Key key = program.model().keyAt(row);
+            program.table().select(key);
+            program.press(Qt::Key_Return);
+            QTRY_COMPARE(program.reader().key(), key);
+            QTRY_VERIFY(program.current().hasArticle && program.current().read);
+            program.reader().setScrollPosition(100 * row);
+            read.append(key);
+        }
+        program.press(Qt::Key_Left, Qt::AltModifier);
+        QTRY_COMPARE(program.reader().key(), read[1]);
+        QCOMPARE(program.table().currentKey(), read[1]);
+        QTRY_COMPARE(program.reader().scrollPosition(), 200);
+        program.press(Qt::Key_Left, Qt::AltModifier);
+        QTRY_COMPARE(program.reader().key(), read[0]);
+        QTRY_COMPARE(program.reader().scrollPosition(), 100);
+        program.press(Qt::Key_Left, Qt::AltModifier);
+        QTest::qWait(200);
+        QCOMPARE(program.reader().key(), read[0]);
+        program.press(Qt::Key_Right, Qt::AltModifier);
+        program.press(Qt::Key_Right, Qt::AltModifier);
+        QTRY_COMPARE(program.reader().key(), read[2]);
+        QTRY_COMPARE(program.reader().scrollPosition(), 300);
+    }
+
+    void f11ShowsTheArticleAloneAndAllAgain()
+    {
+        OpenProgram program;
+        program.follow();
+        program.press(Qt::Key_F11);
+        QVERIFY2(program.table().isVisible(), "there is no article to be alone with");
+        program.table().select(program.model().keyAt(1));
+        QTRY_COMPARE(program.reader().key(), program.model().keyAt(1));
+        program.press(Qt::Key_F11);
+        QVERIFY(program.reader().isVisible() && !program.table().isVisible());
+        QVERIFY(!program.part<SidebarView>().isVisible());
+        program.press(Qt::Key_N); // One still goes on.
+        QTRY_COMPARE(program.reader().key(), program.model().keyAt(2));
+        program.press(Qt::Key_F11);
+        QVERIFY(program.table().isVisible() && program.part<SidebarView>().isVisible());
+    }
+
+    void anAddressThatTheCacheHasIsOpenedInside()
+    {
+        OpenProgram program;
+        program.follow();
+        program.table().select(program.model().keyAt(1));
+        QTRY_COMPARE(program.reader().key(), program.model().keyAt(1));
+        const HeadlineRow other = program.row(4);
+        emit program.reader().linkActivated(other.headline.url);
+        QTRY_COMPARE(program.reader().key(), other.key);
+        QCOMPARE(program.table().currentKey(), other.key);
+        const HeadlineRow third = program.row(6);
+        QVERIFY(third.headline.number.has_value());
+        emit program.reader().numberActivated(third.board(), *third.headline.number);
+        QTRY_COMPARE(program.reader().key(), third.key);
+    }
+
     void controlRRefreshesEveryBoard()
     {
         OpenProgram program;

@@ -3,6 +3,7 @@
 #include "ui/reader/display_bounds.h"
 #include "ui/reader/headings.h"
 #include "ui/reader/line_breaking.h"
+#include "ui/reader/references.h"
 #include "ui/reader/shown_address.h"
 #include "ui/reader/time_words.h"
 
@@ -126,19 +127,32 @@ QString attachmentList(const QList<Attachment> &attachments, const QLocale &loca
     return html;
 }
 
+ReferenceTargets targetsOf(const Article &article, const ArticleContext &context)
+{
+    ReferenceTargets targets;
+    targets.hasNumber = context.hasNumber;
+    targets.comments = article.comments.size();
+    for (int i = 0; i < article.comments.size(); ++i) {
+        const QString &name = article.comments[i].author;
+        if (!name.isEmpty() && !targets.people.contains(name)) targets.people.insert(name, i);
+    }
+    return targets;
+}
+
 } // namespace
 
-ArticleHtml articleHtml(const HeadlineRow &row, const Article &article, const ThreadView &thread,
+ArticleHtml articleHtml(const HeadlineRow &row, const Article &article, const ArticleContext &context,
                         const ReaderStyle &style, const QDateTime &now)
 {
     const Head head = headOf(row, article);
     ArticleHtml result;
     DisplayBudget budget;
-    QString body = withHeadings(withKeptWords(boundedForDisplay(article.html, budget)));
+    const ReferenceTargets targets = targetsOf(article, context);
+    QString body = withHeadings(withKeptWords(withReferences(boundedForDisplay(article.html, budget), targets)));
     if (article.html.isEmpty())
         body = u"<p class=\"note\">%1</p>"_s.arg(Words::tr("This article has no text.").toHtmlEscaped());
     const QString after = attachmentList(article.attachments, style.locale) +
-                          threadHtml(article.comments, head.author, thread, style, budget);
+                          threadHtml(article.comments, head.author, context.thread, targets, style, budget);
     result.shortened = budget.shortened;
 
     QString html = headHtml(head, style, now);

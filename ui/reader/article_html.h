@@ -10,6 +10,8 @@
 #include <QHash>
 #include <QString>
 
+#include <functional>
+
 namespace newsboard {
 
 struct ArticleHtml {
@@ -18,8 +20,14 @@ struct ArticleHtml {
     bool shortened = false;                ///< Something was over the display's bounds; the text says so.
 };
 
+/// What a person's view, and the cache, say of an article beside its own text.
+struct ArticleContext {
+    ThreadView thread = {};
+    std::function<bool(qint64)> hasNumber = {}; ///< Whether a number of its board is in the cache.
+};
+
 /// The whole document of an article: head, body, attachments, comments. Pure.
-ArticleHtml articleHtml(const HeadlineRow &row, const Article &article, const ThreadView &thread,
+ArticleHtml articleHtml(const HeadlineRow &row, const Article &article, const ArticleContext &context,
                         const ReaderStyle &style, const QDateTime &now);
 /// The head alone, from the list's row, with one line of what is going on below it.
 ArticleHtml headHtml(const HeadlineRow &row, const QString &below, const ReaderStyle &style, const QDateTime &now);

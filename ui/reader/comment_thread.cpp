@@ -4,6 +4,7 @@
 #include "ui/reader/headings.h"
 #include "ui/reader/line_breaking.h"
 #include "ui/reader/reader_style.h"
+#include "ui/reader/references.h"
 #include "ui/reader/time_words.h"
 
 #include <QCoreApplication>
@@ -92,12 +93,14 @@ QList<ThreadLine> threadLines(const QList<Comment> &comments, const ThreadView &
 }
 
 QString threadHtml(const QList<Comment> &comments, const QString &articleAuthor, const ThreadView &view,
-                   const ReaderStyle &style, DisplayBudget &budget)
+                   const ReferenceTargets &targets, const ReaderStyle &style, DisplayBudget &budget)
 {
     if (comments.isEmpty()) return {};
     const int step = QFontMetrics(style.font).height();
     const QList<ThreadLine> lines = threadLines(comments, view);
     QString html = sectionHtml(comments, view, lines.size(), style.locale);
+    const bool isReferredTo = std::any_of(comments.begin(), comments.end(),
+                                          [](const Comment &comment) { return comment.html.contains("&gt;&gt;"_L1); });
     for (const ThreadLine &line : lines) {
         if (budget.elements <= 0 || budget.characters <= 0) {
             budget.shortened = true;
@@ -106,7 +109,7 @@ QString threadHtml(const QList<Comment> &comments, const QString &articleAuthor,
         budget.elements -= kElementsOfComment;
         const Comment &comment = comments[line.comment];
         const int indent = view.person >= 0 ? 0 : std::clamp(comment.depth, 0, kDeepestIndent) * step;
-        QString head;
+        QString head = isReferredTo ? u"<a name=\"comment/%1\"></a>"_s.arg(line.comment + 1) : QString();
         if (view.fresh.contains(line.comment)) {
             const bool isFirst = line.comment == *std::min_element(view.fresh.begin(), view.fresh.end());
             head += u"%1<span class=\"fresh\">%2</span> "_s.arg(isFirst ? u"<a name=\"fresh\"></a>"_s : QString(),
@@ -123,7 +126,8 @@ QString threadHtml(const QList<Comment> &comments, const QString &articleAuthor,
                                                : Words::tr("Fold");
             head += u" &nbsp;"_s + link(u"fold/%1"_s.arg(line.comment), fold);
         }
-        const QString body = withHeadings(withKeptWords(boundedForDisplay(comment.html, budget)));
+        const QString body =
+            withHeadings(withKeptWords(withReferences(boundedForDisplay(comment.html, budget), targets)));
         const QString whole = u"<p class=\"commenter\">%1</p>"_s.arg(head) + body;
         html += indent > 0 ? u"<div style=\"margin-left:%1px\">"_s.arg(indent) + whole + "</div>"_L1 : whole;
     }

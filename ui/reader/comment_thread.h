@@ -10,6 +10,7 @@
 namespace newsboard {
 
 struct DisplayBudget;
+struct ReferenceTargets;
 struct ReaderStyle;
 
 /// How a person looks at the comments of an article. The numbers are places in the article's list.
@@ -33,7 +34,7 @@ struct ThreadLine {
 QList<ThreadLine> threadLines(const QList<Comment> &comments, const ThreadView &view);
 /// The comments as HTML, within the budget; its links are `reader:…`, for turnedBy(). Empty without comments.
 QString threadHtml(const QList<Comment> &comments, const QString &articleAuthor, const ThreadView &view,
-                   const ReaderStyle &style, DisplayBudget &budget);
+                   const ReferenceTargets &targets, const ReaderStyle &style, DisplayBudget &budget);
 /// The view after a click on one of those links; the same for any other.
 ThreadView turnedBy(const QUrl &link, const ThreadView &view);
 

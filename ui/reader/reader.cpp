@@ -131,10 +131,24 @@ public:
         seen.insert(article, commentMarks(comments));
     }
 
+    std::function<bool(qint64)> finder(const HeadlineRow &row) const
+    {
+        if (!hasNumber) return {};
+        return [this, board = row.board(), own = row.headline.number](qint64 number) {
+            return number != own && hasNumber(board, number);
+        };
+    }
+
     /// A link of the reader's own.
     void follow(const QUrl &link)
     {
-        if (link.path() == "comments"_L1 || link.path() == "fresh"_L1) return view->scrollToAnchor(link.path());
+        const QString target = link.path();
+        if (target == "comments"_L1 || target == "fresh"_L1 || target.startsWith("comment/"_L1))
+            return view->scrollToAnchor(target);
+        if (target.startsWith("number/"_L1)) {
+            emit q->numberActivated(headline.board(), target.section(u'/', 1).toLongLong());
+            return;
+        }
         thread = turnedBy(link, thread);
         const int place = view->verticalScrollBar()->value();
         set();
@@ -212,6 +226,7 @@ public:
     bool hasPictures = false; ///< Whose boxes depend on the measure.
     ReadingSettings settings;
     ThreadView thread;
+    std::function<bool(BoardId, qint64)> hasNumber;
     QHash<Key, QSet<QString>> seen; ///< The comments at the last look, by article.
     Key key = 0;
 };
@@ -263,7 +278,7 @@ void Reader::showArticle(const Board &board, const HeadlineRow &row, const Artic
     d->key = row.key;
     d->lookAtComments(row.key, article.comments);
     d->show(board, row, [this, row, article, now = QDateTime::currentDateTimeUtc()](const ReaderStyle &style) {
-        return articleHtml(row, article, d->thread, style, now);
+        return articleHtml(row, article, {d->thread, d->finder(row)}, style, now);
     });
     d->written = completed(article, row.headline);
     d->hasArticle = true;
@@ -306,6 +321,11 @@ void Reader::zoom(int step)
     d->choose(wanted.bounded());
 }
 
+void Reader::setNumberFinder(std::function<bool(BoardId, qint64)> finder)
+{
+    d->hasNumber = std::move(finder);
+}
+
 void Reader::print()
 {
     if (d->composed) printArticle(d->composed, font(), locale(), d->headline.headline.title, this);
@@ -335,6 +355,8 @@ int Reader::scrollPosition() const
 
 void Reader::setScrollPosition(int position)
 {
+    // A long text is laid out as far as it was seen; the place may be further on.
+    if (position > d->view->verticalScrollBar()->maximum()) (void)d->view->document()->size();
     d->view->verticalScrollBar()->setValue(position);
 }
 

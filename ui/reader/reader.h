@@ -8,6 +8,7 @@
 
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 
 namespace newsboard {
@@ -38,6 +39,9 @@ public:
     /// Larger or smaller letters by a step; 0 for the usual size.
     void zoom(int step);
 
+    /// Says whether a board has a headline of a number in the cache; such numbers become links.
+    void setNumberFinder(std::function<bool(BoardId, qint64)> finder);
+
     /// Asks for a printer and prints the article.
     void print();
 
@@ -50,7 +54,8 @@ public:
 signals:
     /// A link was clicked; the one function of the window that opens addresses decides what becomes of it.
     void linkActivated(const QUrl &url);
-    void linkHovered(const QString &address); ///< As it is shown to a person; empty when left.
+    void linkHovered(const QString &address);                      ///< As it is shown to a person; empty when left.
+    void numberActivated(newsboard::BoardId board, qint64 number); ///< A reference to another headline was clicked.
     void retryRequested();
     void browserRequested();
     void starRequested();

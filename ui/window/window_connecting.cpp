@@ -8,12 +8,10 @@
 #include "ui/board/headline_model.h"
 #include "ui/board/headline_view.h"
 #include "ui/reader/reader.h"
-#include "ui/reader/shown_address.h"
 #include "ui/search/search_box.h"
 #include "ui/sidebar/sidebar_model.h"
 #include "ui/sidebar/sidebar_view.h"
 #include "ui/window/message_strip.h"
-#include "ui/window/open_address.h"
 #include "ui/window/status_line.h"
 #include "ui/window/window_parts.h"
 
@@ -223,6 +221,7 @@ void MainWindow::Private::connectReader()
         const auto board = boardOf(key);
         if (!row || !board) return;
         reader->showArticle(*board, *row, article);
+        history.visit(key);
         if (place.current == key && place.scroll > 0) reader->setScrollPosition(std::exchange(place.scroll, 0));
         if (!row->read) parts.states.markOpened(key);
     });
@@ -240,11 +239,12 @@ void MainWindow::Private::connectReader()
     reader->setReadingSettings(ReadingSettings::from(parts.settings));
     QObject::connect(reader, &Reader::readingSettingsChanged, this,
                      [this](const ReadingSettings &settings) { settings.keep(parts.settings); });
-    QObject::connect(reader, &Reader::linkActivated, this, [this](const QUrl &url) {
-        if (!openOutside(url))
-            strip->say(MessageStrip::Kind::Note,
-                       MainWindow::tr("This address is not opened: %1").arg(shownAddress(url)));
+    QObject::connect(reader, &Reader::linkActivated, this, [this](const QUrl &url) { followLink(url); });
+    QObject::connect(reader, &Reader::numberActivated, this, [this](BoardId board, qint64 number) {
+        if (const auto key = parts.rows.keyOfNumber(board, number)) goToKey(*key, 0);
     });
+    reader->setNumberFinder(
+        [this](BoardId board, qint64 number) { return parts.rows.keyOfNumber(board, number).has_value(); });
     QObject::connect(reader, &Reader::linkHovered, this,
                      [this](const QString &address) { status->setHoveredLink(address); });
 }

@@ -197,6 +197,9 @@ void MainWindow::Private::makeActions()
     action(MainWindow::tr("Next unread"), {key(Qt::Key_N)}, [this] { nextUnread(); });
     action(MainWindow::tr("A page on, then the next unread"), {key(Qt::Key_Space)}, [this] { pageOrNext(); });
     action(MainWindow::tr("A page back"), {key(Qt::SHIFT | Qt::Key_Space)}, [this] { reader->pageUp(); });
+    action(MainWindow::tr("Back to what was read before"), {key(Qt::ALT | Qt::Key_Left)}, [this] { goBack(); });
+    action(MainWindow::tr("Forward again"), {key(Qt::ALT | Qt::Key_Right)}, [this] { goForward(); });
+    action(MainWindow::tr("The article alone"), {key(Qt::Key_F11)}, [this] { setFocusMode(!focusMode); });
     action(MainWindow::tr("Go to a number"), {key(Qt::Key_G)}, [this] { jumpToNumber(); });
     action(MainWindow::tr("Filter titles"), {key(Qt::Key_Slash), key(Qt::CTRL | Qt::Key_K)}, [this] {
         search->setFocus();
@@ -316,6 +319,7 @@ void MainWindow::Private::restore()
 
 void MainWindow::Private::remember()
 {
+    setFocusMode(false); // The layout that is kept is the whole one.
     keepPlace();
     QSettings &settings = parts.settings;
     settings.setValue(u"window/geometry"_s, q->saveGeometry());

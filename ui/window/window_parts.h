@@ -6,6 +6,7 @@
 #include "app/usecases/refresh.h"
 #include "ui/window/main_window.h"
 #include "ui/window/place_memory.h"
+#include "ui/window/reading_history.h"
 
 #include <QSet>
 #include <QTimer>
@@ -69,6 +70,14 @@ private:
     void report(const Error &error, const QString &kept, std::function<void()> retry);
     std::optional<Board> boardOf(Key key) const;
 
+    // Reading (window_reading.cpp).
+    void goToKey(Key key, int scroll);
+    void goBack();
+    void goForward();
+    std::optional<Key> keyOfAddress(const QUrl &url) const;
+    void followLink(const QUrl &url);
+    void setFocusMode(bool on);
+
     // Commands (window_commands.cpp).
     void addBoard(const QString &address = {});
     void keep(const BoardPreview &preview);
@@ -97,6 +106,7 @@ private:
     MainWindow *q;
     WindowParts parts;
     PlaceMemory places;
+    ReadingHistory history;
     SidebarModel *sidebarModel = nullptr;
     SidebarView *sidebar = nullptr;
     HeadlineModel *model = nullptr;
@@ -127,6 +137,8 @@ private:
     QSet<BoardId> filling;  ///< Boards whose older headlines are being fetched.
     BoardId reported = 0;   ///< The board whose failed refresh the strip tells of.
     Place beforeFilter;
+    bool focusMode = false;
+    QList<QWidget *> hiddenForFocus; ///< What comes back after it.
     bool filtering = false;
 };
 

@@ -88,6 +88,7 @@ void MainWindow::Private::takePlace()
 
 void MainWindow::Private::keepPlace()
 {
+    history.keepScroll(reader->key(), reader->scrollPosition());
     // A view that was never settled in has no place to keep.
     const bool isNatural = model->view().sortBy == View::Column::Newest;
     if (!restored || placePending || !isNatural) return;
