@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
+    <name>ArticleFiles</name>
+    <message>
+        <source>Picture</source>
+        <translation>사진</translation>
+    </message>
+    <message>
+        <source>Comments (%1)</source>
+        <translation>댓글 (%1)</translation>
+    </message>
+</context>
+<context>
     <name>BackFill</name>
     <message>
         <source>about %1 seconds</source>
@@ -26,17 +37,6 @@
     <message>
         <source>%1 a second</source>
         <translation>초당 %1개</translation>
-    </message>
-</context>
-<context>
-    <name>ArticleFiles</name>
-    <message>
-        <source>Picture</source>
-        <translation>사진</translation>
-    </message>
-    <message>
-        <source>Comments (%1)</source>
-        <translation>댓글 (%1)</translation>
     </message>
 </context>
 <context>
@@ -996,6 +996,18 @@ newsboard [--data 폴더] [--offline] [--json] 명령 …
     <message>
         <source>Fetch all older headlines</source>
         <translation>지난 글 모두 받기</translation>
+    </message>
+    <message>
+        <source>Back to what was read before</source>
+        <translation>읽던 글로 되돌아가기</translation>
+    </message>
+    <message>
+        <source>Forward again</source>
+        <translation>다시 앞으로</translation>
+    </message>
+    <message>
+        <source>The article alone</source>
+        <translation>글만 보기</translation>
     </message>
 </context>
 <context>
