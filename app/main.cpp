@@ -87,6 +87,7 @@ int runWindow(QApplication &application, const Invocation &invocation)
             Qt::SingleShotConnection);
     }
     boards.load();
+    session->schedule().begin();
     window.show();
     return application.exec();
 }

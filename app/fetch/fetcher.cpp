@@ -2,6 +2,7 @@
 
 #include "app/fetch/host_queue.h"
 #include "app/fetch/reply_reader.h"
+#include "app/fetch/robots.h"
 
 #include <QFile>
 #include <QFutureWatcher>
@@ -51,10 +52,12 @@ struct Job {
     QPromise<Result<Fetched>> promise;
     QFutureWatcher<Result<Fetched>> *watcher = nullptr; ///< Tells of a cancelled future. The fetcher's child, as is …
     ReplyReader *reader = nullptr; ///< … what reads the answer; null while the job waits its first turn.
-    HostQueue *queue = nullptr;    ///< Whose turn it is; null while it waits for one.
+    std::function<void(const Result<Fetched> &)> then = {}; ///< What the fetcher itself does with the answer.
+    HostQueue *queue = nullptr;                             ///< Whose turn it is; null while it waits for one.
 
     void answer(Result<Fetched> result)
     {
+        if (then) then(result);
         promise.addResult(std::move(result));
         promise.finish();
     }
@@ -69,16 +72,41 @@ public:
         manager.setAutoDeleteReplies(false);
     }
 
-    HostQueue *queueOf(const QString &host)
+    HostQueue *queueOf(const QUrl &url)
     {
-        HostQueue *&queue = queues[host];
-        if (!queue) queue = new HostQueue(isLoopback(host) ? std::chrono::milliseconds(0) : limits.spacing, q);
+        HostQueue *&queue = queues[url.host()];
+        if (queue) return queue;
+        const bool isSpared = limits.sparesLoopback && isLoopback(url.host());
+        queue = new HostQueue(isSpared ? std::chrono::milliseconds(0) : limits.spacing, q);
+        if (!isSpared) askForManners(url, queue);
         return queue;
+    }
+
+    /// The first thing asked of a host is how often it likes to be asked.
+    void askForManners(const QUrl &url, HostQueue *queue)
+    {
+        auto job = std::make_shared<Job>();
+        job->request.url = url.resolved(QUrl(u"/robots.txt"_s));
+        job->promise.start();
+        job->watcher = new QFutureWatcher<Result<Fetched>>(q);
+        job->then = [this, queue](const Result<Fetched> &robots) {
+            const auto delay = robots ? crawlDelay(robots->bytes, "newsboard") : std::nullopt;
+            if (delay) queue->setSpacing(std::max(*delay, limits.spacing));
+        };
+        jobs.append(job);
+        queue->add(
+            [this, weak = std::weak_ptr(job), queue] {
+                if (const auto next = weak.lock())
+                    begin(next, queue);
+                else
+                    queue->finished();
+            },
+            true);
     }
 
     void enqueue(const std::shared_ptr<Job> &job)
     {
-        HostQueue *const queue = queueOf(job->request.url.host());
+        HostQueue *const queue = queueOf(job->request.url);
         if (const int left = int(queue->held().count()); left > 0 && !job->request.urgent)
             return job->answer(Error{ErrorKind::HttpStatus, job->request.url.host(), 429, left});
         jobs.append(job);
@@ -128,7 +156,7 @@ public:
     void hop(const std::shared_ptr<Job> &job, const QUrl &to)
     {
         leaveQueue(*job, Fetched());
-        HostQueue *const queue = queueOf(to.host());
+        HostQueue *const queue = queueOf(to);
         queue->add(
             [this, weak = std::weak_ptr(job), queue] {
                 const auto next = weak.lock();

@@ -38,7 +38,10 @@ struct FetchLimits {
     std::chrono::milliseconds deadline{60'000};   ///< The whole request.
     qint64 bodyBytes = 10 * 1024 * 1024;          ///< After decompression; what is over is cut.
     int redirects = 10;
-    std::chrono::milliseconds spacing{1'000}; ///< Between two requests to one host; loopback is excepted.
+    /// Between two requests to one host, or as much more as its robots.txt asks for; loopback is excepted.
+    std::chrono::milliseconds spacing{1'000};
+    bool sparesLoopback = true; ///< Loopback hosts are asked without a pause and without their robots.txt.
+    QString contact = {};       ///< An address for servers' keepers, told with the program's name.
 };
 
 /// One queue per host, one request at a time, each hop of a redirect in the queue of its own host. A host that answers

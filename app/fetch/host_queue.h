@@ -23,6 +23,7 @@ public:
     void add(std::function<void()> begin, bool urgent);
     void finished();
 
+    void setSpacing(std::chrono::milliseconds spacing) { m_spacing = spacing; }
     /// Nothing but urgent requests until then.
     void hold(std::chrono::seconds wait) { m_hold.setRemainingTime(wait, Qt::CoarseTimer); }
     /// How much of a hold() is left.

@@ -107,8 +107,9 @@ void ReplyReader::get(const QUrl &url)
     request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     request.setTransferTimeout(int(m_limits.inactivity.count()));
     // Who we are, honestly; boards that turn away clients without a name are many.
+    const QString contact = m_limits.contact.isEmpty() ? QString() : u"; "_s + m_limits.contact.simplified();
     request.setHeader(QNetworkRequest::UserAgentHeader,
-                      u"Newsboard/" NEWSBOARD_VERSION " (desktop news board reader)"_s);
+                      u"Newsboard/" NEWSBOARD_VERSION " (desktop news board reader%1)"_s.arg(contact));
     request.setRawHeader("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5");
     request.setRawHeader("Accept-Language", "ko,en;q=0.7,*;q=0.3");
     if (!m_request.etag.isEmpty()) request.setRawHeader("If-None-Match", m_request.etag);

@@ -5,6 +5,7 @@
 #include "app/store/gaps_table.h"
 #include "app/store/headlines_table.h"
 #include "app/store/reading.h"
+#include "app/store/rhythms_table.h"
 #include "app/store/shifts_table.h"
 #include "app/store/states_table.h"
 #include "app/store/views.h"
@@ -292,6 +293,16 @@ QFuture<Done> Store::addGap(BoardId board, const RowGap &gap)
 QFuture<Done> Store::moveGap(BoardId board, Key upper, const std::optional<RowGap> &now)
 {
     return d->writeQuietly(board, [=](Connection &connection) { newsboard::moveGap(connection, board, upper, now); });
+}
+
+QFuture<Result<QHash<BoardId, Rhythm>>> Store::rhythms()
+{
+    return d->reading.ask<QHash<BoardId, Rhythm>>([](Connection &connection) { return loadRhythms(connection); });
+}
+
+QFuture<Done> Store::keepRhythm(BoardId board, const Rhythm &rhythm)
+{
+    return d->writeQuietly(board, [=](Connection &connection) { newsboard::keepRhythm(connection, board, rhythm); });
 }
 
 QFuture<Result<Change>> Store::setState(const QList<Key> &keys, const StateChange &state)

@@ -11,8 +11,10 @@
 #include "app/domain/state_change.h"
 #include "app/domain/view.h"
 #include "app/sync/number_search.h"
+#include "app/sync/rhythm.h"
 
 #include <QFuture>
+#include <QHash>
 #include <QObject>
 #include <QStringList>
 
@@ -89,6 +91,10 @@ public:
     /// The gap's upper end moved down; without a gap it is closed, and with the last one the board is whole.
     QFuture<Done> moveGap(BoardId board, Key upper, const std::optional<RowGap> &now);
     QFuture<Result<Applied>> applyArticle(BoardId board, const Article &article, const QDateTime &now);
+
+    // How often boards are looked at.
+    QFuture<Result<QHash<BoardId, Rhythm>>> rhythms();
+    QFuture<Done> keepRhythm(BoardId board, const Rhythm &rhythm);
 
     // The person's side.
     /// The result lists the keys that really changed: what an undo has to turn back.

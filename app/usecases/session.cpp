@@ -4,6 +4,7 @@
 #include "app/store/store.h"
 
 #include <QDir>
+#include <QSettings>
 #include <QStandardPaths>
 #include <QThreadPool>
 
@@ -16,6 +17,7 @@ Session::Session() = default;
 Session::~Session()
 {
     m_articles.reset();
+    m_schedule.reset();
     m_backFill.reset();
     m_refresh.reset();
     m_fetcher->cancelAll();
@@ -39,7 +41,11 @@ Result<std::unique_ptr<Session>> Session::open(const SessionOptions &options)
     session->m_store = std::move(store).value();
     session->m_skins = std::make_unique<SkinSet>(
         SkinSet::load({SkinSet::builtInFolder(), QDir(folder).filePath(u"skins"_s)}, &session->m_skinErrors));
-    session->m_fetcher = std::make_unique<Fetcher>(options.limits);
+    // How a server's keeper reaches the person, if the person wants to say it.
+    const QSettings settings(QDir(folder).filePath(u"settings.ini"_s), QSettings::IniFormat);
+    FetchLimits limits = options.limits;
+    limits.contact = settings.value(u"network/contact"_s).toString();
+    session->m_fetcher = std::make_unique<Fetcher>(limits);
     session->m_fetcher->setOffline(options.offline);
     session->m_network = std::make_unique<Network>(*session->m_fetcher);
     auto rows = Rows::open(*session->m_store);
@@ -49,6 +55,8 @@ Result<std::unique_ptr<Session>> Session::open(const SessionOptions &options)
     session->m_refresh = std::make_unique<Refresh>(*session->m_store, *session->m_fetcher, *session->m_skins);
     session->m_backFill =
         std::make_unique<BackFill>(*session->m_store, *session->m_fetcher, *session->m_skins, *session->m_refresh);
+    session->m_schedule =
+        std::make_unique<Schedule>(*session->m_store, *session->m_boards, *session->m_refresh, *session->m_network);
     session->m_articles = std::make_unique<Articles>(*session->m_store, *session->m_fetcher, *session->m_skins);
     session->m_states = std::make_unique<States>(*session->m_store);
     return session;

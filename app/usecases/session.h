@@ -8,6 +8,7 @@
 #include "app/usecases/network.h"
 #include "app/usecases/refresh.h"
 #include "app/usecases/rows.h"
+#include "app/usecases/schedule.h"
 #include "app/usecases/states.h"
 
 #include <QString>
@@ -35,6 +36,7 @@ public:
     Boards &boards() { return *m_boards; }
     Refresh &refresh() { return *m_refresh; }
     BackFill &backFill() { return *m_backFill; }
+    Schedule &schedule() { return *m_schedule; }
     Articles &articles() { return *m_articles; }
     States &states() { return *m_states; }
     Rows &rows() { return *m_rows; }
@@ -61,6 +63,7 @@ private:
     std::unique_ptr<Boards> m_boards;
     std::unique_ptr<Refresh> m_refresh;
     std::unique_ptr<BackFill> m_backFill;
+    std::unique_ptr<Schedule> m_schedule;
     std::unique_ptr<Articles> m_articles;
     std::unique_ptr<States> m_states;
 };

@@ -2,6 +2,7 @@
 
 #include "app/fetch/fetcher.h"
 #include "app/fetch/reply_reader.h"
+#include "app/fetch/robots.h"
 #include "tests/support/fixture_server.h"
 
 #include <QElapsedTimer>
@@ -79,6 +80,11 @@ private slots:
     void cancelling_all_answers_each();
     void a_fetcher_that_dies_answers_what_waits();
     void requests_to_a_host_keep_a_distance();
+
+    void what_robots_ask_of_us_data();
+    void what_robots_ask_of_us();
+    void a_host_is_asked_first_how_often_it_likes_to_be_asked();
+    void a_contact_is_told();
 
     void offline_asks_nobody();
     void going_offline_ends_what_is_under_way();
@@ -711,6 +717,63 @@ void FetcherTest::requests_to_a_host_keep_a_distance()
     QVERIFY(!answer(first).ok());
     QVERIFY(!answer(second).ok());
     QVERIFY(std::chrono::milliseconds(clock.elapsed()) >= limits.spacing);
+}
+
+void FetcherTest::what_robots_ask_of_us_data()
+{
+    QTest::addColumn<QByteArray>("robots");
+    QTest::addColumn<int>("milliseconds"); // -1: nothing.
+    QTest::addRow("nothing") << QByteArray() << -1;
+    QTest::addRow("for all") << QByteArray("User-agent: *\nCrawl-delay: 5\n") << 5'000;
+    QTest::addRow("a fraction") << QByteArray("user-agent:*\r\ncrawl-delay:0.5\r\n") << 500;
+    QTest::addRow("for another") << QByteArray("User-agent: Anybot\nCrawl-delay: 5\n") << -1;
+    QTest::addRow("for us rather than for all")
+        << QByteArray("User-agent: *\nCrawl-delay: 9\n\nUser-agent: Newsboard\nCrawl-delay: 2\n") << 2'000;
+    QTest::addRow("agents that share") << QByteArray(
+                                              "User-agent: Anybot\nUser-agent: *\nDisallow: /x\nCrawl-delay: 3\n")
+                                       << 3'000;
+    QTest::addRow("the next group is another's")
+        << QByteArray("User-agent: *\nDisallow: /x\nUser-agent: Anybot\nCrawl-delay: 3\n") << -1;
+    QTest::addRow("a comment") << QByteArray("User-agent: * # all\nCrawl-delay: 4 # seconds\n") << 4'000;
+    QTest::addRow("no number") << QByteArray("User-agent: *\nCrawl-delay: soon\n") << -1;
+    QTest::addRow("an hour") << QByteArray("User-agent: *\nCrawl-delay: 3600\n") << 60'000;
+    QTest::addRow("a page instead") << QByteArray("<html><body>Not: found</body></html>") << -1;
+}
+
+void FetcherTest::what_robots_ask_of_us()
+{
+    QFETCH(QByteArray, robots);
+    QFETCH(int, milliseconds);
+    const auto delay = crawlDelay(robots, "newsboard");
+    QCOMPARE(delay ? int(delay->count()) : -1, milliseconds);
+}
+
+void FetcherTest::a_host_is_asked_first_how_often_it_likes_to_be_asked()
+{
+    FixtureServer server;
+    server.route(u"/robots.txt"_s, Response::page("User-agent: *\nCrawl-delay: 0.4\n"));
+    server.route(u"/news"_s, Response::page(kPage));
+    FetchLimits limits = quick();
+    limits.sparesLoopback = false;
+    limits.spacing = 50ms;
+    Fetcher fetcher(limits);
+    QElapsedTimer clock;
+    clock.start();
+    QVERIFY(fetched(fetcher, server.url(u"/news"_s)).ok());
+    QVERIFY(fetched(fetcher, server.url(u"/news"_s)).ok());
+    QVERIFY(clock.elapsed() >= 440);
+    QCOMPARE(server.log(), (QList<QString>{u"/robots.txt"_s, u"/news"_s, u"/news"_s}));
+}
+
+void FetcherTest::a_contact_is_told()
+{
+    FixtureServer server;
+    server.route(u"/news"_s, Response::page(kPage));
+    FetchLimits limits = quick();
+    limits.contact = u"reader@example.kr"_s;
+    Fetcher fetcher(limits);
+    QVERIFY(fetched(fetcher, server.url(u"/news"_s)).ok());
+    QVERIFY(server.lastHeader().contains("(desktop news board reader; reader@example.kr)"));
 }
 
 void FetcherTest::offline_asks_nobody()
