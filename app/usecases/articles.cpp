@@ -42,6 +42,14 @@ void Articles::cancel()
     m_fetch.cancel();
 }
 
+void Articles::peek(const Board &board, const HeadlineRow &row)
+{
+    whenDone(m_store.article(board.id, row.headline.id), this,
+             [this, key = row.key](const Result<std::optional<Article>> &cached) {
+                 if (cached && cached.value()) emit peeked(key, *cached.value());
+             });
+}
+
 void Articles::fetch(const Board &board, const HeadlineRow &row, int generation)
 {
     emit fetching(row.key);

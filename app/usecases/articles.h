@@ -29,10 +29,13 @@ public:
     /// The same past the cache: fetches and keeps the newer text.
     void reload(const Board &board, const HeadlineRow &row);
     void cancel();
+    /// What the cache has of an article, for a look at it: peeked() follows if it has it. Never asks the network.
+    void peek(const Board &board, const HeadlineRow &row);
 
 signals:
     void fetching(newsboard::Key key);
     void opened(newsboard::Key key, const newsboard::Article &article);
+    void peeked(newsboard::Key key, const newsboard::Article &article);
     void failed(newsboard::Key key, const newsboard::Error &error);
 
 private:

@@ -3,10 +3,12 @@
 #include "ui/reader/article_view.h"
 #include "ui/reader/comment_thread.h"
 #include "ui/reader/display_bounds.h"
+#include "ui/reader/preview_card.h"
 #include "ui/reader/reader.h"
 #include "ui/reader/reader_style.h"
 #include "ui/reader/references.h"
 
+#include <QLabel>
 #include <QScrollBar>
 #include <QTest>
 
@@ -65,6 +67,7 @@ private slots:
     void an_answer_without_a_comment_is_shown();
     void names_are_plain_text();
     void what_came_since_the_last_look_is_marked();
+    void resting_on_a_reference_shows_the_comment();
     void a_click_in_the_reader_turns_the_thread_and_keeps_the_place();
 };
 
@@ -135,6 +138,29 @@ void CommentThreadTest::what_came_since_the_last_look_is_marked()
     QVERIFY(view->text().contains(u"new 정"_s));
     reader.showArticle({}, row(), article(later));
     QVERIFY(!view->text().contains(u"1 new"_s));
+}
+
+void CommentThreadTest::resting_on_a_reference_shows_the_comment()
+{
+    Reader reader;
+    reader.resize(800, 300);
+    reader.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&reader));
+    QList<Comment> comments = fiveComments();
+    comments.append(comment(u"<b>정</b>"_s, 0, u"&gt;&gt;2 동감"_s));
+    reader.showArticle({}, row(), article(comments));
+    auto *view = reader.findChild<ArticleView *>();
+    auto *card = reader.findChild<PreviewCard *>();
+    emit view->highlighted(QUrl(u"reader:comment/2"_s));
+    QTRY_VERIFY(card->isVisible());
+    QCOMPARE(card->findChildren<QLabel *>().first()->text(), u"을"_s);
+    emit view->highlighted(QUrl(u"reader:comment/6"_s));
+    QTRY_VERIFY(card->isVisible());
+    QCOMPARE(card->findChildren<QLabel *>().first()->text(), u"<b>정</b>"_s);
+    for (const QLabel *label : card->findChildren<QLabel *>())
+        QCOMPARE(label->textFormat(), Qt::PlainText);
+    emit view->anchorClicked(QUrl(u"reader:order"_s));
+    QVERIFY(!card->isVisible());
 }
 
 void CommentThreadTest::a_click_in_the_reader_turns_the_thread_and_keeps_the_place()

@@ -1,10 +1,13 @@
 // The window under the fingers: what each key does, with a real cache, a real server and a real window.
 
 #include "tests/gui/open_program.h"
+#include "ui/reader/article_view.h"
+#include "ui/reader/preview_card.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPushButton>
@@ -398,6 +401,41 @@ private slots:
         QVERIFY(third.headline.number.has_value());
         emit program.reader().numberActivated(third.board(), *third.headline.number);
         QTRY_COMPARE(program.reader().key(), third.key);
+    }
+
+    void restingOnALinkShowsWhatTheCacheHasAndAsksNobody()
+    {
+        OpenProgram program;
+        program.follow();
+        for (int row : {4, 1}) {
+            program.table().select(program.model().keyAt(row));
+            QTRY_COMPARE(program.reader().key(), program.model().keyAt(row));
+            QTRY_VERIFY(program.current().hasArticle);
+        }
+        const int asked = program.server.requests();
+        const HeadlineRow read = program.row(4);
+        auto &view = program.part<ArticleView>();
+        auto &card = program.part<PreviewCard>();
+        const auto words = [&card] {
+            QStringList all;
+            for (const QLabel *label : card.findChildren<QLabel *>())
+                all.append(label->text());
+            return all.join(u'\n');
+        };
+        emit view.highlighted(read.headline.url);
+        QVERIFY(!card.isVisible());
+        QTRY_VERIFY(card.isVisible());
+        QVERIFY(words().startsWith(read.headline.title));
+        QTRY_VERIFY(words().size() > read.headline.title.size() + 40); // The text has come.
+        emit view.highlighted(QUrl());
+        QVERIFY(!card.isVisible());
+        emit view.highlighted(program.row(6).headline.url); // Not in the cache but for its headline.
+        QTRY_VERIFY(card.isVisible());
+        QVERIFY(words().startsWith(program.row(6).headline.title));
+        emit view.highlighted(QUrl(u"https://elsewhere.example/1"_s));
+        QTest::qWait(500);
+        QVERIFY(!card.isVisible());
+        QCOMPARE(program.server.requests(), asked);
     }
 
     void controlRRefreshesEveryBoard()

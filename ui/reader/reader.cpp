@@ -4,6 +4,7 @@
 #include "ui/reader/article_print.h"
 #include "ui/reader/article_saving.h"
 #include "ui/reader/article_view.h"
+#include "ui/reader/preview_card.h"
 #include "ui/reader/problem_page.h"
 #include "ui/reader/reader_bar.h"
 #include "ui/reader/reading_panel.h"
@@ -16,19 +17,23 @@
 #include <QMenu>
 #include <QScrollBar>
 #include <QStackedLayout>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <chrono>
 #include <functional>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace newsboard {
 
 namespace {
 
 constexpr int kZoomStep = 10;
+constexpr auto kRest = 350ms; ///< So long a link is rested on before its preview comes.
 constexpr qsizetype kRememberedLooks = 500;
 
 /// Links of the reader's own; no page can hold one, its links are http, https and mailto.
@@ -43,8 +48,11 @@ class Reader::Private {
 public:
     explicit Private(Reader *reader)
         : q(reader), pages(new QStackedLayout(reader)), hint(new QLabel(reader)), page(new QWidget(reader)),
-          bar(new ReaderBar(page)), view(new ArticleView(page)), problem(new ProblemPage(reader))
+          bar(new ReaderBar(page)), view(new ArticleView(page)), card(new PreviewCard(reader)),
+          problem(new ProblemPage(reader))
     {
+        restTimer.setSingleShot(true);
+        connect(&restTimer, &QTimer::timeout, reader, [this] { rest(); });
         hint->setAlignment(Qt::AlignCenter);
         hint->setTextFormat(Qt::PlainText);
         hint->setWordWrap(true);
@@ -89,6 +97,7 @@ public:
 
     void set()
     {
+        hover({});
         const ArticleHtml article = composed(shownStyle);
         hasPictures = !article.pictures.isEmpty();
         view->setArticle(article, shownStyle);
@@ -137,6 +146,35 @@ public:
         return [this, board = row.board(), own = row.headline.number](qint64 number) {
             return number != own && hasNumber(board, number);
         };
+    }
+
+    /// The pointer or the keyboard came to a link, or left it.
+    void hover(const QUrl &link)
+    {
+        resting = link;
+        restTimer.stop();
+        card->hide();
+        if (!link.isEmpty()) restTimer.start(kRest);
+    }
+
+    void rest()
+    {
+        const QString target = resting.path();
+        const int number = target.section(u'/', 1).toInt();
+        if (!isOwn(resting))
+            emit q->previewWanted(resting, headline.board(), 0);
+        else if (target.startsWith("number/"_L1))
+            emit q->previewWanted({}, headline.board(), target.section(u'/', 1).toLongLong());
+        else if (target.startsWith("comment/"_L1) && number >= 1 && number <= written.comments.size())
+            card->showComment(written.comments[number - 1], shownStyle, cardPlace());
+    }
+
+    /// Below the pointer, or below the link that has the keyboard.
+    QPoint cardPlace() const
+    {
+        const int line = q->fontMetrics().height();
+        if (view->underMouse()) return QCursor::pos() + QPoint(line / 2, line);
+        return view->viewport()->mapToGlobal(view->cursorRect().bottomLeft()) + QPoint(0, line / 3);
     }
 
     /// A link of the reader's own.
@@ -217,6 +255,7 @@ public:
     QWidget *page; ///< Bar and article.
     ReaderBar *bar;
     ArticleView *view;
+    PreviewCard *card;
     ProblemPage *problem;
     HeadlineRow headline;    ///< The one shown.
     Article written;         ///< Its article, with what the list knows better …
@@ -225,6 +264,8 @@ public:
     ReaderStyle shownStyle;
     bool hasPictures = false; ///< Whose boxes depend on the measure.
     ReadingSettings settings;
+    QTimer restTimer;
+    QUrl resting; ///< The link that the pointer or the keyboard is on.
     ThreadView thread;
     std::function<bool(BoardId, qint64)> hasNumber;
     QHash<Key, QSet<QString>> seen; ///< The comments at the last look, by article.
@@ -244,8 +285,10 @@ Reader::Reader(QWidget *parent) : QWidget(parent), d(std::make_unique<Private>(t
         else
             emit linkActivated(link);
     });
-    connect(d->view, &QTextBrowser::highlighted, this,
-            [this](const QUrl &url) { emit linkHovered(url.isEmpty() || isOwn(url) ? QString() : shownAddress(url)); });
+    connect(d->view, &QTextBrowser::highlighted, this, [this](const QUrl &url) {
+        d->hover(url);
+        emit linkHovered(url.isEmpty() || isOwn(url) ? QString() : shownAddress(url));
+    });
     connect(d->bar, &ReaderBar::starRequested, this, &Reader::starRequested);
     connect(d->bar, &ReaderBar::browserRequested, this, &Reader::browserRequested);
     connect(d->bar, &ReaderBar::printRequested, this, &Reader::print);
@@ -259,6 +302,7 @@ Reader::~Reader() = default;
 void Reader::showHint(const QString &text)
 {
     d->key = 0;
+    d->hover({});
     d->composed = {};
     d->hint->setText(text);
     d->pages->setCurrentWidget(d->hint);
@@ -287,6 +331,7 @@ void Reader::showArticle(const Board &board, const HeadlineRow &row, const Artic
 void Reader::showError(const Board &, const HeadlineRow &row, const Error &error)
 {
     d->key = row.key;
+    d->hover({});
     d->composed = {};
     d->problem->setProblem(row.headline.title, error);
     d->pages->setCurrentWidget(d->problem);
@@ -319,6 +364,16 @@ void Reader::zoom(int step)
     ReadingSettings wanted = d->settings;
     wanted.textSize = step == 0 ? ReadingSettings().textSize : wanted.textSize + step * kZoomStep;
     d->choose(wanted.bounded());
+}
+
+void Reader::showPreview(const HeadlineRow &row)
+{
+    if (row.key != d->key) d->card->showHeadline(row, d->shownStyle, d->cardPlace());
+}
+
+void Reader::fillPreview(Key key, const QString &text)
+{
+    d->card->fill(key, text);
 }
 
 void Reader::setNumberFinder(std::function<bool(BoardId, qint64)> finder)

@@ -42,6 +42,10 @@ public:
     /// Says whether a board has a headline of a number in the cache; such numbers become links.
     void setNumberFinder(std::function<bool(BoardId, qint64)> finder);
 
+    /// Answers previewWanted(): a headline of the cache, and its text once that is read.
+    void showPreview(const HeadlineRow &row);
+    void fillPreview(Key key, const QString &text);
+
     /// Asks for a printer and prints the article.
     void print();
 
@@ -56,6 +60,9 @@ signals:
     void linkActivated(const QUrl &url);
     void linkHovered(const QString &address);                      ///< As it is shown to a person; empty when left.
     void numberActivated(newsboard::BoardId board, qint64 number); ///< A reference to another headline was clicked.
+    /// The pointer, or the keyboard, rests on a link to something that the cache may have: a web address, or a number
+    /// of the same board.
+    void previewWanted(const QUrl &address, newsboard::BoardId board, qint64 number);
     void retryRequested();
     void browserRequested();
     void starRequested();

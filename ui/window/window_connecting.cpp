@@ -243,6 +243,11 @@ void MainWindow::Private::connectReader()
     QObject::connect(reader, &Reader::numberActivated, this, [this](BoardId board, qint64 number) {
         if (const auto key = parts.rows.keyOfNumber(board, number)) goToKey(*key, 0);
     });
+    QObject::connect(reader, &Reader::previewWanted, this, [this](const QUrl &address, BoardId board, qint64 number) {
+        preview(address.isEmpty() ? parts.rows.keyOfNumber(board, number) : keyOfAddress(address));
+    });
+    QObject::connect(&parts.articles, &Articles::peeked, this,
+                     [this](Key key, const Article &article) { reader->fillPreview(key, article.text); });
     reader->setNumberFinder(
         [this](BoardId board, qint64 number) { return parts.rows.keyOfNumber(board, number).has_value(); });
     QObject::connect(reader, &Reader::linkHovered, this,

@@ -76,6 +76,7 @@ private:
     void goForward();
     std::optional<Key> keyOfAddress(const QUrl &url) const;
     void followLink(const QUrl &url);
+    void preview(std::optional<Key> key);
     void setFocusMode(bool on);
 
     // Commands (window_commands.cpp).

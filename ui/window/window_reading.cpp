@@ -1,5 +1,6 @@
 // Where the reader goes: back and forward through what was read, along links to what the cache has, and alone.
 
+#include "app/usecases/articles.h"
 #include "app/usecases/rows.h"
 #include "ui/board/headline_model.h"
 #include "ui/board/headline_view.h"
@@ -79,6 +80,16 @@ void MainWindow::Private::followLink(const QUrl &url)
     } else if (!openOutside(url)) {
         strip->say(MessageStrip::Kind::Note, MainWindow::tr("This address is not opened: %1").arg(shownAddress(url)));
     }
+}
+
+/// Shows at once what the list knows; the text follows if the cache has it.
+void MainWindow::Private::preview(std::optional<Key> key)
+{
+    const QList<HeadlineRow> rows = key ? parts.rows.rows({*key}) : QList<HeadlineRow>();
+    const auto board = key ? boardOf(*key) : std::nullopt;
+    if (rows.isEmpty() || !board) return;
+    reader->showPreview(rows.first());
+    parts.articles.peek(*board, rows.first());
 }
 
 /// The article alone, or everything again.
