@@ -626,4 +626,15 @@ QUrl findFeed(const PageTree &tree, const ListPage &list)
     return linked;
 }
 
+QUrl anyFeed(const PageTree &tree)
+{
+    for (const xmlNode *node = tree.root(); node; node = nextInTree(node, tree.root())) {
+        if (!isElement(node, "link") || !hasRel(node, u"alternate")) continue;
+        const QString type = attribute(node, "type").toLower();
+        if (type == "application/rss+xml"_L1 || type == "application/atom+xml"_L1 || type == "application/feed+json"_L1)
+            return tree.resolve(attribute(node, "href"));
+    }
+    return {};
+}
+
 } // namespace newsboard

@@ -3,6 +3,8 @@
 #include "app/parse/article_page.h"
 #include "app/parse/charset.h"
 #include "app/parse/detector.h"
+#include "app/parse/feed.h"
+#include "app/parse/pages.h"
 #include "app/parse/parse_board.h"
 #include "app/parse/skin_list.h"
 #include "app/parse/verdict.h"
@@ -121,6 +123,16 @@ ParsedPage parsePage(const PageSource &source, const SkinSet &skins, const PageH
     const DecodedText text = decodePage(source.bytes, source.contentType);
     result.charset = text.charset;
     if (explanation) explanation->append(u"charset: %1, by %2"_s.arg(text.charset, text.foundBy));
+    const QByteArray feedZone = QTimeZone(hint.zone).isValid() ? hint.zone : QByteArray("Asia/Seoul");
+    const DateContext feedDates{.now = source.now, .zone = QTimeZone(feedZone)};
+    if (const auto feed = readFeed(text.text, source.url, feedDates)) {
+        result.list = *feed;
+        result.list.zone = feedZone;
+        result.truncated = result.list.truncated = source.cut;
+        result.verdict = feed->rows.isEmpty() ? PageVerdict::EmptyBoard : PageVerdict::Board;
+        if (explanation) explanation->append(u"feed: %1 entries"_s.arg(feed->rows.size()));
+        return result;
+    }
     const PageTree tree = PageTree::parse(text.text, source.url);
     const QByteArray zone = zoneOfPage(tree, hint, text.charset);
     const DateContext dates{.now = source.now, .zone = QTimeZone(zone)};
@@ -167,6 +179,8 @@ ParsedPage parsePage(const PageSource &source, const SkinSet &skins, const PageH
         result.verdict = PageVerdict::Article;
     } else if (saysNoPosts(tree)) {
         result.verdict = PageVerdict::EmptyBoard;
+    } else if (!list.feed.isValid()) {
+        list.feed = anyFeed(tree);
     }
     return result;
 }

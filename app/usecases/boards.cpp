@@ -140,6 +140,9 @@ void Boards::lookFurther(int request, const ReadPage &read, const std::shared_pt
     const bool pointsHome = list.isValid() && (isBoard || page.verdict == PageVerdict::Article) && !isHome;
     if (pointsHome && !seen) return lookAt(request, list, false, std::make_shared<const ReadPage>(read));
     if (isBoard) return present(request, page, read.url);
+    // A page that is no board may name a feed.
+    if (page.verdict == PageVerdict::Nothing && page.list.feed.isValid() && !seen)
+        return lookAt(request, page.list.feed, false, std::make_shared<const ReadPage>(read));
     if (seen && page.verdict == PageVerdict::Nothing && isNewestPage(seen->page)) return presentAsIs(request, *seen);
     emit lookFailed(request, verdictError(page));
 }

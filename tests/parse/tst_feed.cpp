@@ -1,0 +1,276 @@
+// Feeds of every kind, well and ill formed, as far as they go.
+
+#include "app/parse/feed.h"
+#include "app/parse/parse.h"
+
+#include <QCryptographicHash>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace newsboard;
+
+namespace {
+
+QByteArray rss(const QByteArray &items, const QByteArray &attributes = "version=\"2.0\"")
+{
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss " + attributes +
+           "><channel><title>새벽통신</title><link>https://dawn.example/</link>" + items + "</channel></rss>";
+}
+
+QByteArray item(const QByteArray &inner)
+{
+    return "<item>" + inner + "</item>";
+}
+
+QByteArray atom(const QByteArray &entries)
+{
+    return "<?xml version=\"1.0\"?><feed xmlns=\"http://www.w3.org/2005/Atom\"><title>새벽통신</title>" + entries +
+           "</feed>";
+}
+
+const QByteArray kPlain = "<title>첫 소식</title><link>https://dawn.example/1</link><guid>https://dawn.example/1</guid>"
+                          "<pubDate>Mon, 24 Feb 2025 04:05:06 GMT</pubDate>";
+
+} // namespace
+
+class FeedTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void an_entry_says_data();
+    void an_entry_says();
+    void what_is_no_feed_is_none_data();
+    void what_is_no_feed_is_none();
+    void entries_come_newest_first();
+    void a_feed_is_a_board();
+    void nothing_outside_is_read();
+
+private:
+    QSharedPointer<SkinSet> m_skins;
+};
+
+void FeedTest::an_entry_says_data()
+{
+    QTest::addColumn<QByteArray>("feed");
+    QTest::addColumn<QString>("title"); // Of the first entry, as are the others.
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<QString>("posted");
+    QTest::addColumn<QString>("author");
+    const QString one = u"https://dawn.example/1"_s;
+    const QString moment = u"2025-02-24T13:05:06+09:00"_s; // In the board's zone.
+    const auto add = [](const char *name, const QByteArray &feed, const QString &title, const QString &id,
+                        const QString &url, const QString &posted = {}, const QString &author = {}) {
+        QTest::addRow("%s", name) << feed << title << id << url << posted << author;
+    };
+    add("RSS 2.0", rss(item(kPlain)), u"첫 소식"_s, one, one, moment);
+    add("RSS 0.91", rss(item(kPlain), "version=\"0.91\""), u"첫 소식"_s, one, one, moment);
+    add("RSS 0.92 without a version", rss(item(kPlain), ""), u"첫 소식"_s, one, one, moment);
+    add("RSS 1.0",
+        "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" xmlns=\"http://purl.org/rss/1.0/\" "
+        "xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><channel><title>새벽통신</title></channel><item "
+        "rdf:about=\"https://dawn.example/1\"><title>첫 소식</title><link>https://dawn.example/1</link>"
+        "<dc:date>2025-02-24T13:05:06+09:00</dc:date><dc:creator>나하늘</dc:creator></item></rdf:RDF>",
+        u"첫 소식"_s, one, one, u"2025-02-24T13:05:06+09:00"_s, u"나하늘"_s);
+    add("Atom",
+        atom("<entry><title>첫 소식</title><link href=\"https://dawn.example/1\"/><id>tag:dawn.example,2025:1</id>"
+             "<published>2025-02-24T13:05:06+09:00</published><updated>2025-02-25T00:00:00Z</updated>"
+             "<author><name>나하늘</name><email>a@dawn.example</email></author></entry>"),
+        u"첫 소식"_s, u"tag:dawn.example,2025:1"_s, one, u"2025-02-24T13:05:06+09:00"_s, u"나하늘"_s);
+    add("Atom, updated alone",
+        atom(
+            "<entry><title>a</title><link href=\"/1\"/><id>x</id><updated>2025-02-24T13:05:06+09:00</updated></entry>"),
+        u"a"_s, u"x"_s, one, u"2025-02-24T13:05:06+09:00"_s);
+    add("Atom, several links",
+        atom("<entry><title>a</title><link rel=\"self\" href=\"/self\"/><link rel=\"enclosure\" href=\"/x.mp3\"/>"
+             "<link rel=\"alternate\" href=\"/1\"/><id>x</id></entry>"),
+        u"a"_s, u"x"_s, one);
+    add("Atom with a prefix",
+        "<atom:feed xmlns:atom=\"http://www.w3.org/2005/Atom\"><atom:entry><atom:title>a</atom:title>"
+        "<atom:link href=\"/1\"/><atom:id>x</atom:id></atom:entry></atom:feed>",
+        u"a"_s, u"x"_s, one);
+    add("Atom, a title of XHTML",
+        atom("<entry><title type=\"xhtml\"><div xmlns=\"http://www.w3.org/1999/xhtml\">두 <b>낱말</b></div></title>"
+             "<link href=\"/1\"/><id>x</id></entry>"),
+        u"두 낱말"_s, u"x"_s, one);
+    add("JSON Feed",
+        "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"새벽통신\", \"items\": [{\"id\": \"x\", "
+        "\"url\": "
+        "\"https://dawn.example/1\", \"title\": \"첫 소식\", \"date_published\": \"2025-02-24T13:05:06+09:00\", "
+        "\"authors\": [{\"name\": \"나하늘\"}]}]}",
+        u"첫 소식"_s, u"x"_s, one, u"2025-02-24T13:05:06+09:00"_s, u"나하늘"_s);
+    add("JSON Feed 1.0, escaped, without a title, its id a number",
+        "{\"title\":\"t\",\"version\":\"https:\\/\\/jsonfeed.org\\/version\\/1\",\"items\":[{\"id\":7,\"external_url\":"
+        "\"https://dawn.example/1\",\"content_text\":\"짧은 글\",\"author\":{\"name\":\"나하늘\"}}]}",
+        u"짧은 글"_s, u"#7"_s, one, {}, u"나하늘"_s);
+
+    // Identity.
+    add("no guid", rss(item("<title>a</title><link>https://dawn.example/1</link>")), u"a"_s, one, one);
+    add("no guid and no link", rss(item("<title>소식</title>")), u"소식"_s, u"소식"_s, {});
+    add("a guid that is no link", rss(item("<title>a</title><link>/1</link><guid isPermaLink=\"false\">k-9</guid>")),
+        u"a"_s, u"k-9"_s, one);
+    add("a guid that is the link", rss(item("<title>a</title><guid>https://dawn.example/1</guid>")), u"a"_s, one, one);
+    add("a guid that is a number", rss(item("<title>a</title><guid>4711</guid>")), u"a"_s, u"#4711"_s, {});
+    add("a link beside its feed", rss(item("<title>a</title><link>1</link><guid>g</guid>")), u"a"_s, u"g"_s, one);
+    add("a link that is a script", rss(item("<title>a</title><link>javascript:alert(1)</link><guid>g</guid>")), u"a"_s,
+        u"g"_s, {});
+    add("a link that is a file", rss(item("<title>a</title><link>file:///etc/hostname</link><guid>g</guid>")), u"a"_s,
+        u"g"_s, {});
+    add("an Atom link in RSS",
+        rss(item("<title>a</title><atom:link xmlns:atom=\"http://www.w3.org/2005/Atom\" rel=\"related\" href=\"/2\"/>"
+                 "<link>/1</link><guid>g</guid>")),
+        u"a"_s, u"g"_s, one);
+    add("a thumbnail's title beside the entry's",
+        rss(item("<media:title xmlns:media=\"http://search.yahoo.com/mrss/\">그림</media:title><title>글</title>"
+                 "<guid>g</guid>")),
+        u"글"_s, u"g"_s, {});
+
+    // Titles.
+    add("in CDATA", rss(item("<title><![CDATA[A & B <b>C</b>]]></title><guid>g</guid>")), u"A & B C"_s, u"g"_s, {});
+    add("escaped mark-up", rss(item("<title>A &lt;b&gt;B&lt;/b&gt;</title><guid>g</guid>")), u"A B"_s, u"g"_s, {});
+    add("escaped twice", rss(item("<title>A &amp;amp; B</title><guid>g</guid>")), u"A & B"_s, u"g"_s, {});
+    add("folded white space", rss(item("<title>\n  A\n  B\t</title><guid>g</guid>")), u"A B"_s, u"g"_s, {});
+    add("bidi marks", rss(item("<title>A\u202EB</title><guid>g</guid>")), u"AB"_s, u"g"_s, {});
+    add("numbered characters", rss(item("<title>&#48176;&#xD56D;</title><guid>g</guid>")), u"배항"_s, u"g"_s, {});
+
+    // Ill-formed.
+    add("entities of HTML", rss(item("<title>A&nbsp;&hellip;&middot;B</title><guid>g</guid>")), u"A …·B"_s, u"g"_s, {});
+    add("an unknown entity", rss(item("<title>A &xyz; B</title><guid>g</guid>")), u"A &xyz; B"_s, u"g"_s, {});
+    add("a bare ampersand", rss(item("<title>A & B</title><link>/1</link><guid>g</guid>")), u"A & B"_s, u"g"_s, one);
+    add("a bare ampersand in an address", rss(item("<title>a</title><link>/r?a=1&b=2</link><guid>g</guid>")), u"a"_s,
+        u"g"_s, u"https://dawn.example/r?a=1&b=2"_s);
+    add("control characters",
+        rss(item("<title>A\x01\x0B"
+                 "B</title><guid>g</guid>")),
+        u"AB"_s, u"g"_s, {});
+    add("cut short", rss(item(kPlain) + "<item><title>zweite").chopped(16), u"첫 소식"_s, one, one, moment);
+    add("no end of the channel", "<rss><channel>" + item(kPlain), u"첫 소식"_s, one, one, moment);
+    add("an element that is not closed", rss(item("<title>a</title><description><b>x</description><guid>g</guid>")),
+        u"a"_s, u"g"_s, {});
+    add("white space before the declaration", "\n\n  " + rss(item(kPlain)), u"첫 소식"_s, one, one, moment);
+    add("a byte order mark", "\xEF\xBB\xBF" + rss(item(kPlain)), u"첫 소식"_s, one, one, moment);
+    add("a style sheet and a comment before",
+        rss(item(kPlain)).replace("<rss", "<?xml-stylesheet href=\"x.xsl\"?><!-- a > b --><rss"), u"첫 소식"_s, one,
+        one, moment);
+    add("no declaration", "<rss version='2.0'><channel>" + item(kPlain) + "</channel></rss>", u"첫 소식"_s, one, one,
+        moment);
+    add("another charset than it says", rss(item(kPlain)).replace("UTF-8", "iso-8859-1"), u"첫 소식"_s, one, one,
+        moment);
+    add("names in capitals", "<RSS><CHANNEL><ITEM><TITLE>a</TITLE><LINK>/1</LINK><GUID>g</GUID></ITEM></CHANNEL></RSS>",
+        u"a"_s, u"g"_s, one);
+    add("items outside the channel", "<rss><channel><title>t</title></channel>" + item(kPlain) + "</rss>", u"첫 소식"_s,
+        one, one, moment);
+    add("a prefix without its namespace", rss(item("<title>a</title><dc:creator>나하늘</dc:creator><guid>g</guid>")),
+        u"a"_s, u"g"_s, {}, {}, u"나하늘"_s);
+
+    add("a title of Atom's HTML",
+        atom("<entry><title type=\"html\">A &lt;i&gt;B&lt;/i&gt; &amp;amp; C</title><id>g</id></entry>"), u"A B & C"_s,
+        u"g"_s, {});
+    add("a summary that holds a title",
+        atom("<entry><summary "
+             "type=\"xhtml\"><div><title>falsch</title></div></summary><title>a</title><id>g</id></entry>"),
+        u"a"_s, u"g"_s, {});
+    add("an entry that names its source",
+        atom("<entry><source><title>falsch</title><id>x</id></source><title>a</title><id>g</id></entry>"), u"a"_s,
+        u"g"_s, {});
+    add("an author's address alone", rss(item("<title>a</title><guid>g</guid><author>a@dawn.example</author>")), u"a"_s,
+        u"g"_s, {}, {}, u"a@dawn.example"_s);
+    add("an entry without a title", rss(item("<link>/1</link>")), QString(), one, one);
+    add("empty entries before", rss(item("") + item(" ") + item(kPlain)), u"첫 소식"_s, one, one, moment);
+    add("a category in Korean", rss(item("<category>경제</category>" + kPlain)), u"첫 소식"_s, one, one, moment);
+    add("a very long guid",
+        rss(item("<title>a</title><guid isPermaLink=\"false\">" + QByteArray(500, 'x') + "</guid>")), u"a"_s,
+        QString::fromLatin1(QCryptographicHash::hash(QByteArray(500, 'x'), QCryptographicHash::Sha1).toHex()), {});
+
+    // Dates as people write them.
+    const auto dated = [&](const char *name, const QByteArray &date, const QString &posted) {
+        add(name, rss(item("<title>a</title><guid>g</guid><pubDate>" + date + "</pubDate>")), u"a"_s, u"g"_s, {},
+            posted);
+    };
+    dated("date: RFC 822", "Mon, 24 Feb 2025 13:05:06 +0900", u"2025-02-24T13:05:06+09:00"_s);
+    dated("date: no day of the week", "24 Feb 2025 13:05:06 +0900", u"2025-02-24T13:05:06+09:00"_s);
+    dated("date: no seconds", "Mon, 24 Feb 2025 13:05 +0900", u"2025-02-24T13:05:00+09:00"_s);
+    dated("date: the wrong day of the week", "Sun, 24 Feb 2025 13:05:06 +0900", u"2025-02-24T13:05:06+09:00"_s);
+    dated("date: ISO 8601", "2025-02-24T13:05:06+09:00", u"2025-02-24T13:05:06+09:00"_s);
+    dated("date: ISO 8601 in UTC", "2025-02-24T04:05:06Z", moment);
+    dated("date: a day alone", "2025-02-24", u"2025-02-24"_s);
+    dated("date: with a space", "2025-02-24 13:05:06", u"2025-02-24T13:05:06+09:00"_s);
+    dated("date: none", "", {});
+    dated("date: words", "bald", {});
+}
+
+void FeedTest::an_entry_says()
+{
+    QFETCH(QByteArray, feed);
+    QFETCH(QString, title);
+    QFETCH(QString, id);
+    QFETCH(QString, url);
+    QFETCH(QString, posted);
+    QFETCH(QString, author);
+    if (!m_skins) m_skins.reset(new SkinSet(SkinSet::load({SkinSet::builtInFolder()})));
+    const PageSource source{
+        feed, {}, QUrl(u"https://dawn.example/rss"_s), QDateTime(QDate(2025, 2, 25), QTime(12, 0), Qt::UTC), false};
+    const ParsedPage page = parsePage(source, *m_skins);
+    QCOMPARE(page.verdict, PageVerdict::Board);
+    QVERIFY(!page.list.rows.isEmpty());
+    const Headline &row = page.list.rows.first();
+    QCOMPARE(row.title, title);
+    QCOMPARE(row.id, id);
+    QCOMPARE(row.url.toString(), url);
+    QCOMPARE(row.posted.toIso(), posted);
+    QCOMPARE(row.author, author);
+}
+
+void FeedTest::what_is_no_feed_is_none_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addRow("a page") << u"<!DOCTYPE html><html><body><p>rss</p></body></html>"_s;
+    QTest::addRow("XHTML") << u"<?xml version=\"1.0\"?><html xmlns=\"http://www.w3.org/1999/xhtml\"></html>"_s;
+    QTest::addRow("another document") << u"<?xml version=\"1.0\"?><opml version=\"2.0\"></opml>"_s;
+    QTest::addRow("JSON of something else") << u"{\"version\": \"1\", \"items\": []}"_s;
+    QTest::addRow("a page about feeds") << u"<html><pre>&lt;rss&gt;</pre></html>"_s;
+    QTest::addRow("nothing") << QString();
+}
+
+void FeedTest::what_is_no_feed_is_none()
+{
+    QFETCH(QString, text);
+    QVERIFY(!readFeed(text, {}, {}));
+}
+
+void FeedTest::entries_come_newest_first()
+{
+    QByteArray items;
+    for (const char *day : {"20", "21", "22"})
+        items += item("<title>" + QByteArray(day) + "</title><guid>g" + day + "</guid><pubDate>" + day +
+                      " Feb 2025 10:00:00 GMT</pubDate>");
+    const auto page =
+        readFeed(QString::fromUtf8(rss(items)), {}, {.now = QDateTime(QDate(2025, 2, 25), QTime(12, 0), Qt::UTC)});
+    QVERIFY(page);
+    QCOMPARE(page->rows.size(), 3);
+    QCOMPARE(page->rows[0].title, u"22"_s);
+    QCOMPARE(page->boardName, u"새벽통신"_s);
+    QVERIFY(page->isLast);
+}
+
+void FeedTest::a_feed_is_a_board()
+{
+    const auto page = readFeed(QString::fromUtf8(rss(item(kPlain))), QUrl(u"https://dawn.example/rss"_s), {});
+    QVERIFY(page);
+    QCOMPARE(page->kind, u"feed"_s);
+    QCOMPARE(page->boardUrl, QUrl(u"https://dawn.example/rss"_s));
+}
+
+void FeedTest::nothing_outside_is_read()
+{
+    const QByteArray feed = "<?xml version=\"1.0\"?><!DOCTYPE rss [<!ENTITY x SYSTEM \"file:///etc/hostname\">"
+                            "<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]>" +
+                            rss(item("<title>A&x;&b;B</title><guid>g</guid>")).mid(39);
+    const auto page = readFeed(QString::fromUtf8(feed), {}, {});
+    if (!page || page->rows.isEmpty()) return; // Not read at all is as good.
+    QVERIFY(!page->rows[0].title.contains(u"aaaa"_s));
+    QVERIFY(page->rows[0].title.size() < 30);
+}
+
+QTEST_APPLESS_MAIN(FeedTest)
+#include "tst_feed.moc"
