@@ -211,7 +211,11 @@ void BackFillRun::advance(const ListPage &list, const Applied &applied)
     }
     tell();
     if (m_ended) return;
-    if (isAtLimit(list)) return finish(false);
+    if (isAtLimit(list)) {
+        // It has what was wanted: another start of the program does not go on by itself.
+        m_store.pauseBackFill(m_board.id);
+        return finish(false);
+    }
     const PageMeasure seen = measureOf(list);
     const bool isNumbered = seen.top && m_gap.number;
     step(isNumbered && moved ? pageOfNumber(*m_gap.number - 1, m_page, seen, m_rowsPerPage) : m_page + 1);

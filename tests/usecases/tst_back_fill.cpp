@@ -28,6 +28,7 @@ private slots:
     void no_row_is_lost_while_pages_shift_data();
     void no_row_is_lost_while_pages_shift();
     void a_failure_keeps_what_was_reached();
+    void what_a_refresh_did_not_come_to_is_filled_first();
     void progress_says_how_much_is_left();
     void headlines_come_fast_from_near_by();
 
@@ -111,6 +112,10 @@ void BackFillTest::a_limit_ends_it_and_it_goes_on_later()
     limit.count = 50;
     QVERIFY(!fill(house, id, limit)->whole);
     QCOMPARE(held(house, id).size(), 80);
+    QSignalSpy started(&house.session().backFill(), &BackFill::started);
+    house.session().backFill().resumeAll(house.session().boards().boards());
+    QTest::qWait(50);
+    QCOMPARE(started.size(), 0); // Nobody wants more.
     limit = {};
     limit.until = QDateTime(board.posts[140].posted.date(), board.posts[140].posted.time(), QTimeZone("Asia/Seoul"));
     QVERIFY(!fill(house, id, limit)->whole);
@@ -218,6 +223,26 @@ void BackFillTest::a_failure_keeps_what_was_reached()
     QVERIFY(fill(house, id)->whole);
     QCOMPARE(house.server.requests() - before, 8); // The first page, and from the sixth to the twelfth.
     QCOMPARE(held(house, id), printed(board));
+}
+
+void BackFillTest::what_a_refresh_did_not_come_to_is_filled_first()
+{
+    House house;
+    InventedBoard board = inventedBoard(Program::Rhymix, 60);
+    board.counts = true;
+    board.perPage = 10;
+    board.serveAt(house.server);
+    const BoardId id = house.add(house.server.url(board.listPath()).toString()).id;
+    QVERIFY(fill(house, id)->whole);
+    // The last good refresh was in an earlier second than the news.
+    QTest::qWait(1'100);
+    board.grow(620);
+    QVERIFY(house.refresh(id).ok());
+    QCOMPARE(held(house, id).size(), 60 + 500); // As far as one refresh goes.
+    const int before = house.server.requests();
+    QVERIFY(fill(house, id)->whole);
+    QCOMPARE(held(house, id), printed(board));
+    QVERIFY2(house.server.requests() - before <= 16, qPrintable(QString::number(house.server.requests() - before)));
 }
 
 void BackFillTest::progress_says_how_much_is_left()
