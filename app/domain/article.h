@@ -51,6 +51,7 @@ struct Article {
     int cleanerVersion = 0; ///< Of the cleaner that wrote `html`.
     bool truncated = false; ///< The page was cut: the rest may be missing.
     QDateTime fetched;      ///< UTC; invalid straight from the parser.
+    QDateTime edited;       ///< UTC; when another text was last seen to have taken an earlier one's place.
 
     friend bool operator==(const Article &, const Article &) = default;
 };

@@ -175,7 +175,8 @@ std::optional<Article> loadArticle(Connection &connection, Key key)
     Query query = connection.query(
         u"SELECT h.id, b.url, b.title, b.author, b.posted, b.posted_precision, b.posted_offset, b.views, b.votes, "
         "b.category, b.html, b.text, b.byline, b.credit, b.tags, b.comments, b.attachments, b.cleaner_version, "
-        "b.truncated, b.fetched "
+        "b.truncated, b.fetched, "
+        "(SELECT max(r.replaced) FROM revisions r WHERE r.key = b.key AND r.html IS NOT NULL) "
         "FROM bodies b JOIN headlines h ON h.key = b.key WHERE b.key = ?"_s,
         {key});
     if (!query.next()) return {};
@@ -200,6 +201,7 @@ std::optional<Article> loadArticle(Connection &connection, Key key)
     article.cleanerVersion = query.value(17).toInt();
     article.truncated = query.value(18).toBool();
     article.fetched = momentFrom(query.value(19));
+    article.edited = momentFrom(query.value(20));
     return article;
 }
 

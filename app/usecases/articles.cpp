@@ -88,21 +88,33 @@ void Articles::store(const Board &board, const HeadlineRow &row, const ParsedPag
     Article article = *page.article;
     article.id = row.headline.id;
     whenDone(m_store.applyArticle(board.id, article, now), this,
-             [this, row, article, now, wanted, generation](const Result<Applied> &applied) {
+             [this, board, row, article, now, wanted, generation](const Result<Applied> &applied) {
                  if (!wanted || generation != m_generation) return;
                  if (!applied) {
                      emit failed(row.key, applied.error());
                      return;
                  }
-                 Article stored = article;
-                 stored.fetched = now;
-                 emit opened(row.key, stored);
+                 tell(board, row, article, now, generation);
              });
     // The list under the article: one request, two gains. Which of the board's pages it is, is not known.
     if (page.list.rows.isEmpty()) return;
     ListPage list = page.list;
     list.page = 0;
     m_store.applyPage(board.id, list, now);
+}
+
+/// Tells of an article that was stored, with what only the cache knows of it.
+void Articles::tell(const Board &board, const HeadlineRow &row, const Article &article, const QDateTime &fetched,
+                    int generation)
+{
+    whenDone(m_store.article(board.id, article.id), this,
+             [this, key = row.key, article, fetched, generation](const Result<std::optional<Article>> &kept) {
+                 if (generation != m_generation) return;
+                 Article stored = article;
+                 stored.fetched = fetched;
+                 if (kept && kept.value()) stored.edited = kept.value()->edited;
+                 emit opened(key, stored);
+             });
 }
 
 } // namespace newsboard

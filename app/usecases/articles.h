@@ -41,6 +41,8 @@ signals:
 private:
     void fetch(const Board &board, const HeadlineRow &row, int generation);
     void store(const Board &board, const HeadlineRow &row, const ParsedPage &page, bool wanted);
+    void tell(const Board &board, const HeadlineRow &row, const Article &article, const QDateTime &fetched,
+              int generation);
 
     Store &m_store;
     Fetcher &m_fetcher;

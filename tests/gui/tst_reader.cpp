@@ -130,6 +130,7 @@ private slots:
     void ordinary_articles_are_quick();
 
     void the_head_says_who_when_and_which_number();
+    void an_edit_is_said();
     void titles_and_names_are_plain_text();
     void a_day_alone_shows_no_hour();
     void comments_are_indented_by_their_depth();
@@ -281,7 +282,7 @@ void ReaderTest::ordinary_articles_are_quick_data()
     QTest::addColumn<int>("most");
     const QString sentence = u"동북아 해운동맹은 24일 이달 말 일본 측과 새 항로를 놓고 협의를 연다고 밝혔다. "_s;
     const QString paragraph = u"<p>"_s + repeated(sentence, 4) + u"</p>"_s;
-    QTest::addRow("a news story with ten comments") << repeated(paragraph, 12) << 10 << 30;
+    QTest::addRow("a news story with ten comments") << repeated(paragraph, 12) << 10 << 16;
     QTest::addRow("a feature of 50 KB") << repeated(paragraph, 110) << 30 << 30;
     QTest::addRow("a report of 300 KB") << repeated(paragraph, 650) << 0 << 250;
     QTest::addRow("a table of 500 rows") << u"<table>"_s +
@@ -321,6 +322,16 @@ void ReaderTest::the_head_says_who_when_and_which_number()
     QVERIFY(html.contains(u"08:12 (3 hours ago)"_s));
     QVERIFY(html.contains(u"№ 46577"_s));
     QVERIFY(html.contains(u"132"_s));
+}
+
+void ReaderTest::an_edit_is_said()
+{
+    const ReaderStyle style = ReaderStyle::from(QPalette(), QFont(), 900);
+    Article text = article(u"<p>글</p>"_s);
+    QVERIFY(!articleHtml(row(), text, {}, style, kNow).html.contains(u"Edited"_s));
+    text.edited = QDateTime(QDate(2025, 2, 24), QTime(1, 30), QTimeZone::utc());
+    const QString local = text.edited.toLocalTime().toString(u"yyyy.MM.dd HH:mm"_s);
+    QVERIFY(articleHtml(row(), text, {}, style, kNow).html.contains(u"Edited "_s + local));
 }
 
 void ReaderTest::titles_and_names_are_plain_text()

@@ -167,9 +167,11 @@ void StoreTest::an_older_text_becomes_a_revision()
 {
     const BoardId id = keep();
     got(m_store->applyArticle(id, sampleArticle(2003), kNow));
+    QVERIFY(!got(m_store->article(id, u"2003"_s))->edited.isValid());
     got(m_store->applyArticle(id, sampleArticle(2003, u"고친 문단"_s), kNow));
     got(m_store->applyArticle(id, sampleArticle(2003, u"고친 문단"_s), kNow));
     QCOMPARE(got(m_store->article(id, u"2003"_s))->text, u"고친 문단"_s);
+    QCOMPARE(got(m_store->article(id, u"2003"_s))->edited, kNow);
     Connection connection(m_store->fileName(), Connection::Access::Read);
     QCOMPARE(connection.value(u"SELECT count(*) FROM revisions"_s).toInt(), 1);
     QCOMPARE(connection.value(u"SELECT text FROM revisions"_s).toString(), u"첫 문단"_s);

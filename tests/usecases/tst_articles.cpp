@@ -151,6 +151,9 @@ void ArticlesTest::a_newer_text_comes_with_a_reload()
     articles.reload(m_house->board(m_id), m_house->row(m_id, id(2)));
     QTRY_COMPARE(opened.size(), 1);
     QVERIFY(opened[0][1].value<Article>().text.contains(u"고친 기사"_s));
+    QVERIFY(opened[0][1].value<Article>().edited.isValid());
+    QVERIFY(m_house->show(m_id, id(2))->edited.isValid());
+    QVERIFY(!m_house->show(m_id, id(3))->edited.isValid());
     QVERIFY(m_house->show(m_id, id(2))->text.contains(u"고친 기사"_s));
 }
 

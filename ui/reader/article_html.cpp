@@ -30,6 +30,7 @@ struct Head {
     QString title;
     QString author;
     PostedTime posted;
+    QDateTime edited;
     std::optional<qint64> number;
     std::optional<qint64> views;
     std::optional<qint64> votes;
@@ -63,6 +64,7 @@ Head headOf(const HeadlineRow &row, const Article &article)
     if (article.views) head.views = article.views;
     if (article.votes) head.votes = article.votes;
     head.comments = std::max<qint64>(article.comments.size(), head.comments);
+    head.edited = article.edited;
     head.hasComments = !article.comments.isEmpty();
     head.tags = article.tags;
     if (!article.url.isEmpty()) head.url = article.url;
@@ -87,6 +89,8 @@ QString headHtml(const Head &head, const ReaderStyle &style, const QDateTime &no
         const QString ago = howLongAgo(head.posted, now);
         facts.append(dateInWords(head.posted, locale) + (ago.isEmpty() ? QString() : u" (%1)"_s.arg(ago)));
     }
+    if (head.edited.isValid())
+        facts.append(Words::tr("Edited %1").arg(locale.toString(head.edited.toLocalTime(), u"yyyy.MM.dd HH:mm"_s)));
     if (head.number) facts.append(u"№ "_s + QString::number(*head.number));
     if (head.views) facts.append(Words::tr("Views %1").arg(locale.toString(*head.views)));
     if (head.votes && *head.votes != 0) facts.append(Words::tr("Votes %1").arg(locale.toString(*head.votes)));
