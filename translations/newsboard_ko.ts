@@ -610,6 +610,10 @@ newsboard [--data 폴더] [--offline] [--json] 명령 …
         <source>%1 could not be written: %2</source>
         <translation>%1에 쓸 수 없습니다: %2</translation>
     </message>
+    <message>
+        <source>Edited %1</source>
+        <translation>고침 %1</translation>
+    </message>
 </context>
 <context>
     <name>newsboard::AddDialog</name>
