@@ -4,6 +4,7 @@
 #include "app/store/schema.h"
 
 #include <QElapsedTimer>
+#include <QFuture>
 #include <QUuid>
 
 namespace newsboard {

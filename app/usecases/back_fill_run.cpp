@@ -213,8 +213,12 @@ void BackFillRun::advance(const ListPage &list, const Applied &applied)
     if (m_ended) return;
     if (isAtLimit(list)) {
         // It has what was wanted: another start of the program does not go on by itself.
-        m_store.pauseBackFill(m_board.id);
-        return finish(false);
+        whenDone(m_store.pauseBackFill(m_board.id), this, [this](const Done &paused) {
+            if (m_ended) return;
+            if (!paused) return fail(paused.error());
+            finish(false);
+        });
+        return;
     }
     const PageMeasure seen = measureOf(list);
     const bool isNumbered = seen.top && m_gap.number;

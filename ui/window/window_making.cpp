@@ -28,6 +28,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QRegularExpressionValidator>
+#include <QScreen>
 #include <QSettings>
 #include <QShortcut>
 #include <QSplitter>
@@ -307,7 +308,7 @@ void MainWindow::Private::restore()
 {
     QSettings &settings = parts.settings;
     const int em = q->fontMetrics().height();
-    q->resize(em * 68, em * 43);
+    q->resize(QSize(em * 68, em * 43).boundedTo(q->screen()->availableSize()));
     q->restoreGeometry(settings.value(u"window/geometry"_s).toByteArray());
     setSideBySide(settings.value(u"window/beside"_s, false).toBool());
     if (!across->restoreState(settings.value(u"window/across"_s).toByteArray()))
