@@ -15,6 +15,8 @@ constexpr int kLongestWord = 16;
 constexpr int kOrphan = 3;
 /// … where the paragraph is longer than any line.
 constexpr int kSeveralLines = 60;
+/// Each joiner costs as much layout as a letter. A long report has fewer.
+constexpr int kMostJoiners = 60'000;
 
 bool isHangul(QChar c)
 {
@@ -39,9 +41,10 @@ bool flowsOn(QStringView name)
     return names.contains(name.toString());
 }
 
+/// Preformatted text, and tables, whose columns may be narrower than a word.
 bool isPlain(QStringView name)
 {
-    return name == "pre"_L1 || name == "code"_L1 || name == "kbd"_L1 || name == "samp"_L1;
+    return name == "table"_L1 || name == "pre"_L1 || name == "code"_L1 || name == "kbd"_L1 || name == "samp"_L1;
 }
 
 class Joining {
@@ -100,7 +103,8 @@ private:
             m_before = c;
             return;
         }
-        if (m_plain <= 0 && belongTogether(m_before, c)) {
+        if (m_plain <= 0 && m_joiners < kMostJoiners && belongTogether(m_before, c)) {
+            ++m_joiners;
             m_word += kJoiner;
             m_joined = true;
         }
@@ -138,6 +142,7 @@ private:
     QChar m_before;
     int m_letters = 0; ///< Of the word.
     bool m_joined = false;
+    int m_joiners = 0;
     int m_plain = 0; ///< Open elements whose text is left alone.
     qsizetype m_lastSpace = -1;
     int m_lastLetters = 0; ///< Since the last space.

@@ -6,7 +6,8 @@ namespace newsboard {
 
 /// Sets joiners (U+2060) into the text of cleaned HTML so that Korean breaks between words, as newspapers have it, and
 /// not between syllables; a word too long for a line stays breakable. A last line of one or two syllables takes the
-/// word before with it. For display only; preformatted text is left alone. Linear.
+/// word before with it. For display only; preformatted text, tables, and what comes after
+/// a very long report are left alone. Linear.
 QString withKeptWords(const QString &html);
 /// Takes them out again: for everything that leaves the reader.
 QString withoutJoiners(QString text);
