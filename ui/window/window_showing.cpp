@@ -152,10 +152,10 @@ void MainWindow::Private::openSoon(Key key)
 void MainWindow::Private::openKey(Key key)
 {
     openTimer.stop();
-    const int place = model->rowOf(key);
-    const auto row = model->headlineAt(place);
+    const int at = model->rowOf(key);
+    const auto row = model->headlineAt(at);
     const auto board = boardOf(key);
-    if (place >= 0 && !row) return openSoon(key); // The cache had a busy moment, as at a start.
+    if (at >= 0 && !row) return openSoon(key); // The cache had a busy moment, as at a start.
     if (!row || !board) return;
     model->setOpenKey(key);
     keepPlace(); // An end without goodbye finds it too.
