@@ -87,7 +87,11 @@ void MainWindow::Private::connectSearch()
 
 void MainWindow::Private::connectBoards()
 {
-    QObject::connect(sidebar, &SidebarView::viewChosen, this, [this](const View &view) { showView(view); });
+    // A list that gets the focus before it has a current row takes its first: that is nobody's choice, and the view of
+    // the last time is not forgotten for it.
+    QObject::connect(sidebar, &SidebarView::viewChosen, this, [this](const View &view) {
+        if (restored) showView(view);
+    });
     QObject::connect(sidebar, &SidebarView::menuRequested, this,
                      [this](BoardId board, const QPoint &at) { makeMenu(board, at); });
     QObject::connect(sidebarModel, &SidebarModel::renamed, this,
