@@ -422,6 +422,7 @@ private slots:
                 all.append(label->text());
             return all.join(u'\n');
         };
+        QTRY_VERIFY(!view.toPlainText().contains(u"Fetching"_s)); // An article that comes takes the card away.
         emit view.highlighted(read.headline.url);
         QVERIFY(!card.isVisible());
         QTRY_VERIFY(card.isVisible());
