@@ -7,6 +7,7 @@
 
 namespace newsboard {
 
+/// The comments that a skin's part finds, in the page's order; at most 5,000. Their HTML is cleaned.
 QList<Comment> readComments(const CommentsPart &part, XPathPage &page, const DateContext &dates);
 
 /// Comments on a page that no skin knows.

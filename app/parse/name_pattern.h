@@ -18,6 +18,7 @@ class NamePattern {
 public:
     explicit NamePattern(const QRegularExpression &names) : m_pattern(names) {}
 
+    /// Whether the element is called so; false for null, texts and elements without a name.
     bool matches(const xmlNode *element) const;
 
 private:

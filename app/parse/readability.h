@@ -17,6 +17,7 @@ struct FoundBody {
     QString heading;                 ///< The text around the title and down to the body: author, date, counts.
 };
 
+/// What is known of the page before its article is looked for.
 struct BodySearch {
     QStringList titles;         ///< What the title may read, the surest first.
     bool isArticlePage = false; ///< The open row says that there is an article, or the address of a page without list.

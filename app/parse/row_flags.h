@@ -13,6 +13,7 @@ struct RowFlags {
     QList<const xmlNode *> noticeCaptions; ///< Marks whose text says that it is pinned, unless it is a category.
 };
 
+/// What a row's pictures, badges and classes say of it; at most a few thousand nodes are looked at.
 RowFlags readFlags(const BoardRow &row, ElementWords *words);
 
 } // namespace newsboard
