@@ -11,6 +11,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QHash>
+#include <QTimeZone>
 
 #include <functional>
 

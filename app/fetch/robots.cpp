@@ -1,5 +1,7 @@
 #include "app/fetch/robots.h"
 
+#include <QList>
+
 #include <algorithm>
 
 namespace newsboard {

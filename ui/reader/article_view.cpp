@@ -3,6 +3,7 @@
 #include "ui/reader/article_document.h"
 #include "ui/reader/line_breaking.h"
 
+#include <QEvent>
 #include <QMimeData>
 #include <QRegularExpression>
 #include <QScrollBar>
