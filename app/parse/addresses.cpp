@@ -2,8 +2,8 @@
 
 #include "app/parse/parse.h"
 #include "app/parse/text.h"
+#include "app/parse/text_map.h"
 
-#include <QSet>
 #include <QUrlQuery>
 
 #include <algorithm>
@@ -100,7 +100,7 @@ QUrl withSegments(const QUrl &url, const QStringList &segments)
 
 bool isScript(const QString &segment)
 {
-    static const QSet<QString> endings{u"php"_s, u"asp"_s, u"aspx"_s, u"jsp"_s, u"do"_s,  u"cgi"_s,
+    static const TextSet<QString> endings{u"php"_s, u"asp"_s, u"aspx"_s, u"jsp"_s, u"do"_s,  u"cgi"_s,
                                        u"pl"_s,  u"nhn"_s, u"php3"_s, u"dll"_s, u"exe"_s, u"cfm"_s};
     const qsizetype dot = segment.lastIndexOf(u'.');
     return dot >= 0 && endings.contains(segment.sliced(dot + 1).toLower());
@@ -109,7 +109,7 @@ bool isScript(const QString &segment)
 /// Parameters that say how a page is looked at, in many programs; never an identity.
 bool isView(const QString &name)
 {
-    static const QSet<QString> names{u"page"_s,
+    static const TextSet<QString> names{u"page"_s,
                                      u"cpage"_s,
                                      u"category"_s,
                                      u"category_srl"_s,
@@ -261,7 +261,7 @@ QString schemeOf(const QString &text)
 
 bool isPageParameter(const QString &name)
 {
-    static const QSet<QString> names{u"page"_s,         u"p"_s,
+    static const TextSet<QString> names{u"page"_s,         u"p"_s,
                                      u"pg"_s,           u"pn"_s,
                                      u"paged"_s,        u"start"_s,
                                      u"st"_s,           u"offset"_s,

@@ -1,6 +1,7 @@
 #include "app/parse/bound.h"
 
-#include <QHash>
+#include "app/parse/text_map.h"
+
 #include <QList>
 
 #include <algorithm>
@@ -67,12 +68,12 @@ constexpr qint64 kFormatting = 64;
 /// How many times the parser may open formatting elements again, over the whole page.
 constexpr qint64 kReopenings = 500'000;
 
-const QHash<QByteArrayView, const Element *> &elements()
+const TextMap<QByteArrayView, const Element *> &elements()
 {
     static const auto table = [] {
-        QHash<QByteArrayView, const Element *> all;
+        TextMap<QByteArrayView, const Element *> all;
         for (const Element &element : kElements)
-            all.insert(QByteArrayView(element.name), &element);
+            all.emplace(QByteArrayView(element.name), &element);
         return all;
     }();
     return table;
@@ -169,8 +170,8 @@ private:
         // Never more than 256 bytes, so the buffer stays where it is: a tag costs no allocation.
         m_name.resize(to - from);
         std::transform(from, to, m_name.begin(), lower);
-        auto known = m_names.constFind(m_name);
-        if (known == m_names.cend()) {
+        auto known = m_names.find(m_name);
+        if (known == m_names.end()) {
             // Invented names share one count once there are very many of them.
             const int index = m_names.size() < 4096 ? int(m_counts.size()) : 0;
             if (index == int(m_counts.size())) {
@@ -180,10 +181,11 @@ private:
             }
             // A copy of its own: m_name is written over by the next tag.
             const QByteArray name(m_name.constData(), m_name.size());
-            known = m_names.insert(name, {index, elements().value(name, nullptr)});
+            const auto *one = find(elements(), QByteArrayView(name));
+            known = m_names.emplace(name, Name{index, one ? *one : nullptr}).first;
         }
-        *element = known->element;
-        return known->index;
+        *element = known->second.element;
+        return known->second.index;
     }
 
     const char *startTag(const char *at)
@@ -372,7 +374,7 @@ private:
     const char *m_cut = nullptr;
     QByteArray m_out;
     QByteArray m_name; ///< Of the tag that was read last.
-    QHash<QByteArray, Name> m_names;
+    TextMap<QByteArray, Name> m_names;
     QList<int> m_counts;  ///< How many of each name are open.
     QList<int> m_dropped; ///< How many of each name were left out and not closed yet.
     QList<Open> m_open;

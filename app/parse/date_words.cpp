@@ -1,6 +1,8 @@
 #include "app/parse/date_words.h"
 
-#include <QHash>
+#include "app/parse/text_map.h"
+
+#include <QStringList>
 
 #include <algorithm>
 #include <array>
@@ -106,7 +108,7 @@ constexpr Entry kEntries[] = {
 };
 
 struct Vocabulary {
-    QHash<QString, DateWord> words;
+    TextMap<QString, DateWord> words;
     std::array<quint8, 0x10000> longest{}; ///< Of the words that begin with a character.
 
     Vocabulary()
@@ -115,8 +117,7 @@ struct Vocabulary {
             const QStringList list = QString::fromUtf8(entry.words).split(u' ', Qt::SkipEmptyParts);
             for (QString word : list) {
                 word = word.replace(u'_', u' ').trimmed();
-                if (words.contains(word)) continue;
-                words.insert(word, {entry.kind, entry.value});
+                if (!words.try_emplace(word, DateWord{entry.kind, entry.value}).second) continue;
                 quint8 &most = longest[word.front().unicode()];
                 most = std::max(most, quint8(word.size()));
             }
@@ -152,8 +153,8 @@ std::optional<DateWord> dateWordAt(QStringView text, qsizetype *length)
         const QStringView word = text.first(size);
         if (isAlphabetic(word.back()) && size < text.size() && isAlphabetic(text[size])) continue;
         // The view is only looked up: no copy of it is made.
-        const auto found = known.words.constFind(QString::fromRawData(word.data(), word.size()));
-        if (found == known.words.constEnd()) continue;
+        const DateWord *found = find(known.words, QString::fromRawData(word.data(), word.size()));
+        if (!found) continue;
         *length = size;
         return *found;
     }

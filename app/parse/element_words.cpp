@@ -65,11 +65,6 @@ ElementKinds kindsOf(const char *name)
     return kinds;
 }
 
-std::string_view view(QByteArrayView value)
-{
-    return {value.data(), size_t(value.size())};
-}
-
 QByteArrayView valueOf(const xmlAttr *attribute)
 {
     if (!attribute->children || !attribute->children->content) return {};
@@ -88,21 +83,16 @@ ElementKinds ElementWords::kinds(const xmlNode *element)
 
 const ClassWords &ElementWords::classes(QByteArrayView value)
 {
-    const auto [place, isNew] = m_classes.try_emplace(view(value));
+    const auto [place, isNew] = m_classes.try_emplace(value);
     ClassWords &words = place->second;
     if (!isNew) return words;
     words.columns = classColumns(value);
     words.unseen = hasUnseenClass(value);
     QByteArray plain = value.toByteArray();
     plain.removeIf([](char c) { return c >= '0' && c <= '9'; });
-    const auto number = m_plainNumbers.constFind(plain);
-    if (number != m_plainNumbers.constEnd()) {
-        words.plain = *number;
-    } else {
-        words.plain = int(m_plain.size());
-        m_plainNumbers.insert(plain, words.plain);
-        m_plain.append(plain);
-    }
+    const auto [number, first] = m_plainNumbers.try_emplace(plain, int(m_plain.size()));
+    if (first) m_plain.append(plain);
+    words.plain = number->second;
     return words;
 }
 
@@ -113,7 +103,7 @@ const ClassWords &ElementWords::classes(const xmlNode *element)
 
 bool ElementWords::isUnseenStyle(QByteArrayView style)
 {
-    const auto [place, isNew] = m_styles.try_emplace(view(style));
+    const auto [place, isNew] = m_styles.try_emplace(style);
     if (isNew) place->second = hidesByStyle(style);
     return place->second;
 }
@@ -144,7 +134,7 @@ ElementFacts ElementWords::facts(const xmlNode *element)
 AttributeHints ElementWords::hints(QByteArrayView value)
 {
     if (value.isEmpty()) return {};
-    const auto [place, isNew] = m_hints.try_emplace(view(value));
+    const auto [place, isNew] = m_hints.try_emplace(value);
     if (!isNew) return place->second;
     QVarLengthArray<char, 256> lower;
     lower.append(' ');

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/parse/header_words.h"
+#include "app/parse/text_map.h"
 #include "app/parse/tree.h"
 
 #include <QFlags>
@@ -79,11 +80,11 @@ private:
     const ClassWords &classes(QByteArrayView value);
     bool isUnseenStyle(QByteArrayView style);
 
-    std::unordered_map<std::string_view, ClassWords> m_classes;
-    std::unordered_map<std::string_view, AttributeHints> m_hints;
-    std::unordered_map<std::string_view, bool> m_styles;
+    TextMap<QByteArrayView, ClassWords> m_classes;
+    TextMap<QByteArrayView, AttributeHints> m_hints;
+    TextMap<QByteArrayView, bool> m_styles;
     QHash<const xmlChar *, ElementKinds> m_kinds;
-    QHash<QByteArray, int> m_plainNumbers;
+    TextMap<QByteArray, int> m_plainNumbers;
     QList<QByteArray> m_plain;
 };
 

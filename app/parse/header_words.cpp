@@ -1,7 +1,7 @@
 #include "app/parse/header_words.h"
 
-#include <QHash>
-#include <QSet>
+#include "app/parse/text_map.h"
+
 #include <QVarLengthArray>
 
 #include <algorithm>
@@ -11,13 +11,13 @@ namespace newsboard {
 
 namespace {
 
-using Words = QHash<QStringView, BoardColumn>;
+using Words = TextMap<QStringView, BoardColumn>;
 
 /// `list` stays for ever: the words are views into it.
 void add(Words *words, BoardColumn column, QStringView list)
 {
     for (const QStringView word : qTokenize(list, u' '))
-        words->insert(word, column);
+        words->insert_or_assign(word, column);
 }
 
 /// Words in lower case and without white space.
@@ -105,18 +105,17 @@ private:
 
 std::optional<BoardColumn> headerWord(QStringView text)
 {
-    const Words &words = headerVocabulary();
-    const auto found = words.constFind(Folded(text).view());
-    return found == words.constEnd() ? std::nullopt : std::optional(*found);
+    const BoardColumn *found = find(headerVocabulary(), Folded(text).view());
+    return found ? std::optional(*found) : std::nullopt;
 }
 
-using ClassVocabulary = QHash<QByteArrayView, BoardColumn>;
+using ClassVocabulary = TextMap<QByteArrayView, BoardColumn>;
 
 void addClass(ClassVocabulary *words, BoardColumn column, std::string_view list)
 {
     while (!list.empty()) {
         const size_t end = std::min(list.find(' '), list.size());
-        words->insert(QByteArrayView(list.data(), qsizetype(end)), column);
+        words->insert_or_assign(QByteArrayView(list.data(), qsizetype(end)), column);
         list.remove_prefix(std::min(end + 1, list.size()));
     }
 }
@@ -178,9 +177,8 @@ std::optional<BoardColumn> labelColumn(QStringView label)
     QStringView word = folded.view();
     while (!word.isEmpty() && QStringView(u".,·•").contains(word.back()))
         word.chop(1);
-    const Words &words = headerVocabulary();
-    const auto found = words.constFind(word);
-    return found == words.constEnd() ? std::nullopt : std::optional(*found);
+    const BoardColumn *found = find(headerVocabulary(), word);
+    return found ? std::optional(*found) : std::nullopt;
 }
 
 ColumnSet classColumns(QByteArrayView classes)
@@ -192,8 +190,7 @@ ColumnSet classColumns(QByteArrayView classes)
     bool lower = false;
     const auto take = [&] {
         if (word.isEmpty()) return;
-        const auto column = words.constFind(QByteArrayView(word.data(), word.size()));
-        if (column != words.constEnd()) columns.insert(*column);
+        if (const BoardColumn *column = find(words, QByteArrayView(word.data(), word.size()))) columns.insert(*column);
         word.clear();
     };
     for (const char c : classes) {
@@ -210,7 +207,7 @@ ColumnSet classColumns(QByteArrayView classes)
 bool isNoticeWord(QStringView text)
 {
     if (text.isEmpty() || text.size() > 16) return false;
-    static const QSet<QStringView> words{
+    static const TextSet<QStringView> words{
         u"공지",          u"공지사항", u"전체공지", u"필독",      u"알림",          u"안내",         u"중요",
         u"일반공지",      u"중요공지", u"긴급",     u"notice",    u"notices",       u"announcement", u"sticky",
         u"announcements", u"announce", u"pinned",   u"important", u"お知らせ",      u"告知",         u"公告",
@@ -230,7 +227,7 @@ bool announcesNotices(QStringView heading)
 
 bool isOpenMark(QStringView text)
 {
-    static const QSet<QStringView> marks{u"열람중", u"열람",   u"▶",      u"▷",       u"→",      u"☞",
+    static const TextSet<QStringView> marks{u"열람중", u"열람",   u"▶",      u"▷",       u"→",      u"☞",
                                          u"◆",      u"보는중", u"현재글", u"reading", u"閲覧中", u"当前"};
     const bool arrows =
         !text.isEmpty() && std::all_of(text.begin(), text.end(), [](QChar c) { return c == u'»' || c == u'>'; });

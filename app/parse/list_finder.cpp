@@ -1,5 +1,7 @@
 #include "app/parse/list_finder.h"
 
+#include "app/parse/text_map.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -22,11 +24,11 @@ double weightOfIdentity(const QString &pattern, const IdentityKey &key, const QS
 }
 
 /// The patterns that several identities share, the most frequent first.
-QStringList sharedPatterns(const QHash<QString, IdentityKey> &keys)
+QStringList sharedPatterns(const TextMap<QString, IdentityKey> &keys)
 {
     QList<std::pair<int, QString>> shared;
-    for (auto key = keys.cbegin(); key != keys.cend(); ++key) {
-        if (key->distinct >= 2) shared.append({-key->distinct, key.key()});
+    for (const auto &[pattern, key] : keys) {
+        if (key.distinct >= 2) shared.append({-key.distinct, pattern});
     }
     std::sort(shared.begin(), shared.end());
     QStringList patterns;
@@ -56,15 +58,15 @@ void ListFinder::weigh(const QString &pattern, const IdentityKey &key, const QLi
 
 Candidate ListFinder::find()
 {
-    const QHash<QString, IdentityKey> keys = findIdentities(m_tree);
+    const TextMap<QString, IdentityKey> keys = findIdentities(m_tree);
     const QStringList patterns = sharedPatterns(keys);
     for (const QString &pattern : patterns) {
-        const IdentityKey &key = *keys.constFind(pattern);
+        const IdentityKey &key = keys.at(pattern);
         weigh(pattern, key, groupRows(key, m_tree));
     }
     // Threads hold many more rows than the largest list that the page's elements make: on other pages none are tried.
     for (const QString &pattern : patterns) {
-        const IdentityKey &key = *keys.constFind(pattern);
+        const IdentityKey &key = keys.at(pattern);
         const qsizetype rows = m_best.weight > 0 ? m_best.group().rows.size() : 0;
         if (key.distinct * 10 <= rows * 13) break;
         const RowGroup threads = threadRows(key, m_tree);

@@ -1,6 +1,7 @@
 #include "app/parse/list_scales.h"
 
-#include <QSet>
+#include "app/parse/text_map.h"
+
 
 namespace newsboard {
 
@@ -8,7 +9,7 @@ ListScales::Weight ListScales::weigh(const RowGroup &group, double least)
 {
     const qsizetype sample = std::min(group.rows.size(), kSample);
     double letters = 0, dated = 0, titled = 0, linked = 0;
-    QSet<QString> titles;
+    TextSet<QString> titles;
     for (qsizetype i = 0; i < sample; ++i) {
         const RowTitle &title = m_rows.title(group.rows[group.rows.size() * i / sample]);
         titled += !title.text.isEmpty();
@@ -33,7 +34,7 @@ ListScales::Weight ListScales::weigh(const RowGroup &group, double least)
     }
     weight.value = plain * (0.15 + dated / double(sample));
     // What many rows share is no identity: a category, a person.
-    QSet<QString> ids;
+    TextSet<QString> ids;
     for (const BoardRow &row : group.rows)
         ids.insert(row.id);
     weight.value *= std::min(1.0, double(ids.size()) / double(group.rows.size()) + kFewRepeated);

@@ -17,9 +17,9 @@ bool NamePattern::matches(const xmlNode *element) const
     QString names = attribute(element, "class");
     if (const QString id = attribute(element, "id"); !id.isEmpty()) names += u' ' + id;
     if (names.isEmpty()) return false;
-    auto known = m_known.constFind(names);
-    if (known == m_known.constEnd()) known = m_known.insert(names, m_pattern.match(names).hasMatch());
-    return *known;
+    const auto [known, isNew] = m_known.try_emplace(names);
+    if (isNew) known->second = m_pattern.match(names).hasMatch();
+    return known->second;
 }
 
 } // namespace newsboard

@@ -1,6 +1,7 @@
 #pragma once
 
-#include <QHash>
+#include "app/parse/text_map.h"
+
 #include <QRegularExpression>
 #include <QString>
 
@@ -23,7 +24,7 @@ public:
 
 private:
     const QRegularExpression m_pattern;
-    mutable QHash<QString, bool> m_known;
+    mutable TextMap<QString, bool> m_known;
 };
 
 } // namespace newsboard

@@ -1,10 +1,9 @@
 #include "app/parse/pages.h"
 
 #include "app/parse/addresses.h"
+#include "app/parse/text_map.h"
 
-#include <QHash>
 #include <QMap>
-#include <QSet>
 #include <QUrlQuery>
 
 #include <algorithm>
@@ -56,7 +55,7 @@ std::optional<int> smallNumber(QStringView text)
 
 Role roleOfWord(const QString &text)
 {
-    static const QHash<QString, Role> words{
+    static const TextMap<QString, Role> words{
         {u"다음"_s, Role::Next},
         {u"다음페이지"_s, Role::Next},
         {u"다음목록"_s, Role::Next},
@@ -133,12 +132,13 @@ Role roleOfWord(const QString &text)
     };
     QString word = text.toLower();
     word.removeIf([](QChar c) { return c.isSpace() || c == u'[' || c == u']'; });
-    if (const auto found = words.constFind(word); found != words.constEnd()) return *found;
+    if (const Role *found = find(words, word)) return *found;
     // "다음 ›", "Next »", "« Prev", "끝 페이지 ▶▶": the word decides, not the arrow beside it.
     QString bare = word;
     bare.removeIf([](QChar c) { return !c.isLetter(); });
     if (bare == word || bare.isEmpty()) return Role::None;
-    return words.value(bare, Role::None);
+    const Role *found = find(words, bare);
+    return found ? *found : Role::None;
 }
 
 /// A picture's `alt` or the link's own `title` where it has no text.
@@ -157,7 +157,7 @@ QString linkText(const xmlNode *link)
 /// Numbers of days, months and comment pages are no pages of a list.
 bool isOtherNumber(const QString &parameter)
 {
-    static const QSet<QString> names{u"cpage"_s, u"day"_s, u"month"_s, u"year"_s, u"date"_s,         u"d"_s,
+    static const TextSet<QString> names{u"cpage"_s, u"day"_s, u"month"_s, u"year"_s, u"date"_s,         u"d"_s,
                                      u"y"_s,     u"m"_s,   u"ym"_s,    u"ymd"_s,  u"comment_page"_s, u"cp"_s,
                                      u"rpage"_s, u"star"_s};
     return names.contains(parameter.toLower());
@@ -316,9 +316,9 @@ public:
     }
 
 private:
-    QSet<QString> m_ids;
-    QSet<QString> m_parameters;
-    QSet<QString> m_paths;
+    TextSet<QString> m_ids;
+    TextSet<QString> m_parameters;
+    TextSet<QString> m_paths;
 };
 
 QList<PageLink> pageLinks(const PageTree &tree, const PageMarks &marks, const ListPage &list, const QUrl &address)
@@ -354,7 +354,7 @@ QList<PageLink> pageLinks(const PageTree &tree, const PageMarks &marks, const Li
 /// The pattern that most page links follow; what has the board's own path goes before what has not.
 std::optional<Group> findGroup(const QList<PageLink> &links, const QUrl &address, const QUrl &board)
 {
-    QHash<QString, Group> groups;
+    TextMap<QString, Group> groups;
     for (const PageLink &link : links) {
         if (link.role != Role::Number) continue;
         for (const Pattern &pattern : patternsOf(link.url)) {
@@ -368,7 +368,7 @@ std::optional<Group> findGroup(const QList<PageLink> &links, const QUrl &address
     }
     std::optional<Group> best;
     std::tuple<bool, bool, qsizetype, int> bestRank;
-    for (Group &group : groups) {
+    for (auto &[key, group] : groups) {
         if (!group.fit()) continue;
         if (group.values.size() < 2 && !group.named) continue;
         const bool years = group.values.firstKey() >= 1900 && group.values.lastKey() <= 2100;

@@ -6,6 +6,7 @@
 #include "app/parse/readability.h"
 #include "app/parse/short_text.h"
 #include "app/parse/text.h"
+#include "app/parse/text_map.h"
 
 #include <QHash>
 #include <QRegularExpression>
@@ -46,7 +47,7 @@ QString kindOf(const xmlNode *element)
 {
     static const QRegularExpression id(u"^([A-Za-z][A-Za-z_-]*?)[-_]?\\d+$"_s);
     static const QRegularExpression numbers(u"\\d+"_s);
-    static const QSet<QString> passing{u"odd"_s,   u"even"_s,  u"alt"_s,    u"first"_s, u"last"_s, u"best"_s,   u"re"_s,
+    static const TextSet<QString> passing{u"odd"_s,   u"even"_s,  u"alt"_s,    u"first"_s, u"last"_s, u"best"_s,   u"re"_s,
                                        u"reply"_s, u"even2"_s, u"active"_s, u"new"_s,   u"op"_s,   u"is-best"_s};
     QString kind = QString::fromUtf8(reinterpret_cast<const char *>(element->name));
     if (const auto match = id.match(attribute(element, "id")); match.hasMatch()) return kind + u'#' + match.captured(1);
@@ -174,7 +175,7 @@ private:
     QHash<const xmlNode *, qsizetype> rowsWithin() const
     {
         QHash<const xmlNode *, qsizetype> within;
-        if (m_rows.isEmpty()) return within;
+        if (m_rows.empty()) return within;
         for (const xmlNode *at = m_tree.body(); at; at = nextInTree(at, m_tree.body())) {
             if (!isElement(at, "a") || leadsToMember(attribute(at, "href"))) continue;
             if (!m_rows.contains(articleAddress(m_tree.resolve(attribute(at, "href")), m_kind).id)) continue;
@@ -223,7 +224,7 @@ private:
             const bool isLink = isElement(at, "a");
             if (isLink) {
                 words.link = std::max(words.link, shortText(at).size());
-                if (!m_rows.isEmpty() && !leadsToMember(attribute(at, "href")) &&
+                if (!m_rows.empty() && !leadsToMember(attribute(at, "href")) &&
                     m_rows.contains(articleAddress(m_tree.resolve(attribute(at, "href")), m_kind).id))
                     words.isRow = true;
             }
@@ -350,7 +351,7 @@ private:
             const xmlNode *date = m_dateIn.value(item);
             constexpr int kMostTried = 400;
             int tried = 0;
-            QSet<QString> own;
+            TextSet<QString> own;
             for (const xmlNode *at = nextInTree(item, item); at && tried < kMostTried;) {
                 const bool out = isElement(at) && (isOut(at) || m_chrome.matches(at) || isNested(at, item));
                 if (!out && isElement(at) && isText(at, names[i], date)) {
@@ -515,7 +516,7 @@ private:
     const xmlNode *m_title;
     const DateContext &m_dates;
     const QString m_kind;
-    QSet<QString> m_rows; ///< Of the list: their identities.
+    TextSet<QString> m_rows; ///< Of the list: their identities.
     int m_left = 100000;  ///< Nodes that may still be looked at for words: bounds what nested blocks cost.
     const NamePattern m_author{authorNames()};
     const NamePattern m_text{textNames()};

@@ -6,6 +6,7 @@
 #include "app/parse/posts.h"
 #include "app/parse/short_text.h"
 #include "app/parse/text.h"
+#include "app/parse/text_map.h"
 
 #include <QHash>
 #include <QRegularExpression>
@@ -182,9 +183,9 @@ private:
     /// of its own, the only row there is) is left out by itself.
     void markRows()
     {
-        if (m_rows.isEmpty() && m_rowTitles.isEmpty()) return;
+        if (m_rows.empty() && m_rowTitles.empty()) return;
         const qsizetype several = std::clamp<qsizetype>(m_search.list->rows.size(), 2, 3);
-        QHash<const xmlNode *, QSet<QString>> held;
+        QHash<const xmlNode *, TextSet<QString>> held;
         QList<const xmlNode *> links;
         for (const xmlNode *at = m_tree.body(); at; at = nextInTree(at, m_tree.root())) {
             if (!isElement(at, "a")) continue;
@@ -196,19 +197,19 @@ private:
             if (!m_rows.contains(row) && !m_rowTitles.contains(row)) continue;
             links.append(at);
             for (const xmlNode *up = at->parent; up && up != m_tree.body(); up = up->parent) {
-                QSet<QString> &rows = held[up];
+                TextSet<QString> &rows = held[up];
                 // What is around it has counted this row already, or needs it no more.
-                if (rows.size() >= several || rows.contains(row)) break;
+                if (qsizetype(rows.size()) >= several || rows.contains(row)) break;
                 rows.insert(row);
             }
         }
         QSet<const xmlNode *> around;
         for (auto element = held.cbegin(); element != held.cend(); ++element) {
-            if (element->size() >= several) around.insert(element.key()->parent);
+            if (qsizetype(element->size()) >= several) around.insert(element.key()->parent);
         }
         const QSet<const xmlNode *> rowLinks(links.begin(), links.end());
         for (auto element = held.cbegin(); element != held.cend(); ++element) {
-            if (element->size() >= several && !around.contains(element.key()) && !isMostlyText(element.key(), rowLinks))
+            if (qsizetype(element->size()) >= several && !around.contains(element.key()) && !isMostlyText(element.key(), rowLinks))
                 m_rowNodes.insert(element.key());
         }
         for (const xmlNode *link : std::as_const(links)) {
@@ -315,9 +316,9 @@ private:
     /// What stands beside "제목" or the like, in a table's row or a line of labels.
     const xmlNode *labelledTitle() const
     {
-        static const QSet<QString> labels{u"제목"_s, u"글제목"_s, u"件名"_s,    u"タイトル"_s, u"題名"_s,
+        static const TextSet<QString> labels{u"제목"_s, u"글제목"_s, u"件名"_s,    u"タイトル"_s, u"題名"_s,
                                           u"标题"_s, u"標題"_s,   u"subject"_s, u"title"_s};
-        static const QSet<QString> others{u"작성자"_s, u"글쓴이"_s, u"이름"_s,   u"날짜"_s,     u"등록일"_s,
+        static const TextSet<QString> others{u"작성자"_s, u"글쓴이"_s, u"이름"_s,   u"날짜"_s,     u"등록일"_s,
                                           u"작성일"_s, u"조회"_s,   u"조회수"_s, u"投稿者"_s,   u"作者"_s,
                                           u"日付"_s,   u"投稿日"_s, u"日期"_s,   u"时间"_s,     u"時間"_s,
                                           u"author"_s, u"date"_s,   u"첨부"_s,   u"첨부파일"_s, u"번호"_s};
@@ -558,8 +559,8 @@ private:
     const PageTree &m_tree;
     const BodySearch &m_search;
     const PartNames m_names;
-    QSet<QString> m_rows;      ///< Their identities …
-    QSet<QString> m_rowTitles; ///< … and folded titles, for links that hold none.
+    TextSet<QString> m_rows;      ///< Their identities …
+    TextSet<QString> m_rowTitles; ///< … and folded titles, for links that hold none.
     QSet<const xmlNode *> m_rowNodes;
     QHash<const xmlNode *, Block> m_blocks;
     QSet<const xmlNode *> m_aroundTitle; ///< The title and what it stands in.

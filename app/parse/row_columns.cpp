@@ -2,8 +2,8 @@
 
 #include "app/parse/row_repair.h"
 #include "app/parse/row_words.h"
+#include "app/parse/text_map.h"
 
-#include <QSet>
 
 #include <algorithm>
 #include <map>
@@ -97,7 +97,7 @@ private:
             }
         }
         for (const auto &[place, words] : texts) {
-            const QSet<QString> different(words.begin(), words.end());
+            const TextSet<QString> different(words.begin(), words.end());
             if (words.size() * 10 >= m_rows.size() * 7 && m_rows.size() >= 4 && different.size() >= 3)
                 m_categories.insert(place);
         }
@@ -315,13 +315,13 @@ private:
         bool bestVaries = false;
         for (const auto &[place, names] : m_leftovers) {
             const QList<QString> texts = names.values();
-            const QSet<QString> different(texts.begin(), texts.end());
-            if (!isInNearlyEveryRow(names.size()) || different.size() < 3) continue;
-            if (different.size() == names.size() && names.size() > 12) continue;
+            const qsizetype different = qsizetype(TextSet<QString>(texts.begin(), texts.end()).size());
+            if (!isInNearlyEveryRow(names.size()) || different < 3) continue;
+            if (different == names.size() && names.size() > 12) continue;
             const bool longOne =
                 std::any_of(texts.begin(), texts.end(), [](const QString &text) { return text.size() > 30; });
             // A few words again and again are rather categories, if another place has names.
-            const bool varies = different.size() * 5 >= names.size();
+            const bool varies = different * 5 >= names.size();
             if (longOne || (best && bestVaries >= varies)) continue;
             best = &names;
             bestPlace = place;

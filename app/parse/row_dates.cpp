@@ -25,14 +25,14 @@ PostedTime RowDates::whole(QStringView text) const
 
 bool RowDates::isDate(const QString &text)
 {
-    const auto known = m_found.constFind(text);
-    return known != m_found.constEnd() ? known->whole : whole(text).isKnown();
+    const RowDate *known = newsboard::find(m_found, text);
+    return known ? known->whole : whole(text).isKnown();
 }
 
 RowDate RowDates::find(const QString &text)
 {
     if (text.size() < 2 || text.size() > kLongestText) return {};
-    if (const auto known = m_found.constFind(text); known != m_found.constEnd()) return *known;
+    if (const RowDate *known = newsboard::find(m_found, text)) return *known;
     RowDate found;
     found.posted = whole(text);
     found.whole = found.posted.isKnown();
@@ -54,7 +54,7 @@ RowDate RowDates::find(const QString &text)
             if (found.posted.isKnown()) found.text = text.sliced(begin, length);
         }
     }
-    m_found.insert(text, found);
+    m_found.emplace(text, found);
     return found;
 }
 

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "app/parse/dates.h"
+#include "app/parse/text_map.h"
 
-#include <QHash>
 #include <QString>
 
 namespace newsboard {
@@ -27,7 +27,7 @@ private:
     PostedTime whole(QStringView text) const;
 
     DateContext m_context;
-    QHash<QString, RowDate> m_found;
+    TextMap<QString, RowDate> m_found;
 };
 
 } // namespace newsboard

@@ -1,8 +1,8 @@
 #include "app/parse/row_identity.h"
 
 #include "app/parse/addresses.h"
+#include "app/parse/text_map.h"
 
-#include <QSet>
 
 #include <algorithm>
 
@@ -88,7 +88,7 @@ void readPart(const QString &part, QString *pattern, QString *value)
 
 bool isViewParameter(const QString &name)
 {
-    static const QSet<QString> names{u"sort"_s, u"order"_s,    u"sid"_s, u"my"_s, u"od"_s,
+    static const TextSet<QString> names{u"sort"_s, u"order"_s,    u"sid"_s, u"my"_s, u"od"_s,
                                      u"cate"_s, u"category"_s, u"s"_s,   u"q"_s,  u"view"_s};
     return isPageParameter(name) || names.contains(name.toLower());
 }
@@ -185,7 +185,7 @@ QList<IdentityReading> scriptReadings(QStringView script)
         --begin;
     const qsizetype close = script.indexOf(u')', open);
     const QString name = script.sliced(begin, open - begin).toString();
-    static const QSet<QString> others{u"alert"_s, u"confirm"_s, u"window.open"_s, u"void"_s, u"setTimeout"_s};
+    static const TextSet<QString> others{u"alert"_s, u"confirm"_s, u"window.open"_s, u"void"_s, u"setTimeout"_s};
     if (name.isEmpty() || others.contains(name)) return readings;
     const QStringView arguments = script.sliced(open + 1, (close < 0 ? script.size() : close) - open - 1);
     int place = 0;
@@ -223,23 +223,20 @@ class IdentityFinder {
 public:
     explicit IdentityFinder(const PageTree &tree) : m_tree(tree) {}
 
-    QHash<QString, IdentityKey> find()
+    TextMap<QString, IdentityKey> find()
     {
         const xmlNode *body = m_tree.body();
         for (xmlNodePtr node = m_tree.body(); node; node = nextInTree(node, body)) {
             if (isElement(node) && node->properties) readElement(node);
         }
-        for (IdentityKey &key : m_keys) {
-            QHash<QStringView, int> values;
-            values.reserve(key.mentions.size());
-            for (IdentityKey::Mention &found : key.mentions) {
-                const auto known = values.constFind(found.value);
-                found.number = known == values.constEnd() ? int(values.size()) : *known;
-                if (known == values.constEnd()) values.insert(found.value, found.number);
-            }
+        for (auto &[pattern, key] : m_keys) {
+            TextMap<QStringView, int> values;
+            values.reserve(size_t(key.mentions.size()));
+            for (IdentityKey::Mention &found : key.mentions)
+                found.number = values.try_emplace(found.value, int(values.size())).first->second;
             key.distinct = int(values.size());
         }
-        return m_keys;
+        return std::move(m_keys);
     }
 
 private:
@@ -298,14 +295,11 @@ private:
     /// Rows link to the same place again and again: by their title, their picture, their count of comments.
     const Target &targetOf(QByteArrayView href)
     {
-        auto known = m_targets.constFind(href);
-        if (known == m_targets.constEnd()) {
-            Target target;
-            target.url = m_tree.resolve(QString::fromUtf8(href));
-            if (target.url.isValid()) target.readings = identityReadings(target.url);
-            known = m_targets.insert(href, target);
-        }
-        return *known;
+        const auto [known, isNew] = m_targets.try_emplace(href);
+        Target &target = known->second;
+        if (isNew) target.url = m_tree.resolve(QString::fromUtf8(href));
+        if (isNew && target.url.isValid()) target.readings = identityReadings(target.url);
+        return target;
     }
 
     void mention(const IdentityReading &reading, xmlNodePtr node, const QUrl &url)
@@ -314,22 +308,22 @@ private:
         auto key = m_keys.find(reading.pattern);
         if (key == m_keys.end()) {
             if (m_keys.size() >= kMostPatterns) return;
-            key = m_keys.insert(reading.pattern, IdentityKey());
+            key = m_keys.emplace(reading.pattern, IdentityKey()).first;
         }
-        key->parameter = reading.parameter;
-        key->mentions.append({node, reading.value, url, 0});
+        key->second.parameter = reading.parameter;
+        key->second.mentions.append({node, reading.value, url, 0});
         ++m_mentions;
     }
 
     const PageTree &m_tree;
-    QHash<QString, IdentityKey> m_keys;
-    QHash<QByteArrayView, Target> m_targets;
+    TextMap<QString, IdentityKey> m_keys;
+    TextMap<QByteArrayView, Target> m_targets;
     int m_mentions = 0;
 };
 
 } // namespace
 
-QHash<QString, IdentityKey> findIdentities(const PageTree &tree)
+TextMap<QString, IdentityKey> findIdentities(const PageTree &tree)
 {
     return IdentityFinder(tree).find();
 }

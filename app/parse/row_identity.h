@@ -1,8 +1,8 @@
 #pragma once
 
+#include "app/parse/text_map.h"
 #include "app/parse/tree.h"
 
-#include <QHash>
 #include <QList>
 #include <QString>
 #include <QUrl>
@@ -36,6 +36,6 @@ struct IdentityKey {
 };
 
 /// Everything on the page that may be the identity of a row, by pattern. One walk over the tree.
-QHash<QString, IdentityKey> findIdentities(const PageTree &tree);
+TextMap<QString, IdentityKey> findIdentities(const PageTree &tree);
 
 } // namespace newsboard

@@ -5,8 +5,8 @@
 #include "app/parse/sanitizer_pictures.h"
 #include "app/parse/short_text.h"
 #include "app/parse/text.h"
+#include "app/parse/text_map.h"
 
-#include <QHash>
 #include <QRegularExpression>
 
 #include <array>
@@ -36,13 +36,13 @@ struct Known {
     Fate fate;
 };
 
-const QHash<QByteArrayView, Known> &knownElements()
+const TextMap<QByteArrayView, Known> &knownElements()
 {
-    static const QHash<QByteArrayView, Known> table = [] {
-        QHash<QByteArrayView, Known> made;
+    static const TextMap<QByteArrayView, Known> table = [] {
+        TextMap<QByteArrayView, Known> made;
         const auto all = [&made](Fate fate, std::initializer_list<const char *> names) {
             for (const char *name : names)
-                made.insert(QByteArrayView(name), {name, fate});
+                made.insert_or_assign(QByteArrayView(name), Known{name, fate});
         };
         all(Fate::Drop, {"script",   "style",   "template", "svg",    "math",     "iframe",   "object", "select",
                          "textarea", "button",  "applet",   "audio",  "video",    "canvas",   "map",    "frameset",
@@ -58,12 +58,12 @@ const QHash<QByteArrayView, Known> &knownElements()
         all(Fate::Inline, {"a",    "b",    "strong", "i",    "em",   "u",   "s",    "del", "ins",
                            "sub",  "sup",  "small",  "mark", "code", "kbd", "samp", "var", "q",
                            "cite", "abbr", "time",   "ruby", "rt",   "rp",  "span", "dfn", "bdi"});
-        made.insert("strike", {"s", Fate::Inline});
-        made.insert("image", {"img", Fate::Picture});
-        made.insert("img", {"img", Fate::Picture});
-        made.insert("br", {"br", Fate::Break});
-        made.insert("hr", {"hr", Fate::Rule});
-        made.insert("noscript", {"noscript", Fate::Noscript});
+        made.insert_or_assign("strike", Known{"s", Fate::Inline});
+        made.insert_or_assign("image", Known{"img", Fate::Picture});
+        made.insert_or_assign("img", Known{"img", Fate::Picture});
+        made.insert_or_assign("br", Known{"br", Fate::Break});
+        made.insert_or_assign("hr", Known{"hr", Fate::Rule});
+        made.insert_or_assign("noscript", Known{"noscript", Fate::Noscript});
         return made;
     }();
     return table;
@@ -71,7 +71,8 @@ const QHash<QByteArrayView, Known> &knownElements()
 
 Known known(const xmlNode *element)
 {
-    return knownElements().value(QByteArrayView(reinterpret_cast<const char *>(element->name)), {"", Fate::Unwrap});
+    const Known *known = find(knownElements(), QByteArrayView(reinterpret_cast<const char *>(element->name)));
+    return known ? *known : Known{"", Fate::Unwrap};
 }
 
 bool is(const Known &element, const char *name)

@@ -1,6 +1,5 @@
 #include "app/parse/skin.h"
 
-#include <QHash>
 
 #include <algorithm>
 #include <cmath>

@@ -3,8 +3,8 @@
 #include "app/parse/addresses.h"
 #include "app/parse/skin_columns.h"
 #include "app/parse/text.h"
+#include "app/parse/text_map.h"
 
-#include <QSet>
 
 #include <algorithm>
 #include <cstdlib>
@@ -28,7 +28,7 @@ struct RawRow {
 /// `»`, `열람중` … in the place of a number.
 bool marksOpenRow(QStringView number)
 {
-    static const QSet<QStringView> marks{u"열람중", u"열람", u"▶",      u"▷",      u"→",
+    static const TextSet<QStringView> marks{u"열람중", u"열람", u"▶",      u"▷",      u"→",
                                          u"☞",      u"◆",    u"보는중", u"현재글", u"Reading"};
     const bool arrows =
         !number.isEmpty() && std::all_of(number.begin(), number.end(), [](QChar c) { return c == u'»' || c == u'>'; });
@@ -37,7 +37,7 @@ bool marksOpenRow(QStringView number)
 
 bool marksNotice(QStringView number)
 {
-    static const QSet<QString> words{
+    static const TextSet<QString> words{
         u"공지"_s,   u"공지사항"_s, u"전체공지"_s, u"필독"_s, u"알림"_s, u"notice"_s, u"notices"_s, u"announcement"_s,
         u"sticky"_s, u"お知らせ"_s, u"告知"_s,     u"公告"_s, u"公知"_s, u"通知"_s,   u"置顶"_s,    u"置頂"_s};
     QString word = number.toString().toLower();

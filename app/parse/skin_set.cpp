@@ -1,6 +1,7 @@
 #include "app/parse/skin_set.h"
 
 #include "app/parse/skin_file.h"
+#include "app/parse/text_map.h"
 
 #include <QDir>
 #include <QFile>
@@ -108,7 +109,7 @@ SkinSet SkinSet::load(const QStringList &folders, QList<Error> *errors)
         }
         set.m_skins.insert(place++, std::make_shared<const Skin>(*skin));
     }
-    QSet<QString> seen;
+    TextSet<QString> seen;
     set.m_skins.removeIf([&](const std::shared_ptr<const Skin> &skin) {
         const bool replaced = seen.contains(skin->name);
         seen.insert(skin->name);

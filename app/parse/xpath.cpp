@@ -2,10 +2,10 @@
 
 #include "app/parse/class_path.h"
 #include "app/parse/text.h"
+#include "app/parse/text_map.h"
 #include "app/parse/xpath_steps.h"
 
 #include <QMutex>
-#include <QSet>
 
 #include <libxml/xpathInternals.h>
 
@@ -63,7 +63,7 @@ xmlXPathContextPtr newContext(xmlDocPtr document)
 /// when it comes by there.
 QString unknownFunction(QStringView expression)
 {
-    static const QSet<QStringView> known{u"last",
+    static const TextSet<QStringView> known{u"last",
                                          u"position",
                                          u"count",
                                          u"id",
