@@ -101,7 +101,7 @@ QUrl withSegments(const QUrl &url, const QStringList &segments)
 bool isScript(const QString &segment)
 {
     static const TextSet<QString> endings{u"php"_s, u"asp"_s, u"aspx"_s, u"jsp"_s, u"do"_s,  u"cgi"_s,
-                                       u"pl"_s,  u"nhn"_s, u"php3"_s, u"dll"_s, u"exe"_s, u"cfm"_s};
+                                          u"pl"_s,  u"nhn"_s, u"php3"_s, u"dll"_s, u"exe"_s, u"cfm"_s};
     const qsizetype dot = segment.lastIndexOf(u'.');
     return dot >= 0 && endings.contains(segment.sliced(dot + 1).toLower());
 }
@@ -110,65 +110,65 @@ bool isScript(const QString &segment)
 bool isView(const QString &name)
 {
     static const TextSet<QString> names{u"page"_s,
-                                     u"cpage"_s,
-                                     u"category"_s,
-                                     u"category_srl"_s,
-                                     u"listStyle"_s,
-                                     u"list_style"_s,
-                                     u"search_target"_s,
-                                     u"search_keyword"_s,
-                                     u"sfl"_s,
-                                     u"stx"_s,
-                                     u"sca"_s,
-                                     u"sst"_s,
-                                     u"sod"_s,
-                                     u"sop"_s,
-                                     u"spt"_s,
-                                     u"sort_index"_s,
-                                     u"order_type"_s,
-                                     u"division"_s,
-                                     u"last_division"_s,
-                                     u"select_arrange"_s,
-                                     u"desc"_s,
-                                     u"divpage"_s,
-                                     u"sn"_s,
-                                     u"ss"_s,
-                                     u"sc"_s,
-                                     u"sn1"_s,
-                                     u"keyword"_s,
-                                     u"search"_s,
-                                     u"searchType"_s,
-                                     u"search_type"_s,
-                                     u"searchKeyword"_s,
-                                     u"search_mode"_s,
-                                     u"sort"_s,
-                                     u"sortBy"_s,
-                                     u"order"_s,
-                                     u"PHPSESSID"_s,
-                                     u"jsessionid"_s,
-                                     u"sid"_s,
-                                     u"fbclid"_s,
-                                     u"gclid"_s,
-                                     u"utm_source"_s,
-                                     u"utm_medium"_s,
-                                     u"utm_campaign"_s,
-                                     u"prevnext"_s,
-                                     u"qstr"_s,
-                                     u"pageNo"_s,
-                                     u"pageIndex"_s,
-                                     u"curPage"_s,
-                                     u"currentPage"_s,
-                                     u"current_page"_s,
-                                     u"page_no"_s,
-                                     u"pageNum"_s,
-                                     u"paged"_s,
-                                     u"comment_srl"_s,
-                                     u"entry"_s,
-                                     u"isMobile"_s,
-                                     u"device"_s,
-                                     u"srchTy"_s,
-                                     u"srchKeyword"_s,
-                                     u"srchWrd"_s};
+                                        u"cpage"_s,
+                                        u"category"_s,
+                                        u"category_srl"_s,
+                                        u"listStyle"_s,
+                                        u"list_style"_s,
+                                        u"search_target"_s,
+                                        u"search_keyword"_s,
+                                        u"sfl"_s,
+                                        u"stx"_s,
+                                        u"sca"_s,
+                                        u"sst"_s,
+                                        u"sod"_s,
+                                        u"sop"_s,
+                                        u"spt"_s,
+                                        u"sort_index"_s,
+                                        u"order_type"_s,
+                                        u"division"_s,
+                                        u"last_division"_s,
+                                        u"select_arrange"_s,
+                                        u"desc"_s,
+                                        u"divpage"_s,
+                                        u"sn"_s,
+                                        u"ss"_s,
+                                        u"sc"_s,
+                                        u"sn1"_s,
+                                        u"keyword"_s,
+                                        u"search"_s,
+                                        u"searchType"_s,
+                                        u"search_type"_s,
+                                        u"searchKeyword"_s,
+                                        u"search_mode"_s,
+                                        u"sort"_s,
+                                        u"sortBy"_s,
+                                        u"order"_s,
+                                        u"PHPSESSID"_s,
+                                        u"jsessionid"_s,
+                                        u"sid"_s,
+                                        u"fbclid"_s,
+                                        u"gclid"_s,
+                                        u"utm_source"_s,
+                                        u"utm_medium"_s,
+                                        u"utm_campaign"_s,
+                                        u"prevnext"_s,
+                                        u"qstr"_s,
+                                        u"pageNo"_s,
+                                        u"pageIndex"_s,
+                                        u"curPage"_s,
+                                        u"currentPage"_s,
+                                        u"current_page"_s,
+                                        u"page_no"_s,
+                                        u"pageNum"_s,
+                                        u"paged"_s,
+                                        u"comment_srl"_s,
+                                        u"entry"_s,
+                                        u"isMobile"_s,
+                                        u"device"_s,
+                                        u"srchTy"_s,
+                                        u"srchKeyword"_s,
+                                        u"srchWrd"_s};
     return names.contains(name);
 }
 
@@ -257,22 +257,64 @@ QString schemeOf(const QString &text)
     return isPort ? QString() : before.toString().toLower();
 }
 
+/// The identity that an address bears, and how it bears it.
+struct Identity {
+    QString id;
+    QString parameter;                   ///< Empty: it is a path part, or there is none.
+    const AddressTable *table = nullptr; ///< The program whose parameter it is.
+    QStringList path;                    ///< A pretty address, up to the identity.
+};
+
+Identity identityOf(const QUrl &url, const QString &kind)
+{
+    const Query query = queryOf(url);
+    const AddressTable *table = tableOf(kind, query);
+    if (table) {
+        if (const QString id = valueOf(query, table->id); !id.isEmpty())
+            return {.id = id, .parameter = table->id, .table = table, .path = {}};
+    }
+    const QStringList segments = segmentsOf(url);
+    if (table && table->pretty && !segments.isEmpty() && !isScript(segments.last())) {
+        // A gnuboard may be set to write titles instead of numbers.
+        const bool mayBeTitle = table->id == "wr_id"_L1 && segments.size() >= 2;
+        const qsizetype number = numberSegment(segments);
+        const qsizetype place = number < 0 && mayBeTitle ? segments.size() - 1 : number;
+        if (place < 0) return {};
+        return {.id = segments[place], .parameter = {}, .table = nullptr, .path = segments.first(place + 1)};
+    }
+    if (const QString name = generalIdParameter(query); !name.isEmpty())
+        return {.id = valueOf(query, name), .parameter = name, .table = nullptr, .path = {}};
+    const qsizetype number = numberSegment(segments);
+    return {.id = number >= 0 ? segments[number] : QString(), .parameter = {}, .table = nullptr, .path = {}};
+}
+
+QUrl canonicalAddress(const QUrl &url, const Identity &identity)
+{
+    if (const AddressTable *table = identity.table) {
+        return filtered(url, [table](const QString &name) {
+            return name == table->id || name == table->board || name == "vid"_L1;
+        });
+    }
+    if (identity.path.isEmpty()) return withoutView(url);
+    return withSegments(filtered(url, [](const QString &) { return false; }), identity.path);
+}
+
 } // namespace
 
 bool isPageParameter(const QString &name)
 {
     static const TextSet<QString> names{u"page"_s,         u"p"_s,
-                                     u"pg"_s,           u"pn"_s,
-                                     u"paged"_s,        u"start"_s,
-                                     u"st"_s,           u"offset"_s,
-                                     u"pageno"_s,       u"page_no"_s,
-                                     u"pageindex"_s,    u"page_index"_s,
-                                     u"curpage"_s,      u"currentpage"_s,
-                                     u"cur_page"_s,     u"pagenum"_s,
-                                     u"page_num"_s,     u"gotopage"_s,
-                                     u"current_page"_s, u"nowpage"_s,
-                                     u"cpn"_s,          u"currentpageno"_s,
-                                     u"pagenumber"_s,   u"spage"_s};
+                                        u"pg"_s,           u"pn"_s,
+                                        u"paged"_s,        u"start"_s,
+                                        u"st"_s,           u"offset"_s,
+                                        u"pageno"_s,       u"page_no"_s,
+                                        u"pageindex"_s,    u"page_index"_s,
+                                        u"curpage"_s,      u"currentpage"_s,
+                                        u"cur_page"_s,     u"pagenum"_s,
+                                        u"page_num"_s,     u"gotopage"_s,
+                                        u"current_page"_s, u"nowpage"_s,
+                                        u"cpn"_s,          u"currentpageno"_s,
+                                        u"pagenumber"_s,   u"spage"_s};
     return names.contains(name.toLower());
 }
 
@@ -285,34 +327,15 @@ QUrl withoutView(const QUrl &url)
     });
 }
 
+QString articleId(const QUrl &url, const QString &kind)
+{
+    return identityOf(url, kind).id;
+}
+
 ArticleAddress articleAddress(const QUrl &url, const QString &kind)
 {
-    const Query query = queryOf(url);
-    const AddressTable *table = tableOf(kind, query);
-    if (table) {
-        if (const QString id = valueOf(query, table->id); !id.isEmpty()) {
-            return {.id = id, .parameter = table->id, .url = filtered(url, [table](const QString &name) {
-                                                          return name == table->id || name == table->board ||
-                                                                 name == "vid"_L1;
-                                                      })};
-        }
-    }
-    const QStringList segments = segmentsOf(url);
-    if (table && table->pretty && !segments.isEmpty() && !isScript(segments.last())) {
-        // A gnuboard may be set to write titles instead of numbers.
-        const bool mayBeTitle = table->id == "wr_id"_L1 && segments.size() >= 2;
-        const qsizetype number = numberSegment(segments);
-        const qsizetype place = number < 0 && mayBeTitle ? segments.size() - 1 : number;
-        if (place >= 0) {
-            QUrl canonical = filtered(url, [](const QString &) { return false; });
-            return {.id = segments[place], .parameter = {}, .url = withSegments(canonical, segments.first(place + 1))};
-        }
-        return {.id = {}, .parameter = {}, .url = withoutView(url)};
-    }
-    if (const QString name = generalIdParameter(query); !name.isEmpty())
-        return {.id = valueOf(query, name), .parameter = name, .url = withoutView(url)};
-    const qsizetype number = numberSegment(segments);
-    return {.id = number >= 0 ? segments[number] : QString(), .parameter = {}, .url = withoutView(url)};
+    const Identity found = identityOf(url, kind);
+    return {.id = found.id, .parameter = found.parameter, .url = canonicalAddress(url, found)};
 }
 
 bool articlesAreAddressed(const QString &kind)

@@ -19,6 +19,9 @@ struct ArticleAddress {
 /// `view.php?id=news&no=123`, and makes the address canonical.
 ArticleAddress articleAddress(const QUrl &url, const QString &kind = {});
 
+/// The identity alone, at a third of the price.
+QString articleId(const QUrl &url, const QString &kind = {});
+
 /// Whether every article of such boards has an address that names it: on a page without one there is none.
 bool articlesAreAddressed(const QString &kind);
 

@@ -188,7 +188,7 @@ QList<PlacedGroup> groupsOfBoard(const Candidate &best, RowReader *rows, HeaderR
 /// in the page's address.
 void addOpenRow(RowGroup *group, const QUrl &address, const HeaderPlaces &header, RowReader *rows)
 {
-    const QString id = articleAddress(address).id;
+    const QString id = articleId(address);
     const bool known =
         std::any_of(group->rows.begin(), group->rows.end(), [&](const BoardRow &row) { return row.id == id; });
     if (id.isEmpty() || known) return;
@@ -259,7 +259,7 @@ ListPage detectBoard(const PageTree &tree, const QUrl &address, const DateContex
     }
     readColumns(&rows, page, explanation);
     readDepths(&rows);
-    const QString openId = articleAddress(address).id;
+    const QString openId = articleId(address);
     QList<qsizetype> open;
     qsizetype marked = 0;
     for (const RawBoardRow &row : std::as_const(rows))

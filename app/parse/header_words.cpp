@@ -59,8 +59,10 @@ const Words &headerVocabulary()
             u"추천 추천수 공감 공감수 좋아요 찬성 점수 votes vote recommend recommended good likes like score points "
             u"rating upvotes 推奨 推薦 推荐 いいね 評価 得票 点赞 按讚 讚 赞 推文 推");
         add(&words, BoardColumn::Comments,
-            u"댓글 댓글수 답글 덧글 코멘트 답변수 의견 comments comment replies reply answers answer posts responses コメント "
-            u"コメント数 回答 回答数 返信 返信数 レス レス数 書込数 書き込み数 書込み数 投稿数 回复 回覆 回复数 回應 回应 回帖 "
+            u"댓글 댓글수 답글 덧글 코멘트 답변수 의견 comments comment replies reply answers answer posts responses "
+            u"コメント "
+            u"コメント数 回答 回答数 返信 返信数 レス レス数 書込数 書き込み数 書込み数 投稿数 回复 回覆 回复数 回應 "
+            u"回应 回帖 "
             u"评论 評論 评论数 留言 antworten "
             u"réponses respuestas ответов ответы risposte beiträge messages");
         add(&words, BoardColumn::Category,
@@ -148,9 +150,9 @@ const ClassVocabulary &classVocabulary()
     return vocabulary;
 }
 
-constexpr QStringView kNoticePhrases[] = {u"공지", u"필독",   u"重要",         u"お知らせ", u"固定", u"公告",
-                                          u"置顶", u"置頂",   u"announcement", u"notice",   u"sticky", u"pinned",
-                                          u"固顶", u"important"};
+constexpr QStringView kNoticePhrases[] = {u"공지",   u"필독",   u"重要", u"お知らせ",     u"固定",
+                                          u"公告",   u"置顶",   u"置頂", u"announcement", u"notice",
+                                          u"sticky", u"pinned", u"固顶", u"important"};
 
 } // namespace
 
@@ -228,7 +230,7 @@ bool announcesNotices(QStringView heading)
 bool isOpenMark(QStringView text)
 {
     static const TextSet<QStringView> marks{u"열람중", u"열람",   u"▶",      u"▷",       u"→",      u"☞",
-                                         u"◆",      u"보는중", u"현재글", u"reading", u"閲覧中", u"当前"};
+                                            u"◆",      u"보는중", u"현재글", u"reading", u"閲覧中", u"当前"};
     const bool arrows =
         !text.isEmpty() && std::all_of(text.begin(), text.end(), [](QChar c) { return c == u'»' || c == u'>'; });
     return arrows || (text.size() <= 12 && marks.contains(Folded(text).view()));

@@ -2,7 +2,6 @@
 
 #include "app/parse/text_map.h"
 
-
 namespace newsboard {
 
 ListScales::Weight ListScales::weigh(const RowGroup &group, double least)

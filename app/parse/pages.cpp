@@ -158,8 +158,8 @@ QString linkText(const xmlNode *link)
 bool isOtherNumber(const QString &parameter)
 {
     static const TextSet<QString> names{u"cpage"_s, u"day"_s, u"month"_s, u"year"_s, u"date"_s,         u"d"_s,
-                                     u"y"_s,     u"m"_s,   u"ym"_s,    u"ymd"_s,  u"comment_page"_s, u"cp"_s,
-                                     u"rpage"_s, u"star"_s};
+                                        u"y"_s,     u"m"_s,   u"ym"_s,    u"ymd"_s,  u"comment_page"_s, u"cp"_s,
+                                        u"rpage"_s, u"star"_s};
     return names.contains(parameter.toLower());
 }
 

@@ -79,13 +79,13 @@ QString nameFromTitle(const PageTree &tree, const QString &articleTitle, const Q
     if (parts.size() > 1) {
         QString heading;
         for (const xmlNode *node = tree.body(); node && heading.isEmpty(); node = nextInTree(node, tree.body())) {
-            const bool candidate = isElement(node, "h1") || isElement(node, "h2") ||
-                                   (isElement(node, "a") && tree.resolve(attribute(node, "href")) == board);
-            if (!candidate) continue;
+            const bool title = isElement(node, "h1") || isElement(node, "h2");
+            if (!title && !isElement(node, "a")) continue;
             const QString text = visibleText(node);
             const auto part = std::find_if(parts.begin(), parts.end(),
-                                           [&](const QString &candidatePart) { return sameText(candidatePart, text); });
-            if (part != parts.end()) heading = *part;
+                                           [&](const QString &candidate) { return sameText(candidate, text); });
+            if (part == parts.end()) continue;
+            if (title || tree.resolve(attribute(node, "href")) == board) heading = *part;
         }
         if (!heading.isEmpty()) return heading;
     }
@@ -184,7 +184,7 @@ QUrl listOfTemplate(const ListPage &list, const QUrl &first)
 /// Whether the address is that of an article of this list.
 bool isArticleAddress(const QUrl &address, const ListPage &list)
 {
-    return !list.openId.isEmpty() && articleAddress(address, list.kind).id == list.openId;
+    return !list.openId.isEmpty() && articleId(address, list.kind) == list.openId;
 }
 
 QUrl boardAddress(const PageTree &tree, const QUrl &address, const ListPage &list)

@@ -47,8 +47,9 @@ QString kindOf(const xmlNode *element)
 {
     static const QRegularExpression id(u"^([A-Za-z][A-Za-z_-]*?)[-_]?\\d+$"_s);
     static const QRegularExpression numbers(u"\\d+"_s);
-    static const TextSet<QString> passing{u"odd"_s,   u"even"_s,  u"alt"_s,    u"first"_s, u"last"_s, u"best"_s,   u"re"_s,
-                                       u"reply"_s, u"even2"_s, u"active"_s, u"new"_s,   u"op"_s,   u"is-best"_s};
+    static const TextSet<QString> passing{u"odd"_s,  u"even"_s, u"alt"_s,    u"first"_s, u"last"_s,
+                                          u"best"_s, u"re"_s,   u"reply"_s,  u"even2"_s, u"active"_s,
+                                          u"new"_s,  u"op"_s,   u"is-best"_s};
     QString kind = QString::fromUtf8(reinterpret_cast<const char *>(element->name));
     if (const auto match = id.match(attribute(element, "id")); match.hasMatch()) return kind + u'#' + match.captured(1);
     QString numbered;
@@ -178,7 +179,7 @@ private:
         if (m_rows.empty()) return within;
         for (const xmlNode *at = m_tree.body(); at; at = nextInTree(at, m_tree.body())) {
             if (!isElement(at, "a") || leadsToMember(attribute(at, "href"))) continue;
-            if (!m_rows.contains(articleAddress(m_tree.resolve(attribute(at, "href")), m_kind).id)) continue;
+            if (!m_rows.contains(articleId(m_tree.resolve(attribute(at, "href")), m_kind))) continue;
             int steps = 0;
             for (const xmlNode *up = at->parent; isElement(up) && steps < kFarthest; up = up->parent, ++steps)
                 ++within[up];
@@ -225,7 +226,7 @@ private:
             if (isLink) {
                 words.link = std::max(words.link, shortText(at).size());
                 if (!m_rows.empty() && !leadsToMember(attribute(at, "href")) &&
-                    m_rows.contains(articleAddress(m_tree.resolve(attribute(at, "href")), m_kind).id))
+                    m_rows.contains(articleId(m_tree.resolve(attribute(at, "href")), m_kind)))
                     words.isRow = true;
             }
             if (!out && at->type == XML_TEXT_NODE) words.plain = std::max(words.plain, textOf(at).size());
@@ -517,7 +518,7 @@ private:
     const DateContext &m_dates;
     const QString m_kind;
     TextSet<QString> m_rows; ///< Of the list: their identities.
-    int m_left = 100000;  ///< Nodes that may still be looked at for words: bounds what nested blocks cost.
+    int m_left = 100000;     ///< Nodes that may still be looked at for words: bounds what nested blocks cost.
     const NamePattern m_author{authorNames()};
     const NamePattern m_text{textNames()};
     const NamePattern m_chrome{chromeNames()};

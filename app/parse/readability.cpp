@@ -190,7 +190,7 @@ private:
         for (const xmlNode *at = m_tree.body(); at; at = nextInTree(at, m_tree.root())) {
             if (!isElement(at, "a")) continue;
             if (leadsToMember(attribute(at, "href"))) continue;
-            QString row = articleAddress(m_tree.resolve(attribute(at, "href")), m_search.list->kind).id;
+            QString row = articleId(m_tree.resolve(attribute(at, "href")), m_search.list->kind);
             // The article's own links, to its replies and pages, are no rows.
             if (!row.isEmpty() && row == m_search.id) continue;
             if (!m_rows.contains(row)) row = folded(shortText(at));
@@ -209,7 +209,8 @@ private:
         }
         const QSet<const xmlNode *> rowLinks(links.begin(), links.end());
         for (auto element = held.cbegin(); element != held.cend(); ++element) {
-            if (qsizetype(element->size()) >= several && !around.contains(element.key()) && !isMostlyText(element.key(), rowLinks))
+            if (qsizetype(element->size()) >= several && !around.contains(element.key()) &&
+                !isMostlyText(element.key(), rowLinks))
                 m_rowNodes.insert(element.key());
         }
         for (const xmlNode *link : std::as_const(links)) {
@@ -240,7 +241,7 @@ private:
     {
         if (m_search.id.isEmpty()) return false;
         const QUrl url = m_tree.resolve(attribute(link, "href"));
-        if (articleAddress(url, m_search.list->kind).id == m_search.id) return true;
+        if (articleId(url, m_search.list->kind) == m_search.id) return true;
         const QString text = folded(shortText(link));
         return std::any_of(m_search.titles.begin(), m_search.titles.end(),
                            [&text](const QString &title) { return folded(title) == text; });
@@ -317,11 +318,11 @@ private:
     const xmlNode *labelledTitle() const
     {
         static const TextSet<QString> labels{u"제목"_s, u"글제목"_s, u"件名"_s,    u"タイトル"_s, u"題名"_s,
-                                          u"标题"_s, u"標題"_s,   u"subject"_s, u"title"_s};
+                                             u"标题"_s, u"標題"_s,   u"subject"_s, u"title"_s};
         static const TextSet<QString> others{u"작성자"_s, u"글쓴이"_s, u"이름"_s,   u"날짜"_s,     u"등록일"_s,
-                                          u"작성일"_s, u"조회"_s,   u"조회수"_s, u"投稿者"_s,   u"作者"_s,
-                                          u"日付"_s,   u"投稿日"_s, u"日期"_s,   u"时间"_s,     u"時間"_s,
-                                          u"author"_s, u"date"_s,   u"첨부"_s,   u"첨부파일"_s, u"번호"_s};
+                                             u"작성일"_s, u"조회"_s,   u"조회수"_s, u"投稿者"_s,   u"作者"_s,
+                                             u"日付"_s,   u"投稿日"_s, u"日期"_s,   u"时间"_s,     u"時間"_s,
+                                             u"author"_s, u"date"_s,   u"첨부"_s,   u"첨부파일"_s, u"번호"_s};
         for (const xmlNode *at = m_tree.body(); at;) {
             const bool out =
                 isElement(at) && at != m_tree.body() &&

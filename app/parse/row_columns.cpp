@@ -4,7 +4,6 @@
 #include "app/parse/row_words.h"
 #include "app/parse/text_map.h"
 
-
 #include <algorithm>
 #include <map>
 #include <set>

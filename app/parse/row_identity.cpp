@@ -3,7 +3,6 @@
 #include "app/parse/addresses.h"
 #include "app/parse/text_map.h"
 
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -89,7 +88,7 @@ void readPart(const QString &part, QString *pattern, QString *value)
 bool isViewParameter(const QString &name)
 {
     static const TextSet<QString> names{u"sort"_s, u"order"_s,    u"sid"_s, u"my"_s, u"od"_s,
-                                     u"cate"_s, u"category"_s, u"s"_s,   u"q"_s,  u"view"_s};
+                                        u"cate"_s, u"category"_s, u"s"_s,   u"q"_s,  u"view"_s};
     return isPageParameter(name) || names.contains(name.toLower());
 }
 

@@ -1,6 +1,5 @@
 #include "app/parse/skin.h"
 
-
 #include <algorithm>
 #include <cmath>
 #include <cstring>
@@ -90,7 +89,7 @@ QByteArrayView scriptName(const char *address)
 
 size_t signHash(char mark, QByteArrayView name)
 {
-    return qHash(name, size_t(mark));
+    return TextHash()(name) * 31 + size_t(mark);
 }
 
 } // namespace

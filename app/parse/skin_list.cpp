@@ -5,7 +5,6 @@
 #include "app/parse/text.h"
 #include "app/parse/text_map.h"
 
-
 #include <algorithm>
 #include <cstdlib>
 
@@ -29,7 +28,7 @@ struct RawRow {
 bool marksOpenRow(QStringView number)
 {
     static const TextSet<QStringView> marks{u"열람중", u"열람", u"▶",      u"▷",      u"→",
-                                         u"☞",      u"◆",    u"보는중", u"현재글", u"Reading"};
+                                            u"☞",      u"◆",    u"보는중", u"현재글", u"Reading"};
     const bool arrows =
         !number.isEmpty() && std::all_of(number.begin(), number.end(), [](QChar c) { return c == u'»' || c == u'>'; });
     return arrows || marks.contains(number);
@@ -364,7 +363,7 @@ ListPage readSkinList(const Skin &skin, XPathPage &page, const QUrl &address, co
     }
     readDates(&rows, dates);
     QList<qsizetype> open;
-    const QString openId = articleAddress(address, list.kind).id;
+    const QString openId = articleId(address, list.kind);
     for (RawRow &row : rows) {
         const bool isOpen = row.open || row.headline.id == openId;
         if (isOpen) open.append(list.rows.size());

@@ -176,6 +176,14 @@ QUrl baseOf(const xmlNode *root, const QUrl &address)
     return address;
 }
 
+xmlNodePtr bodyOf(xmlNodePtr root)
+{
+    for (xmlNodePtr child = firstElementChild(root); child; child = nextElement(child)) {
+        if (isElement(child, "body")) return child;
+    }
+    return root;
+}
+
 } // namespace
 
 PageTree PageTree::parse(QStringView text, const QUrl &address, const Bounds &bounds)
@@ -202,6 +210,7 @@ PageTree PageTree::parse(QStringView text, const QUrl &address, const Bounds &bo
     tree.m_document->dict = xmlDictCreate();
     Copier(tree.document()).copy(output->root);
     tree.m_truncated = bounded.truncated;
+    tree.m_body = bodyOf(tree.root());
     tree.m_base = baseOf(tree.root(), address);
     return tree;
 }
@@ -211,15 +220,14 @@ xmlNodePtr PageTree::root() const
     return xmlDocGetRootElement(m_document.get());
 }
 
-xmlNodePtr PageTree::body() const
+QUrl PageTree::resolve(QStringView href) const
 {
-    for (xmlNodePtr child = firstElementChild(root()); child; child = nextElement(child)) {
-        if (isElement(child, "body")) return child;
-    }
-    return root();
+    const auto [known, isNew] = m_resolved.try_emplace(href.toString());
+    if (isNew) known->second = addressOf(href);
+    return known->second;
 }
 
-QUrl PageTree::resolve(QStringView href) const
+QUrl PageTree::addressOf(QStringView href) const
 {
     // What browsers do before they look at an address: white space around it goes, tabs and line ends inside as well.
     QString cleaned;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/parse/text_map.h"
+
 #include <QByteArray>
 #include <QString>
 #include <QStringView>
@@ -12,7 +14,7 @@
 namespace newsboard {
 
 /// A page as a tree: bounded, parsed by gumbo as a browser would, copied into a libxml2 document.
-/// Element and attribute names are lower case, in no namespace; comments are kept.
+/// Element and attribute names are lower case, in no namespace; comments are kept. For one thread at a time.
 class PageTree {
 public:
     /// Bounds of the structure, before parsing; what is over is cut and the tree is `truncated`.
@@ -28,21 +30,26 @@ public:
     static PageTree parse(QStringView text, const QUrl &address) { return parse(text, address, Bounds()); }
 
     xmlDocPtr document() const { return m_document.get(); }
-    xmlNodePtr root() const; ///< `<html>`; never null.
-    xmlNodePtr body() const; ///< `<body>`, or the root where there is none.
+    xmlNodePtr root() const;                   ///< `<html>`; never null.
+    xmlNodePtr body() const { return m_body; } ///< `<body>`, or the root where there is none.
     bool truncated() const { return m_truncated; }
 
     /// What relative links are resolved against: the page's address and its `<base href>`.
     const QUrl &base() const { return m_base; }
-    /// Absolute http(s) (or the sample's qrc) address of a link; an invalid one for anything else.
+    /// Absolute http(s) (or the sample's qrc) address of a link; an invalid one for anything else. What was asked once
+    /// is remembered: several readers ask for the same links.
     QUrl resolve(QStringView href) const;
 
 private:
+    QUrl addressOf(QStringView href) const;
+
     struct FreeDocument {
         void operator()(xmlDoc *document) const { xmlFreeDoc(document); }
     };
     std::unique_ptr<xmlDoc, FreeDocument> m_document;
+    xmlNodePtr m_body = nullptr;
     QUrl m_base;
+    mutable TextMap<QString, QUrl> m_resolved;
     bool m_truncated = false;
 };
 
