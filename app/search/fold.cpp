@@ -98,6 +98,21 @@ char16_t plainSign(char16_t c)
     }
 }
 
+/// Letters that people also write as two; folded.
+QStringView twoLetters(char16_t c)
+{
+    switch (c) {
+    case 0x00df: // ß
+        return u"ss";
+    case 0x00e6: // æ
+        return u"ae";
+    case 0x0153: // œ
+        return u"oe";
+    default:
+        return {};
+    }
+}
+
 /// Letters that are one character each, composed, and of no case.
 bool isSettled(char16_t c)
 {
@@ -157,9 +172,8 @@ QString foldedCharacter(QStringView character)
     for (const QChar c : text) {
         char16_t unit = c.unicode();
         if (unit == 0x3099 || unit == 0x309a) continue;
-        if (unit == 0x00e6 || unit == 0x0153) { // æ œ
-            result.append(unit == 0x00e6 ? u'a' : u'o');
-            result.append(u'e');
+        if (const QStringView two = twoLetters(unit); !two.isEmpty()) {
+            result.append(two);
             continue;
         }
         if (const char16_t jamo = compatibilityJamo(unit)) unit = jamo;

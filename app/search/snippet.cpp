@@ -69,7 +69,10 @@ Snippet snippet(const Query &query, QStringView text, Field field, qsizetype len
         afterSpace = space;
     }
     close();
-    if (end < text.size()) line.text.append(u'…');
+    if (end == text.size()) return line;
+    if (line.text.endsWith(u' ') && (line.hits.isEmpty() || line.hits.back().end() < line.text.size()))
+        line.text.chop(1);
+    line.text.append(u'…');
     return line;
 }
 
