@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QLibraryInfo>
+#include <QLoggingCategory>
 #include <QMessageBox>
 #include <QNetworkProxyFactory>
 #include <QSettings>
@@ -123,6 +124,8 @@ int main(int argc, char *argv[])
         invocation.command.isEmpty() && !invocation.help && !invocation.version && invocation.usageError.isEmpty();
 
     QNetworkProxyFactory::setUseSystemConfiguration(true);
+    // Decoders tell of every fault in what boards send; the window says what comes of it.
+    QLoggingCategory::setFilterRules(u"qt.gui.imageio*=false"_s);
     if (needsWindow) {
         QApplication application(argc, argv);
         describe(application);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/domain/picture.h"
 #include "app/domain/posted_time.h"
 
 #include <QDateTime>
@@ -48,10 +49,11 @@ struct Article {
     QStringList tags;
     QList<Comment> comments;
     QList<Attachment> attachments;
-    int cleanerVersion = 0; ///< Of the cleaner that wrote `html`.
-    bool truncated = false; ///< The page was cut: the rest may be missing.
-    QDateTime fetched;      ///< UTC; invalid straight from the parser.
-    QDateTime edited;       ///< UTC; when another text was last seen to have taken an earlier one's place.
+    int cleanerVersion = 0;       ///< Of the cleaner that wrote `html`.
+    bool truncated = false;       ///< The page was cut: the rest may be missing.
+    QDateTime fetched;            ///< UTC; invalid straight from the parser.
+    QDateTime edited;             ///< UTC; when another text was last seen to have taken an earlier one's place.
+    QList<KnownPicture> pictures; ///< What the cache knows of those in its text; empty straight from the parser.
 
     friend bool operator==(const Article &, const Article &) = default;
 };

@@ -47,12 +47,13 @@ struct Board {
 
     qint64 headlines = 0; ///< Counts kept by the store.
     qint64 unread = 0;
-    int position = 0;        ///< Its place in the sidebar.
-    QDateTime lastRefreshed; ///< UTC, the last refresh that ended well.
-    QDateTime failingSince;  ///< UTC; invalid while all is well.
-    QString lastError;       ///< In words; empty while all is well.
-    bool isClosed = false;   ///< Its server said that it is gone for good (410).
-    PageCopy newestPage;     ///< Of its first page, when the last refresh ended well.
+    int position = 0;         ///< Its place in the sidebar.
+    QDateTime lastRefreshed;  ///< UTC, the last refresh that ended well.
+    QDateTime failingSince;   ///< UTC; invalid while all is well.
+    QString lastError;        ///< In words; empty while all is well.
+    bool isClosed = false;    ///< Its server said that it is gone for good (410).
+    bool allPictures = false; ///< The person lets its articles have their pictures from any host.
+    PageCopy newestPage;      ///< Of its first page, when the last refresh ended well.
 
     friend bool operator==(const Board &, const Board &) = default;
 };

@@ -87,6 +87,7 @@ public:
     {
         auto job = std::make_shared<Job>();
         job->request.url = url.resolved(QUrl(u"/robots.txt"_s));
+        job->request.withoutCookies = true;
         job->promise.start();
         job->watcher = new QFutureWatcher<Result<Fetched>>(q);
         job->then = [this, queue](const Result<Fetched> &robots) {

@@ -18,7 +18,12 @@ struct FetchRequest {
     QUrl url;        ///< http or https; qrc only below `qrc:/sample/`.
     QByteArray etag; ///< Validators of the copy that is held; empty: unconditional.
     QByteArray lastModified;
-    bool urgent = false; ///< A person is waiting: before the queued ones of its host.
+    bool urgent = false;         ///< A person is waiting: before the queued ones of its host.
+    bool isPicture = false;      ///< Asks for pictures, not for pages.
+    bool withoutCookies = false; ///< Neither sends nor keeps any: of hosts that the person does not know of.
+    QUrl home;                   ///< Redirects lead to this address's host and those below it only; empty: anywhere.
+    QByteArray referer;          ///< Where the address was found; empty: not told.
+    qint64 bodyBytes = 0;        ///< A bound of its own on the body; 0: FetchLimits has it.
 };
 
 struct Fetched {

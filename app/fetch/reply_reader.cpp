@@ -1,5 +1,7 @@
 #include "app/fetch/reply_reader.h"
 
+#include "app/domain/picture.h"
+
 #include <QHostAddress>
 #include <QNetworkAccessManager>
 #include <QNetworkRequest>
@@ -110,7 +112,14 @@ void ReplyReader::get(const QUrl &url)
     const QString contact = m_limits.contact.isEmpty() ? QString() : u"; "_s + m_limits.contact.simplified();
     request.setHeader(QNetworkRequest::UserAgentHeader,
                       u"Newsboard/" NEWSBOARD_VERSION " (desktop news board reader%1)"_s.arg(contact));
-    request.setRawHeader("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5");
+    request.setRawHeader("Accept", m_request.isPicture
+                                       ? "image/png,image/jpeg,image/gif,image/webp;q=0.9,image/*;q=0.5"
+                                       : "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5");
+    if (m_request.withoutCookies) {
+        request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+        request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    }
+    if (!m_request.referer.isEmpty()) request.setRawHeader("Referer", m_request.referer);
     request.setRawHeader("Accept-Language", "ko,en;q=0.7,*;q=0.3");
     if (!m_request.etag.isEmpty()) request.setRawHeader("If-None-Match", m_request.etag);
     if (!m_request.lastModified.isEmpty()) request.setRawHeader("If-Modified-Since", m_request.lastModified);
@@ -124,7 +133,8 @@ void ReplyReader::get(const QUrl &url)
 void ReplyReader::read()
 {
     if (!m_reply->isOpen()) return; // An aborted reply is closed; what came was read as it came.
-    const qint64 room = m_limits.bodyBytes - m_fetched.bytes.size();
+    const qint64 most = m_request.bodyBytes > 0 ? m_request.bodyBytes : m_limits.bodyBytes;
+    const qint64 room = most - m_fetched.bytes.size();
     m_fetched.bytes += m_reply->read(std::max<qint64>(room, 0));
     if (m_reply->bytesAvailable() > 0 && !m_full) {
         m_full = true;
@@ -144,7 +154,8 @@ void ReplyReader::follow(const QUrl &target)
     const bool web = to.scheme() == "http"_L1 || to.scheme() == "https"_L1;
     const bool lessSafe = from.scheme() == "https"_L1 && to.scheme() == "http"_L1;
     const bool inwards = isPrivateHost(to.host()) != PrivateHost::No && isPrivateHost(from.host()) == PrivateHost::No;
-    if (!web || to.host().isEmpty() || lessSafe || inwards)
+    const bool astray = !m_request.home.isEmpty() && !isAtHome(to, m_request.home);
+    if (!web || to.host().isEmpty() || lessSafe || inwards || astray)
         return conclude(Error{ErrorKind::RedirectForbidden, to.toDisplayString(), 0});
     if (++m_redirects > m_limits.redirects) return conclude(Error{ErrorKind::RedirectLoop, {}, 0});
     ++m_fetched.requests;

@@ -2,6 +2,7 @@
 
 #include "app/store/columns.h"
 #include "app/store/headlines_table.h"
+#include "app/store/pictures_table.h"
 #include "app/store/views.h"
 #include "app/sync/plan.h"
 
@@ -181,6 +182,7 @@ std::optional<Article> loadArticle(Connection &connection, Key key)
         {key});
     if (!query.next()) return {};
     Article article;
+    article.pictures = loadPictures(connection, key);
     article.id = query.value(0).toString();
     article.url = QUrl(query.value(1).toString());
     article.title = query.value(2).toString();

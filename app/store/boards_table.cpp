@@ -1,6 +1,7 @@
 #include "app/store/boards_table.h"
 
 #include "app/store/columns.h"
+#include "app/store/pictures_table.h"
 
 using namespace Qt::StringLiterals;
 
@@ -16,7 +17,7 @@ QString selectBoards()
 {
     return u"SELECT id, ifnull(given_name, name), url, kind, skin, charset, zone, feed, id_parameter, page_template, "
            "first_page, page_step, shows, position, headlines, unread, last_refreshed, failing_since, last_error, "
-           "closed_at IS NOT NULL, page_etag, page_modified, page_digest FROM boards "_s;
+           "closed_at IS NOT NULL, page_etag, page_modified, page_digest, pictures_from_anywhere FROM boards "_s;
 }
 
 Board boardFrom(const Query &query)
@@ -46,6 +47,7 @@ Board boardFrom(const Query &query)
     board.lastError = query.value(18).toString();
     board.isClosed = query.value(19).toBool();
     board.newestPage = {query.value(20).toByteArray(), query.value(21).toByteArray(), query.value(22).toByteArray()};
+    board.allPictures = query.value(23).toBool();
     return board;
 }
 
@@ -132,6 +134,11 @@ void nameBoard(Connection &connection, BoardId id, const QString &name)
     connection.run(u"UPDATE boards SET given_name = nullif(?, '') WHERE id = ?"_s, {filled(name), id});
 }
 
+void allowBoardPictures(Connection &connection, BoardId id, bool allowed)
+{
+    connection.run(u"UPDATE boards SET pictures_from_anywhere = ? WHERE id = ?"_s, {allowed, id});
+}
+
 void setBoardRemoved(Connection &connection, BoardId id, bool removed)
 {
     connection.run(u"UPDATE boards SET removed_at = CASE WHEN ? THEN unixepoch() END WHERE id = ?"_s, {removed, id});
@@ -181,11 +188,13 @@ void purgeRemovedBoards(Connection &connection)
                            "AND key NOT IN (SELECT key FROM states WHERE starred_at IS NOT NULL)"_s.arg(table),
                            {makeKey(id, 0), end});
         }
+        forgetPlaces(connection, makeKey(id, 0), end);
         connection.run(u"UPDATE boards SET "
                        "headlines = (SELECT count(*) FROM headlines WHERE key >= ? AND key < ?), "
                        "unread = (SELECT count(*) FROM unread WHERE key >= ? AND key < ?) WHERE id = ?"_s,
                        {makeKey(id, 0), end, makeKey(id, 0), end, id});
     }
+    if (!removed.isEmpty()) dropUnusedPictures(connection);
 }
 
 void addToCounts(Connection &connection, BoardId id, qint64 headlines, qint64 unread)

@@ -22,6 +22,8 @@ BoardId keepBoard(Connection &connection, const Board &board, const QString &fin
 void describeBoard(Connection &connection, const Board &board);
 /// The person's own name for it; empty gives back the page's.
 void nameBoard(Connection &connection, BoardId id, const QString &name);
+/// Whether its articles may have their pictures from any host.
+void allowBoardPictures(Connection &connection, BoardId id, bool allowed);
 void setBoardRemoved(Connection &connection, BoardId id, bool removed);
 void noteBoardRefreshed(Connection &connection, BoardId id, const QDateTime &now, const PageCopy &newestPage);
 /// What the first page was counts no more: rows that came since may have vanished again.

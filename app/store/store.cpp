@@ -4,6 +4,7 @@
 #include "app/store/boards_table.h"
 #include "app/store/gaps_table.h"
 #include "app/store/headlines_table.h"
+#include "app/store/pictures_table.h"
 #include "app/store/reading.h"
 #include "app/store/rhythms_table.h"
 #include "app/store/shifts_table.h"
@@ -293,6 +294,51 @@ QFuture<Done> Store::addGap(BoardId board, const RowGap &gap)
 QFuture<Done> Store::moveGap(BoardId board, Key upper, const std::optional<RowGap> &now)
 {
     return d->writeQuietly(board, [=](Connection &connection) { newsboard::moveGap(connection, board, upper, now); });
+}
+
+QFuture<Done> Store::allowPictures(BoardId board, bool allowed)
+{
+    return d->writeBoard(board, [=](Connection &connection) { allowBoardPictures(connection, board, allowed); });
+}
+
+QFuture<Done> Store::keepPicture(Key article, const QUrl &address, const PictureFile &file, const QDateTime &now)
+{
+    return d->writeQuietly(boardOf(article), [=](Connection &connection) {
+        newsboard::keepPicture(connection, article, address, file, now);
+    });
+}
+
+QFuture<Done> Store::sharePictures(Key article, const QList<QUrl> &addresses)
+{
+    return d->writeQuietly(boardOf(article),
+                           [=](Connection &connection) { newsboard::sharePictures(connection, article, addresses); });
+}
+
+QFuture<Result<QList<KnownPicture>>> Store::findPictures(const QList<QUrl> &addresses)
+{
+    return d->reading.ask<QList<KnownPicture>>(
+        [addresses](Connection &connection) { return newsboard::findPictures(connection, addresses); });
+}
+
+QFuture<Result<std::optional<PictureFile>>> Store::picture(const QUrl &address)
+{
+    return d->reading.ask<std::optional<PictureFile>>(
+        [address](Connection &connection) { return loadPicture(connection, address); });
+}
+
+QFuture<Result<QHash<QUrl, PictureFile>>> Store::pictureFiles(const QList<QUrl> &addresses, qint64 mostBytes)
+{
+    return d->reading.ask<QHash<QUrl, PictureFile>>([addresses, mostBytes](Connection &connection) {
+        QHash<QUrl, PictureFile> files;
+        qint64 left = mostBytes;
+        for (const QUrl &address : addresses) {
+            const auto file = loadPicture(connection, address);
+            if (!file || file->bytes.size() > left) continue;
+            left -= file->bytes.size();
+            files.insert(address, *file);
+        }
+        return files;
+    });
 }
 
 QFuture<Result<QHash<BoardId, Rhythm>>> Store::rhythms()

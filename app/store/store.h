@@ -92,6 +92,18 @@ public:
     QFuture<Done> moveGap(BoardId board, Key upper, const std::optional<RowGap> &now);
     QFuture<Result<Applied>> applyArticle(BoardId board, const Article &article, const QDateTime &now);
 
+    // Pictures.
+    QFuture<Done> allowPictures(BoardId board, bool allowed);
+    /// Keeps what came for an address of an article, whether it is shown or refused; bytes of a refused one are not
+    /// kept.
+    QFuture<Done> keepPicture(Key article, const QUrl &address, const PictureFile &file, const QDateTime &now);
+    /// Notes that an article shows pictures which others brought.
+    QFuture<Done> sharePictures(Key article, const QList<QUrl> &addresses);
+    QFuture<Result<QList<KnownPicture>>> findPictures(const QList<QUrl> &addresses);
+    QFuture<Result<std::optional<PictureFile>>> picture(const QUrl &address);
+    /// The files that are there, in order, as long as they are no more than `mostBytes` together.
+    QFuture<Result<QHash<QUrl, PictureFile>>> pictureFiles(const QList<QUrl> &addresses, qint64 mostBytes);
+
     // How often boards are looked at.
     QFuture<Result<QHash<BoardId, Rhythm>>> rhythms();
     QFuture<Done> keepRhythm(BoardId board, const Rhythm &rhythm);

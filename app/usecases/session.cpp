@@ -16,6 +16,7 @@ Session::Session() = default;
 
 Session::~Session()
 {
+    m_pictures.reset();
     m_articles.reset();
     m_schedule.reset();
     m_backFill.reset();
@@ -58,6 +59,7 @@ Result<std::unique_ptr<Session>> Session::open(const SessionOptions &options)
     session->m_schedule =
         std::make_unique<Schedule>(*session->m_store, *session->m_boards, *session->m_refresh, *session->m_network);
     session->m_articles = std::make_unique<Articles>(*session->m_store, *session->m_fetcher, *session->m_skins);
+    session->m_pictures = std::make_unique<Pictures>(*session->m_store, *session->m_fetcher, *session->m_network);
     session->m_states = std::make_unique<States>(*session->m_store);
     return session;
 }

@@ -6,6 +6,7 @@
 #include "app/usecases/back_fill.h"
 #include "app/usecases/boards.h"
 #include "app/usecases/network.h"
+#include "app/usecases/pictures.h"
 #include "app/usecases/refresh.h"
 #include "app/usecases/rows.h"
 #include "app/usecases/schedule.h"
@@ -38,6 +39,7 @@ public:
     BackFill &backFill() { return *m_backFill; }
     Schedule &schedule() { return *m_schedule; }
     Articles &articles() { return *m_articles; }
+    Pictures &pictures() { return *m_pictures; }
     States &states() { return *m_states; }
     Rows &rows() { return *m_rows; }
     Network &network() { return *m_network; }
@@ -65,6 +67,7 @@ private:
     std::unique_ptr<BackFill> m_backFill;
     std::unique_ptr<Schedule> m_schedule;
     std::unique_ptr<Articles> m_articles;
+    std::unique_ptr<Pictures> m_pictures;
     std::unique_ptr<States> m_states;
 };
 

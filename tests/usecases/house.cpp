@@ -21,8 +21,8 @@ void House::open(bool offline)
 {
     m_session.reset();
     FetchLimits limits;
-    limits.inactivity = 2s;
-    limits.deadline = 3s;
+    limits.inactivity = m_inactivity;
+    limits.deadline = m_inactivity * 3 / 2;
     auto opened = Session::open({m_folder.path(), offline, limits});
     if (!opened) qFatal("%s", qPrintable(errorText(opened.error())));
     m_session = std::move(opened).value();

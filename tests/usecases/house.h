@@ -14,6 +14,8 @@ namespace newsboard {
 class House {
 public:
     House() { open(); }
+    /// Of less patience with servers.
+    explicit House(std::chrono::milliseconds inactivity) : m_inactivity(inactivity) { open(); }
 
     FixtureServer server;
 
@@ -39,6 +41,7 @@ public:
 
 private:
     QTemporaryDir m_folder;
+    std::chrono::milliseconds m_inactivity{2'000};
     std::unique_ptr<Session> m_session;
 };
 
