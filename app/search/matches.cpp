@@ -244,7 +244,7 @@ QList<TextRange> standsAt(const QList<Pattern> &patterns, QStringView text, bool
     std::sort(found.begin(), found.end(), [](const TextRange &a, const TextRange &b) { return a.begin < b.begin; });
     QList<TextRange> merged;
     for (const TextRange &range : std::as_const(found)) {
-        if (!merged.isEmpty() && range.begin <= merged.back().end()) {
+        if (!merged.isEmpty() && range.begin < merged.back().end()) {
             merged.back().length = std::max(merged.back().end(), range.end()) - merged.back().begin;
         } else {
             merged.append(range);

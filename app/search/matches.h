@@ -35,7 +35,7 @@ bool readsArticles(const Query &query);
 /// in the text's own positions, ascending, never overlapping. What is excluded is not marked.
 QList<TextRange> highlights(const Query &query, QStringView text, Field field);
 
-/// The same for patterns alone; stretches that touch are one. `initials`: the text is a title or an author.
+/// The same for patterns alone; stretches that overlap are one. `initials`: the text is a title or an author.
 QList<TextRange> standsAt(const QList<Pattern> &patterns, QStringView text, bool initials);
 
 } // namespace newsboard

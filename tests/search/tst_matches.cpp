@@ -248,7 +248,8 @@ void MatchesTest::marks_data()
     row("shorthand", u"미국"_s, Field::Title, u"美 대선"_s, u"美"_s);
     row("initials", u"ㄹㅅㅇ"_s, Field::Title, u"대러시아"_s, u"러시아"_s);
     row("initials in a body", u"ㄹㅅㅇ"_s, Field::Body, u"대러시아"_s, u""_s);
-    row("what touches is one", u"정상 회담"_s, Field::Title, u"정상회담"_s, u"정상회담"_s);
+    row("what touches is two", u"정상 회담"_s, Field::Title, u"정상회담"_s, u"정상|회담"_s);
+    row("what overlaps is one", u"정상회 상회담"_s, Field::Title, u"정상회담"_s, u"정상회담"_s);
     row("not what is excluded", u"정상 -회담"_s, Field::Title, u"정상회담"_s, u"정상"_s);
     row("of its field", u"제목:정상 본문:회담"_s, Field::Title, u"정상회담"_s, u"정상"_s);
     row("either", u"정상 OR 회담"_s, Field::Body, u"회담이"_s, u"회담"_s);

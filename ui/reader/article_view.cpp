@@ -59,13 +59,18 @@ QString ArticleView::text() const
     return withoutJoiners(toPlainText());
 }
 
+QString ArticleView::selectedText() const
+{
+    return withoutJoiners(textCursor().selection().toPlainText()).remove(QChar::ObjectReplacementCharacter);
+}
+
 /// Without what only the setting of the text needs: joiners, and the boxes in the pictures' places.
 QMimeData *ArticleView::createMimeDataFromSelection() const
 {
     static const QRegularExpression box(u"<img[^>]*>"_s);
     const QTextDocumentFragment selected = textCursor().selection();
     auto *copied = new QMimeData;
-    copied->setText(withoutJoiners(selected.toPlainText()).remove(QChar::ObjectReplacementCharacter));
+    copied->setText(selectedText());
     copied->setHtml(withoutJoiners(selected.toHtml()).remove(box));
     return copied;
 }

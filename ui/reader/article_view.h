@@ -22,6 +22,8 @@ public:
     void setMeasure(int measure);
     /// What is shown, as it was written.
     QString text() const;
+    /// The same of what is selected.
+    QString selectedText() const;
 
     QVariant loadResource(int type, const QUrl &name) override;
 

@@ -1,6 +1,8 @@
 #include "ui/reader/reader.h"
 
+#include "app/search/query.h"
 #include "app/write/article_files.h"
+#include "ui/reader/article_hits.h"
 #include "ui/reader/article_print.h"
 #include "ui/reader/article_saving.h"
 #include "ui/reader/article_view.h"
@@ -9,6 +11,7 @@
 #include "ui/reader/reader_bar.h"
 #include "ui/reader/reading_panel.h"
 #include "ui/reader/shown_address.h"
+#include "ui/search/find_bar.h"
 
 #include <QClipboard>
 #include <QEvent>
@@ -49,7 +52,7 @@ public:
     explicit Private(Reader *reader)
         : q(reader), pages(new QStackedLayout(reader)), hint(new QLabel(reader)), page(new QWidget(reader)),
           bar(new ReaderBar(page)), view(new ArticleView(page)), card(new PreviewCard(reader)),
-          problem(new ProblemPage(reader))
+          problem(new ProblemPage(reader)), findBar(new FindBar(page)), hits(*view)
     {
         restTimer.setSingleShot(true);
         connect(&restTimer, &QTimer::timeout, reader, [this] { rest(); });
@@ -62,6 +65,7 @@ public:
         column->setSpacing(0);
         column->addWidget(bar);
         column->addWidget(view, 1);
+        column->addWidget(findBar);
         pages->addWidget(hint);
         pages->addWidget(page);
         pages->addWidget(problem);
@@ -101,6 +105,8 @@ public:
         const ArticleHtml article = composed(shownStyle);
         hasPictures = !article.pictures.isEmpty();
         view->setArticle(article, shownStyle);
+        hits.lookAgain();
+        tellHits();
         bar->setStyle(shownStyle, textLeft());
     }
 
@@ -175,6 +181,39 @@ public:
         const int line = q->fontMetrics().height();
         if (view->underMouse()) return QCursor::pos() + QPoint(line / 2, line);
         return view->viewport()->mapToGlobal(view->cursorRect().bottomLeft()) + QPoint(0, line / 3);
+    }
+
+    void tellHits()
+    {
+        findBar->setHits(hits.current(), hits.count());
+        // A search shows its line where it has something to show; what is typed into the line stays.
+        if (!isSearchShown) return;
+        if (hits.count() > 0)
+            findBar->show(searched);
+        else
+            findBar->hide();
+    }
+
+    void showSearch()
+    {
+        isSearchShown = true;
+        hits.markQuery(*search);
+        tellHits();
+    }
+
+    void connectFinding()
+    {
+        connect(findBar, &FindBar::typed, q, [this] {
+            isSearchShown = false;
+            hits.findText(findBar->shownText(), findBar->openAt());
+            tellHits();
+        });
+        connect(findBar, &FindBar::stepRequested, q, [this](int step) { q->stepHit(step); });
+        connect(findBar, &FindBar::closed, q, [this] {
+            isSearchShown = false;
+            hits.clear();
+            view->setFocus();
+        });
     }
 
     /// A link of the reader's own.
@@ -257,9 +296,14 @@ public:
     ArticleView *view;
     PreviewCard *card;
     ProblemPage *problem;
-    HeadlineRow headline;    ///< The one shown.
-    Article written;         ///< Its article, with what the list knows better …
-    bool hasArticle = false; ///< … once it is there.
+    FindBar *findBar;
+    ArticleHits hits;
+    std::optional<Query> search; ///< What a search asks for …
+    QString searched;            ///< … as it was typed.
+    bool isSearchShown = false;  ///< The hits are those of the search, not of what was typed here.
+    HeadlineRow headline;        ///< The one shown.
+    Article written;             ///< Its article, with what the list knows better …
+    bool hasArticle = false;     ///< … once it is there.
     Composer composed;
     ReaderStyle shownStyle;
     bool hasPictures = false; ///< Whose boxes depend on the measure.
@@ -279,6 +323,7 @@ Reader::Reader(QWidget *parent) : QWidget(parent), d(std::make_unique<Private>(t
     setFocusProxy(d->view);
     d->view->setAccessibleName(tr("Article"));
     d->makeMenus();
+    d->connectFinding();
     connect(d->view, &QTextBrowser::anchorClicked, this, [this](const QUrl &link) {
         if (isOwn(link))
             d->follow(link);
@@ -324,6 +369,8 @@ void Reader::showArticle(const Board &board, const HeadlineRow &row, const Artic
     d->show(board, row, [this, row, article, now = QDateTime::currentDateTimeUtc()](const ReaderStyle &style) {
         return articleHtml(row, article, {d->thread, d->finder(row)}, style, now);
     });
+    // A search whose line was closed in the article before is shown again in this one.
+    if (d->search && !d->isSearchShown && d->findBar->isHidden()) d->showSearch();
     d->written = completed(article, row.headline);
     d->hasArticle = true;
 }
@@ -384,6 +431,33 @@ void Reader::setNumberFinder(std::function<bool(BoardId, qint64)> finder)
 void Reader::print()
 {
     if (d->composed) printArticle(d->composed, font(), locale(), d->headline.headline.title, this);
+}
+
+void Reader::find()
+{
+    if (d->pages->currentWidget() != d->page) return;
+    const QString selected = d->view->selectedText();
+    d->findBar->open(selected.contains(u'\n') ? QString() : selected);
+}
+
+void Reader::stepHit(int step)
+{
+    if (d->pages->currentWidget() != d->page) return;
+    d->hits.step(step);
+    d->findBar->setHits(d->hits.current(), d->hits.count());
+}
+
+void Reader::setSearch(const Query &query, const QString &typed)
+{
+    const bool wasShown = std::exchange(d->isSearchShown, false);
+    d->search = query.isEmpty() ? std::nullopt : std::optional(query);
+    d->searched = typed;
+    if (d->search) {
+        d->showSearch();
+    } else if (wasShown) {
+        d->hits.clear();
+        d->findBar->hide();
+    }
 }
 
 bool Reader::pageDown()

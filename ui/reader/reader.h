@@ -13,6 +13,8 @@
 
 namespace newsboard {
 
+struct Query;
+
 /// The pane that shows an article: head, body, attachments, comments. Makes no request of its own, ever.
 class Reader : public QWidget {
     Q_OBJECT
@@ -48,6 +50,14 @@ public:
 
     /// Asks for a printer and prints the article.
     void print();
+
+    /// Opens the line for finding something in the article, with what is selected in it.
+    void find();
+    /// To the next (1) or previous (-1) hit of what is looked for.
+    void stepHit(int step);
+    /// What a search asked for is marked in this and every article shown from now on; an empty query ends that.
+    /// `typed` is what a person sees of it.
+    void setSearch(const Query &query, const QString &typed);
 
     /// Scrolls on by a page; false where the end was shown already.
     bool pageDown();

@@ -80,6 +80,16 @@ void draw(QPainter &painter, Symbol symbol)
         for (const double x : {3.5, 8.0, 12.5})
             painter.drawEllipse(QPointF(x, 8), 0.7, 0.7);
         break;
+    case Symbol::Up:
+        painter.drawPolyline(QPolygonF{{3, 10.5}, {8, 5.5}, {13, 10.5}});
+        break;
+    case Symbol::Down:
+        painter.drawPolyline(QPolygonF{{3, 5.5}, {8, 10.5}, {13, 5.5}});
+        break;
+    case Symbol::Close:
+        painter.drawLine(QPointF(4, 4), QPointF(12, 12));
+        painter.drawLine(QPointF(12, 4), QPointF(4, 12));
+        break;
     }
 }
 

@@ -16,7 +16,10 @@ enum class Symbol : quint8 {
     Share,
     Print,
     Letters,
-    More
+    More,
+    Up,
+    Down,
+    Close
 };
 
 /// A line drawing in the palette's text colour, sharp at every scale; no image files, no SVG plugin.

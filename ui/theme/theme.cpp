@@ -107,6 +107,8 @@ Theme Theme::of(const QPalette &palette)
         blended(theme.paper, palette.color(QPalette::Active, QPalette::Highlight), theme.isDark() ? 0.35 : 0.17);
     theme.badge = QColor(0xe8, 0x59, 0x0c);
     theme.star = theme.isDark() ? QColor(0xf0, 0xb4, 0x29) : QColor(0xd9, 0x96, 0x06);
+    theme.hit = blended(theme.paper, QColor(0xff, 0xc4, 0x00), theme.isDark() ? 0.3 : 0.42);
+    theme.currentHit = QColor(0xff, 0xa6, 0x2b);
     theme.warning = theme.isDark() ? QColor(0xff, 0x8a, 0x80) : QColor(0xc6, 0x28, 0x28);
     return theme;
 }

@@ -21,7 +21,9 @@ struct Theme {
     QColor selection; ///< Behind a selected row; text keeps its colour on it.
     QColor badge;     ///< Behind the sign for new posts.
     QColor star;
-    QColor warning; ///< A board that fails.
+    QColor hit;        ///< Behind what was searched for; text keeps its colour on it.
+    QColor currentHit; ///< Behind the hit that one is at; text is black on it.
+    QColor warning;    ///< A board that fails.
 
     static Theme of(const QPalette &palette);
     bool isDark() const;

@@ -206,6 +206,10 @@ void MainWindow::Private::makeActions()
         search->setFocus();
         search->selectAll();
     });
+    action(MainWindow::tr("Find in the article"), {QKeySequence(QKeySequence::Find)}, [this] { reader->find(); });
+    action(MainWindow::tr("Next hit in the article"), {key(Qt::Key_F3)}, [this] { reader->stepHit(1); });
+    action(MainWindow::tr("Previous hit in the article"), {key(Qt::SHIFT | Qt::Key_F3)},
+           [this] { reader->stepHit(-1); });
     action(MainWindow::tr("Star"), {key(Qt::Key_S)}, [this] { toggleStar(); });
     action(MainWindow::tr("Read or unread"), {key(Qt::Key_M)}, [this] { toggleRead(); });
     action(MainWindow::tr("Open in browser"), {key(Qt::Key_O), key(Qt::CTRL | Qt::Key_O)}, [this] { openInBrowser(); });
