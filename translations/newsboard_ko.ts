@@ -687,6 +687,41 @@ newsboard [--data 폴더] [--offline] [--json] 명령 …
     </message>
 </context>
 <context>
+    <name>newsboard::FindBar</name>
+    <message>
+        <source>Previous hit (Shift+Enter)</source>
+        <translation>앞 결과 (Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>Next hit (Enter)</source>
+        <translation>다음 결과 (Enter)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>닫기 (Esc)</translation>
+    </message>
+    <message>
+        <source>Find in the article</source>
+        <translation>기사에서 찾기</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2개 중 %1</translation>
+    </message>
+    <message>
+        <source>1 hit</source>
+        <translation>1개</translation>
+    </message>
+    <message>
+        <source>%1 hits</source>
+        <translation>%1개</translation>
+    </message>
+</context>
+<context>
     <name>newsboard::HeadlineModel</name>
     <message>
         <source>secret</source>
@@ -1012,6 +1047,18 @@ newsboard [--data 폴더] [--offline] [--json] 명령 …
     <message>
         <source>The article alone</source>
         <translation>글만 보기</translation>
+    </message>
+    <message>
+        <source>Find in the article</source>
+        <translation>기사에서 찾기</translation>
+    </message>
+    <message>
+        <source>Next hit in the article</source>
+        <translation>기사에서 다음 결과</translation>
+    </message>
+    <message>
+        <source>Previous hit in the article</source>
+        <translation>기사에서 앞 결과</translation>
     </message>
 </context>
 <context>
