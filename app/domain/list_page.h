@@ -13,6 +13,7 @@ namespace newsboard {
 struct ListPage {
     QList<Headline> rows; ///< In the page's order; an id may stand twice (a notice that is also a numbered row).
     QString openId;       ///< The row of the article shown above the list; empty if none.
+    QString addressedId;  ///< What the page's own address names, read as the rows' addresses are; often empty.
 
     QString boardName;
     QUrl boardUrl; ///< Canonical address of the list: without page, category, search words, fragment.

@@ -215,6 +215,17 @@ void addOpenRow(RowGroup *group, const QUrl &address, const HeaderPlaces &header
     }
 }
 
+/// The article that the page's own address names, where it is written as the rows' addresses are. Words tell nothing:
+/// the list's own name may stand where its articles' do.
+QString idByPattern(const QUrl &address, const Candidate &list)
+{
+    if (list.parameter.isEmpty() && !list.pattern.contains(u'#')) return {};
+    for (const IdentityReading &reading : identityReadings(address)) {
+        if (reading.pattern == list.pattern) return reading.value;
+    }
+    return {};
+}
+
 } // namespace
 
 ListPage detectBoard(const PageTree &tree, const QUrl &address, const DateContext &dates, QStringList *explanation)
@@ -260,12 +271,14 @@ ListPage detectBoard(const PageTree &tree, const QUrl &address, const DateContex
     readColumns(&rows, page, explanation);
     readDepths(&rows);
     const QString openId = articleId(address);
+    list.addressedId = idByPattern(address, best);
     QList<qsizetype> open;
     qsizetype marked = 0;
     for (const RawBoardRow &row : std::as_const(rows))
         marked += row.open;
     for (RawBoardRow &row : rows) {
-        const bool isOpen = (row.open && marked <= 2) || (!openId.isEmpty() && row.headline.id == openId);
+        const bool isOpen = (row.open && marked <= 2) || (!openId.isEmpty() && row.headline.id == openId) ||
+                            (!list.addressedId.isEmpty() && row.headline.id == list.addressedId);
         if (isOpen) open.append(list.rows.size());
         if (isOpen && list.openId.isEmpty()) list.openId = row.headline.id;
         if (row.headline.url.isValid()) row.headline.url = withoutView(row.headline.url);
