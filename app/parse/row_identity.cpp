@@ -85,6 +85,18 @@ void readPart(const QString &part, QString *pattern, QString *value)
     *value = name;
 }
 
+/// `thread-704-1-1.html`: pages of the thread and of its list follow its number. Empty if the part is not so.
+QStringView numberBeforePages(QStringView part)
+{
+    const qsizetype mark = part.indexOf(u'-');
+    const qsizetype point = part.indexOf(u'.');
+    const QStringView name = point < 0 ? part : part.first(point);
+    if (mark <= 0 || mark >= name.size() || holdsDigit(name.first(mark))) return {};
+    const QList<QStringView> numbers = name.sliced(mark + 1).split(u'-');
+    const bool all = numbers.size() >= 3 && std::all_of(numbers.begin(), numbers.end(), allDigits);
+    return all ? numbers.first() : QStringView();
+}
+
 bool isViewParameter(const QString &name)
 {
     static const TextSet<QString> names{u"sort"_s, u"order"_s,    u"sid"_s, u"my"_s, u"od"_s,
@@ -157,6 +169,10 @@ QList<IdentityReading> identityReadings(const QUrl &url)
         // `topic-12.html` beside `profile-12.html`: the word before the number may be fixed.
         const qsizetype number = parts[i].lastIndexOf(values[i]);
         if (patterns[i].startsWith(u'*') && number > 0) add(i, parts[i].first(number) + u'#', values[i], true, false);
+        if (const QStringView thread = numberBeforePages(parts[i]); !thread.isEmpty()) {
+            const qsizetype begin = thread.data() - parts[i].constData();
+            add(i, parts[i].first(begin) + u"#-*"_s, thread.toString(), true, false);
+        }
         if (patterns[i] == "#-*"_L1) {
             // `50-ways-t525.html`: the number before may belong to the slug.
             QString own, value;

@@ -222,6 +222,35 @@ private slots:
         QCOMPARE(page.rows[3].title, u"지금 보는 글입니다"_s);
     }
 
+    void thePagesAddressIsReadAsItsRowsAre_data()
+    {
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<QString>("row");
+        QTest::addColumn<QString>("addressed");
+        QTest::addColumn<QString>("open");
+        const QString parameter = u"/news.php?idxno=70{n}"_s;
+        QTest::newRow("a parameter of its own, of a row")
+            << u"/news.php?idxno=704"_s << parameter << u"704"_s << u"704"_s;
+        QTest::newRow("of no row here") << u"/news.php?idxno=655"_s << parameter << u"655"_s << QString();
+        QTest::newRow("the list") << u"/news.php?section=2"_s << parameter << QString() << QString();
+        QTest::newRow("a path") << u"/thread-704-1-1.html"_s << u"/thread-70{n}-1-1.html"_s << u"704"_s << u"704"_s;
+        QTest::newRow("words name the list as well")
+            << u"/baker-hours"_s << u"/umbrella-{n}x"_s << QString() << QString();
+    }
+
+    void thePagesAddressIsReadAsItsRowsAre()
+    {
+        QFETCH(QString, address);
+        QFETCH(QString, row);
+        const QUrl url(u"https://board.example"_s + address);
+        const QString body =
+            u"<ul>"_s + rows(u"<li><a href='"_s + row + u"'>{title}</a> {who} <i>2025.02.0{n}</i></li>"_s) + u"</ul>"_s;
+        const ListPage page = detectBoard(PageTree::parse(u"<html><body>"_s + body, url), url, dates());
+        QCOMPARE(page.rows.size(), 6);
+        QTEST(page.addressedId, "addressed");
+        QTEST(page.openId, "open");
+    }
+
     void addressesHoldIdentities_data()
     {
         QTest::addColumn<QString>("url");
@@ -232,6 +261,7 @@ private slots:
         QTest::newRow("number behind slug") << u"https://a.example/a-slug.12/"_s << u"12"_s;
         QTest::newRow("rewritten") << u"https://a.example/f/first-prize-t525.html"_s << u"525"_s;
         QTest::newRow("mirrored") << u"https://a.example/viewtopic.php@t=675.html"_s << u"675"_s;
+        QTest::newRow("pages behind the number") << u"https://a.example/thread-704-1-1.html"_s << u"704"_s;
         QTest::newRow("slug") << u"https://a.example/topic/birds-this-morning/"_s << u"birds-this-morning"_s;
         QTest::newRow("dated slug") << u"https://a.example/topics/20250224-fair/"_s << u"20250224-fair"_s;
     }

@@ -23,6 +23,8 @@ private slots:
     void zoneFollowsHintAndLanguage();
     void everySkinsPageHasABoard_data();
     void everySkinsPageHasABoard();
+    void aSureListHasAnArticleOnlyWhereSomethingNamesOne_data();
+    void aSureListHasAnArticleOnlyWhereSomethingNamesOne();
 
 private:
     PageSource source(const QByteArray &bytes) const
@@ -153,6 +155,48 @@ void TestParsePage::everySkinsPageHasABoard()
     QVERIFY(parsed.list.boardUrl.isValid());
     QVERIFY(!parsed.list.boardUrl.query().contains("page"_L1));
     QVERIFY(!parsed.list.boardName.isEmpty());
+}
+
+void TestParsePage::aSureListHasAnArticleOnlyWhereSomethingNamesOne_data()
+{
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<QString>("head");
+    QTest::addColumn<bool>("hasArticle");
+    QTest::newRow("the list") << u"/paper"_s << QString() << false;
+    QTest::newRow("its next page") << u"/paper?page=2"_s << QString() << false;
+    QTest::newRow("an address like the rows'") << u"/paper?piece=903"_s << QString() << true;
+    QTest::newRow("the page calls itself an article")
+        << u"/today"_s
+        << u"<meta property='og:type' content='article'><meta property='og:title' content='손으로 만든 책상'>"_s
+        << true;
+}
+
+void TestParsePage::aSureListHasAnArticleOnlyWhereSomethingNamesOne()
+{
+    QFETCH(QString, address);
+    QFETCH(QString, head);
+    const QStringList titles{u"옥상 텃밭에 심을 것"_s, u"자전거 체인 닦는 법"_s,  u"동네 빵집 새벽 시간표"_s,
+                             u"고장 난 우산 고치기"_s, u"필름 카메라를 꺼냈다"_s, u"겨울 바다에 다녀오다"_s,
+                             u"강변 새들의 이름"_s,    u"손으로 만든 책상"_s,     u"버스 노선이 바뀐 날"_s,
+                             u"마을 도서관의 오후"_s};
+    QString html = u"<html><head>"_s + head + u"</head><body><h2>"_s + titles[7] +
+                   u"</h2><p>감나무 | 2025-02-20 10:30</p><div class='content'>"_s;
+    for (int i = 0; i < 6; ++i)
+        html +=
+            u"<p>나무를 고르는 데에만 한 달이 걸렸고, 다듬는 데에는 그보다 더 오래 걸렸습니다. 그래도 즐거웠습니다.</p>"_s;
+    html += u"</div><table><tr><th>번호</th><th>제목</th><th>글쓴이</th><th>날짜</th></tr>"_s;
+    for (int i = 0; i < titles.size(); ++i) {
+        html += u"<tr><td>%1</td><td><a href='/paper?piece=%2'>%3</a></td><td>감나무</td><td>2025-02-%4</td></tr>"_s
+                    .arg(110 - i)
+                    .arg(910 - i)
+                    .arg(titles[i])
+                    .arg(20 - i);
+    }
+    PageSource page = source((html + u"</table></body></html>"_s).toUtf8());
+    page.url = QUrl(u"https://b.example"_s + address);
+    const ParsedPage parsed = parsePage(page, m_skins);
+    QCOMPARE(parsed.list.rows.size(), titles.size());
+    QTEST(parsed.article.has_value(), "hasArticle");
 }
 
 QTEST_GUILESS_MAIN(TestParsePage)
