@@ -68,11 +68,12 @@ int runWindow(QApplication &application, const Invocation &invocation)
     for (const Error &error : session->skinErrors())
         printError(u"newsboard: %1\n"_s.arg(errorText(error)));
     session->purgeRemoved();
+    session->searchIndex().complete();
 
     QSettings settings(QDir(session->dataFolder()).filePath(u"settings.ini"_s), QSettings::IniFormat);
     applyTheme(application, settings);
     MainWindow window({session->boards(), session->refresh(), session->backFill(), session->articles(),
-                       session->pictures(), session->states(), session->rows(), session->network(), settings});
+                       session->states(), session->rows(), session->network(), settings});
     Boards &boards = session->boards();
     if (!invocation.address.isEmpty()) {
         window.openAddress(invocation.address, false);
@@ -102,13 +103,12 @@ int runWithFonts(int argc, char *argv[], const Invocation &invocation)
     translate(application);
     const QTemporaryDir noSettings;
     applyTheme(application, QSettings(noSettings.filePath(u"none.ini"_s), QSettings::IniFormat));
-    return runCommand(invocation,
-                      [](const HeadlineRow &row, const Article &article, const QHash<QUrl, QImage> &images) {
-                          const auto compose = [&](const ReaderStyle &style) {
-                              return articleHtml(row, article, {}, style, QDateTime::currentDateTimeUtc());
-                          };
-                          return articlePdf({compose, QApplication::font(), QLocale(), article.title, images});
-                      });
+    return runCommand(invocation, [](const HeadlineRow &row, const Article &article) {
+        const auto compose = [&](const ReaderStyle &style) {
+            return articleHtml(row, article, {}, style, QDateTime::currentDateTimeUtc());
+        };
+        return articlePdf(compose, QApplication::font(), QLocale(), article.title);
+    });
 }
 
 } // namespace

@@ -154,6 +154,20 @@
         <translation>%1과 %2은(는) 함께 쓸 수 없습니다.</translation>
     </message>
     <message>
+        <source>%1: %2 older headlines, %3
+</source>
+        <translation>%1: 지난 글 %2개, %3
+</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>모두 받음</translation>
+    </message>
+    <message>
+        <source>more to come</source>
+        <translation>더 있음</translation>
+    </message>
+    <message>
         <source>newsboard [--data DIR] [--offline] [ADDRESS]
     opens the window, and the board at ADDRESS
 newsboard [--data DIR] [--offline] [--json] COMMAND …
@@ -168,6 +182,9 @@ newsboard [--data DIR] [--offline] [--json] COMMAND …
                                      the rows of a saved page; nothing is stored
     mark BOARD ID… --read|--unread|--star|--unstar
     remove BOARD
+    search QUERY [--board BOARD] [--limit N] [--best]
+                                     what the cache holds, newest first or best first
+    index --check|--rebuild          compare the search index with the cache, make it anew
 BOARD is a board&apos;s number, name or address. --help, --version.
 </source>
         <translation>newsboard [--data 폴더] [--offline] [주소]
@@ -184,22 +201,37 @@ newsboard [--data 폴더] [--offline] [--json] 명령 …
                                      저장한 페이지의 글 목록; 아무것도 저장하지 않음
     mark 게시판 ID… --read|--unread|--star|--unstar
     remove 게시판
+    search 검색어 [--board 게시판] [--limit N] [--best]
+                                     캐시에서 찾기: 최신순, 또는 잘 맞는 순
+    index --check|--rebuild          검색 색인을 캐시와 비교하거나 다시 만들기
 게시판은 번호, 이름, 주소로 쓸 수 있습니다. --help, --version.
 </translation>
     </message>
     <message>
-        <source>%1: %2 older headlines, %3
+        <source>%1 of %2 headlines</source>
+        <translation>헤드라인 %2개 중 %1개</translation>
+    </message>
+    <message>
+        <source>%1 headlines indexed
 </source>
-        <translation>%1: 지난 글 %2개, %3
+        <translation>헤드라인 %1개의 검색 색인을 만들었습니다
 </translation>
     </message>
     <message>
-        <source>complete</source>
-        <translation>모두 받음</translation>
+        <source>The search index is right: %1 headlines, %2 entries
+</source>
+        <translation>검색 색인이 올바릅니다: 헤드라인 %1개, 항목 %2개
+</translation>
     </message>
     <message>
-        <source>more to come</source>
-        <translation>더 있음</translation>
+        <source>The search index is not complete: %1 headlines so far. Searches find everything all the same, more slowly.
+</source>
+        <translation>검색 색인이 아직 다 만들어지지 않았습니다: 지금까지 헤드라인 %1개. 검색은 그래도 모두 찾지만 더 느립니다.
+</translation>
+    </message>
+    <message>
+        <source>%1 was not understood; it is searched for as text, or left out.</source>
+        <translation>%1: 이해하지 못해 글자로 찾거나 뺍니다.</translation>
     </message>
 </context>
 <context>
@@ -448,6 +480,14 @@ newsboard [--data 폴더] [--offline] [--json] 명령 …
         <source>Open the board in the browser; if it looks right there, remove it here and add it again.</source>
         <translation>브라우저에서 게시판을 열어 보세요. 거기서 제대로 보이면 여기서 지우고 다시 추가하세요.</translation>
     </message>
+    <message>
+        <source>The search index is wrong in %1 places.</source>
+        <translation>검색 색인이 %1곳에서 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Make it anew with `newsboard index --rebuild`.</source>
+        <translation>`newsboard index --rebuild`로 다시 만드세요.</translation>
+    </message>
 </context>
 <context>
     <name>Headline</name>
@@ -613,46 +653,6 @@ newsboard [--data 폴더] [--offline] [--json] 명령 …
     <message>
         <source>Edited %1</source>
         <translation>고침 %1</translation>
-    </message>
-    <message>
-        <source>Pictures from other hosts are not loaded (%1): %2.</source>
-        <translation>다른 호스트의 사진 %1장은 불러오지 않았습니다: %2.</translation>
-    </message>
-    <message>
-        <source>Load them</source>
-        <translation>불러오기</translation>
-    </message>
-    <message>
-        <source>Always for this board</source>
-        <translation>이 게시판은 항상</translation>
-    </message>
-    <message>
-        <source>What came is no picture.</source>
-        <translation>받은 것이 사진이 아닙니다.</translation>
-    </message>
-    <message>
-        <source>This kind of picture cannot be shown: %1.</source>
-        <translation>이 형식의 사진은 보여 줄 수 없습니다: %1.</translation>
-    </message>
-    <message>
-        <source>This picture is too large to be shown.</source>
-        <translation>사진이 너무 커서 보여 주지 않습니다.</translation>
-    </message>
-    <message>
-        <source>This picture is broken.</source>
-        <translation>깨진 사진입니다.</translation>
-    </message>
-    <message>
-        <source>Load</source>
-        <translation>불러오기</translation>
-    </message>
-    <message>
-        <source>Loading…</source>
-        <translation>불러오는 중…</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>다시 시도</translation>
     </message>
 </context>
 <context>
@@ -1109,57 +1109,6 @@ newsboard [--data 폴더] [--offline] [--json] 명령 …
     </message>
 </context>
 <context>
-    <name>newsboard::PictureViewer</name>
-    <message>
-        <source>Picture</source>
-        <translation>사진</translation>
-    </message>
-    <message>
-        <source>Previous picture (←)</source>
-        <translation>이전 사진(←)</translation>
-    </message>
-    <message>
-        <source>Next picture (→)</source>
-        <translation>다음 사진(→)</translation>
-    </message>
-    <message>
-        <source>Smaller (−)</source>
-        <translation>작게(−)</translation>
-    </message>
-    <message>
-        <source>Larger (+)</source>
-        <translation>크게(+)</translation>
-    </message>
-    <message>
-        <source>Fit</source>
-        <translation>맞춤</translation>
-    </message>
-    <message>
-        <source>As large as the window (0)</source>
-        <translation>창에 맞추기(0)</translation>
-    </message>
-    <message>
-        <source>As it is (1)</source>
-        <translation>원래 크기(1)</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>복사</translation>
-    </message>
-    <message>
-        <source>Copy the picture (Ctrl+C)</source>
-        <translation>사진 복사(Ctrl+C)</translation>
-    </message>
-    <message>
-        <source>Save…</source>
-        <translation>저장…</translation>
-    </message>
-    <message>
-        <source>Save the picture (Ctrl+S)</source>
-        <translation>사진 저장(Ctrl+S)</translation>
-    </message>
-</context>
-<context>
     <name>newsboard::ProblemPage</name>
     <message>
         <source>Try again</source>
@@ -1246,29 +1195,6 @@ newsboard [--data 폴더] [--offline] [--json] 명령 …
     <message>
         <source>More</source>
         <translation>더 보기</translation>
-    </message>
-</context>
-<context>
-    <name>newsboard::ReaderPictures</name>
-    <message>
-        <source>View the picture</source>
-        <translation>사진 보기</translation>
-    </message>
-    <message>
-        <source>Save the picture…</source>
-        <translation>사진 저장…</translation>
-    </message>
-    <message>
-        <source>Load the picture</source>
-        <translation>사진 불러오기</translation>
-    </message>
-    <message>
-        <source>Copy the picture&apos;s address</source>
-        <translation>사진 주소 복사</translation>
-    </message>
-    <message>
-        <source>Always load this board&apos;s pictures</source>
-        <translation>이 게시판의 사진은 항상 불러오기</translation>
     </message>
 </context>
 <context>

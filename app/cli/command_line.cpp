@@ -2,7 +2,10 @@
 
 #include "app/cli/await.h"
 #include "app/cli/options.h"
+#include "app/cli/outcome.h"
 #include "app/cli/output.h"
+#include "app/cli/row_lines.h"
+#include "app/cli/search_commands.h"
 #include "app/usecases/saved_page.h"
 #include "app/usecases/session.h"
 #include "app/write/article_files.h"
@@ -28,16 +31,6 @@ struct Words {
 
 /// A date without a time means all of its day.
 constexpr qsizetype kDateLength = 10;
-
-/// Commands answer with what went wrong, if anything did.
-using Outcome = std::optional<Error>;
-
-Result<Board> boardNamed(Session &session, const QString &name)
-{
-    const auto board = session.boards().find(name);
-    if (!board) return Error{ErrorKind::NoSuchBoard, name, 0};
-    return *board;
-}
 
 Outcome add(Session &session, const Options &options, Output &out)
 {
@@ -184,19 +177,9 @@ void printRows(const QList<HeadlineRow> &rows, Output &out)
     QList<QStringList> lines;
     for (const HeadlineRow &row : rows) {
         out.object(toJson(row));
-        const Headline &headline = row.headline;
-        const bool notice = headline.flags.testFlag(Flag::Notice);
-        QString title = QString(headline.depth, u' ') + headline.title;
-        if (headline.comments.value_or(0) > 0) title += u" [%1]"_s.arg(*headline.comments);
-        lines.append({(row.read ? u" "_s : u"•"_s) + (row.starred ? u"★"_s : u" "_s),
-                      notice            ? Words::tr("Notice")
-                      : headline.number ? QString::number(*headline.number)
-                                        : QString(),
-                      title, headline.author, headline.posted.toIso().left(16).replace(u'T', u' '), headline.id});
+        lines.append(lineOf(row));
     }
-    out.table(
-        {QString(), Words::tr("No."), Words::tr("Title"), Words::tr("Author"), Words::tr("Date"), Words::tr("Id")},
-        lines, {1, 5});
+    printLines(lines, out);
 }
 
 Outcome list(Session &session, const Options &options, Output &out)
@@ -213,32 +196,6 @@ Outcome list(Session &session, const Options &options, Output &out)
     if (!rows) return rows.error();
     printRows(*rows, out);
     return {};
-}
-
-/// The pictures that the cache has, as files; nobody is asked for the others.
-QHash<QUrl, PictureFile> gathered(Pictures &pictures, const QList<QUrl> &addresses)
-{
-    if (addresses.isEmpty()) return {};
-    using Files = QHash<QUrl, PictureFile>;
-    return await<Files>([&](auto answer, QObject *receiver) {
-               QObject::connect(&pictures, &Pictures::gathered, receiver,
-                                [answer](const Files &files) { answer(files); });
-               pictures.gather(addresses);
-           })
-        .value();
-}
-
-/// The same for paper.
-QHash<QUrl, QImage> developed(Pictures &pictures, const QList<QUrl> &addresses)
-{
-    if (addresses.isEmpty()) return {};
-    using Images = QHash<QUrl, QImage>;
-    return await<Images>([&](auto answer, QObject *receiver) {
-               QObject::connect(&pictures, &Pictures::developed, receiver,
-                                [answer](const Images &images) { answer(images); });
-               pictures.develop(addresses, Pictures::paperSize());
-           })
-        .value();
 }
 
 Outcome show(Session &session, const Options &options, Output &out, const PdfWriter &pdf)
@@ -259,13 +216,12 @@ Outcome show(Session &session, const Options &options, Output &out, const PdfWri
     if (!article) return article.error();
     const Article shown = completed(article.value(), headline.headline);
     const QString format = options.value(u"--format"_s);
-    const QList<QUrl> pictures = pictureAddresses(shown);
     if (format == "pdf"_L1) {
-        out.file(pdf(headline, shown, developed(session.pictures(), pictures)));
+        out.file(pdf(headline, shown));
         return {};
     }
     if (!format.isEmpty()) {
-        const QString file = format == "html"_L1 ? articleAsHtml(shown, gathered(session.pictures(), pictures))
+        const QString file = format == "html"_L1 ? articleAsHtml(shown)
                              : format == "md"_L1 ? articleAsMarkdown(shown)
                                                  : articleAsText(shown);
         out.file(file.toUtf8());
@@ -346,8 +302,9 @@ using Command = std::function<Outcome(Session &, const Options &, Output &)>;
 
 Command commandNamed(const QString &name)
 {
-    static const QHash<QString, Command> commands{{u"add"_s, add},   {u"boards"_s, listBoards}, {u"refresh"_s, refresh},
-                                                  {u"list"_s, list}, {u"mark"_s, mark},         {u"remove"_s, remove}};
+    static const QHash<QString, Command> commands{
+        {u"add"_s, add},   {u"boards"_s, listBoards}, {u"refresh"_s, refresh},    {u"list"_s, list},
+        {u"mark"_s, mark}, {u"remove"_s, remove},     {u"search"_s, searchCache}, {u"index"_s, tendIndex}};
     return commands.value(name);
 }
 

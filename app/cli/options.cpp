@@ -71,6 +71,21 @@ Grammar grammarOf(const QString &command)
             grammar.options.insert(mark, Takes::Nothing);
         return grammar;
     }
+    if (command == "search"_L1)
+        return {u"search QUERY [--board BOARD] [--limit N] [--best]"_s,
+                1,
+                100,
+                {{u"--board"_s, Takes::Text}, {u"--limit"_s, Takes::Count}, {u"--best"_s, Takes::Nothing}},
+                {},
+                {}};
+    if (command == "index"_L1)
+        return {u"index --check|--rebuild"_s,
+                0,
+                0,
+                {{u"--check"_s, Takes::Nothing}, {u"--rebuild"_s, Takes::Nothing}},
+                {},
+                {u"--check"_s, u"--rebuild"_s},
+                {{u"--check"_s, u"--rebuild"_s}}};
     if (command == "remove"_L1) return {u"remove BOARD"_s, 1, 1, {}, {}, {}};
     return {u"boards"_s, 0, 0, {}, {}, {}};
 }

@@ -102,6 +102,8 @@ QString errorText(const Error &error)
         return Words::tr("The cache is damaged: %1").arg(detail);
     case ErrorKind::CacheNewer:
         return Words::tr("The cache was written by a newer version of Newsboard.");
+    case ErrorKind::IndexWrong:
+        return Words::tr("The search index is wrong in %1 places.").arg(detail);
     case ErrorKind::CacheFailed:
         return Words::tr("The cache reports: %1").arg(detail);
     case ErrorKind::BadAddress:
@@ -161,6 +163,8 @@ QString errorAdvice(const Error &error)
         return Words::tr("Keep a copy of the data folder, then start with another one (--data).");
     case ErrorKind::CacheNewer:
         return Words::tr("Update Newsboard, or name another data folder with --data.");
+    case ErrorKind::IndexWrong:
+        return Words::tr("Make it anew with `newsboard index --rebuild`.");
     case ErrorKind::CacheFailed:
         return Words::tr("Try again; if it stays, report these words.");
     case ErrorKind::BadAddress:

@@ -36,6 +36,7 @@ enum class ErrorKind : quint8 {
     CacheBusy,
     CacheDamaged,
     CacheNewer,  ///< Written by a newer version of the program.
+    IndexWrong,  ///< The search index is not what the cache holds; Error::detail: in how many places.
     CacheFailed, ///< Anything else SQLite says; Error::detail quotes it.
     // What the person asked for.
     BadAddress,

@@ -2,6 +2,8 @@
 
 #include "app/store/columns.h"
 #include "app/store/headlines_table.h"
+#include "app/store/index_table.h"
+#include "app/store/packed_body.h"
 #include "app/store/pictures_table.h"
 #include "app/store/views.h"
 #include "app/sync/plan.h"
@@ -83,15 +85,15 @@ void writeBody(Connection &connection, Key key, const Article &article, qint64 n
     QVariantList values{key, filled(article.url.toString(QUrl::FullyEncoded)), filled(article.title),
                         filled(article.author)};
     values << postedColumns(article.posted);
-    values << toColumn(article.views) << toColumn(article.votes) << filled(article.category) << filled(article.html)
-           << filled(article.text) << filled(article.byline) << filled(article.credit)
+    values << toColumn(article.views) << toColumn(article.votes) << filled(article.category)
+           << packed({article.text, article.html}) << filled(article.byline) << filled(article.credit)
            << compact(QJsonArray::fromStringList(article.tags)) << compact(commentsToJson(article.comments))
            << compact(attachmentsToJson(article.attachments)) << article.cleanerVersion << article.truncated << now;
     connection.run(
         u"INSERT OR REPLACE INTO bodies (key, url, title, author, posted, posted_precision, posted_offset, views, "
-        "votes, category, html, text, byline, credit, tags, comments, attachments, cleaner_version, truncated, "
-        "fetched) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        "votes, category, html, text, packed, byline, credit, tags, comments, attachments, cleaner_version, "
+        "truncated, fetched) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
         values);
 }
 
@@ -109,6 +111,12 @@ Headline headlineOf(const Article &article)
     return headline;
 }
 
+/// A body as its columns have it: packed, or, from an earlier version of the program, as it is.
+PackedBody bodyFrom(const QVariant &html, const QVariant &text, const QVariant &bytes)
+{
+    return bytes.isNull() ? PackedBody{text.toString(), html.toString()} : unpacked(bytes.toByteArray());
+}
+
 /// The body that is kept of an article.
 struct OlderBody {
     QString html;
@@ -118,9 +126,10 @@ struct OlderBody {
 
 std::optional<OlderBody> olderBody(Connection &connection, Key key)
 {
-    Query query = connection.query(u"SELECT html, text, cleaner_version FROM bodies WHERE key = ?"_s, {key});
+    Cursor query = connection.query(u"SELECT html, text, packed, cleaner_version FROM bodies WHERE key = ?"_s, {key});
     if (!query.next()) return {};
-    return OlderBody{query.value(0).toString(), query.value(1).toString(), query.value(2).toInt()};
+    const PackedBody body = bodyFrom(query.value(0), query.value(1), query.value(2));
+    return OlderBody{body.html, body.text, query.value(3).toInt()};
 }
 
 bool isEdit(const OlderBody &older, const Article &now)
@@ -137,7 +146,8 @@ void completeRow(Connection &connection, Key key, const Article &article, qint64
     if (!row) return;
     const Headline whole = completed(row->headline, headlineOf(article));
     if (whole == row->headline && !row->isGone()) return;
-    updateHeadline(connection, {key, whole, false, row->isGone()}, now);
+    IndexWriter index(connection);
+    updateHeadline(connection, index, {key, whole, false, row->isGone()}, now);
     change.changed.append(key);
 }
 
@@ -159,6 +169,7 @@ Applied applyArticleTo(Connection &connection, BoardId board, const Article &art
         applied = applyPageTo(connection, board, page, now);
         key = applied.change.added.first();
     }
+    const auto before = indexedArticle(connection, *key);
     const auto older = olderBody(connection, *key);
     // A page that was cut on the way never replaces a whole one.
     if (older && article.truncated && article.text.size() < older->text.size()) return applied;
@@ -167,17 +178,45 @@ Applied applyArticleTo(Connection &connection, BoardId board, const Article &art
                        {*key, seconds, filled(older->html), filled(older->text)});
     }
     writeBody(connection, *key, article, seconds);
+    const auto after = indexedArticle(connection, *key);
+    if (before != after) {
+        IndexWriter index(connection);
+        if (before) index.remove(*key, *before);
+        index.add(*key, *after);
+    }
     applied.change.articles.append(*key);
     return applied;
 }
 
+QStringList commentTextsFrom(const QByteArray &json)
+{
+    QStringList texts;
+    const QJsonArray array = QJsonDocument::fromJson(json).array();
+    for (const QJsonValue &comment : array) {
+        for (const auto part : {"author"_L1, "text"_L1}) {
+            const QString text = comment[part].toString();
+            if (!text.isEmpty()) texts.append(text);
+        }
+    }
+    return texts;
+}
+
+QStringList tagsFrom(const QByteArray &json)
+{
+    QStringList tags;
+    const QJsonArray array = QJsonDocument::fromJson(json).array();
+    for (const QJsonValue &tag : array)
+        tags.append(tag.toString());
+    return tags;
+}
+
 std::optional<Article> loadArticle(Connection &connection, Key key)
 {
-    Query query = connection.query(
+    Cursor query = connection.query(
         u"SELECT h.id, b.url, b.title, b.author, b.posted, b.posted_precision, b.posted_offset, b.views, b.votes, "
         "b.category, b.html, b.text, b.byline, b.credit, b.tags, b.comments, b.attachments, b.cleaner_version, "
         "b.truncated, b.fetched, "
-        "(SELECT max(r.replaced) FROM revisions r WHERE r.key = b.key AND r.html IS NOT NULL) "
+        "(SELECT max(r.replaced) FROM revisions r WHERE r.key = b.key AND r.html IS NOT NULL), b.packed "
         "FROM bodies b JOIN headlines h ON h.key = b.key WHERE b.key = ?"_s,
         {key});
     if (!query.next()) return {};
@@ -191,13 +230,12 @@ std::optional<Article> loadArticle(Connection &connection, Key key)
     article.views = countFrom(query.value(7));
     article.votes = countFrom(query.value(8));
     article.category = query.value(9).toString();
-    article.html = query.value(10).toString();
-    article.text = query.value(11).toString();
+    const PackedBody body = bodyFrom(query.value(10), query.value(11), query.value(21));
+    article.html = body.html;
+    article.text = body.text;
     article.byline = query.value(12).toString();
     article.credit = query.value(13).toString();
-    const QJsonArray tags = QJsonDocument::fromJson(query.value(14).toByteArray()).array();
-    for (const QJsonValue &tag : tags)
-        article.tags.append(tag.toString());
+    article.tags = tagsFrom(query.value(14).toByteArray());
     article.comments = commentsFromJson(query.value(15).toByteArray());
     article.attachments = attachmentsFromJson(query.value(16).toByteArray());
     article.cleanerVersion = query.value(17).toInt();

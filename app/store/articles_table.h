@@ -13,4 +13,9 @@ namespace newsboard {
 Applied applyArticleTo(Connection &connection, BoardId board, const Article &article, const QDateTime &now);
 std::optional<Article> loadArticle(Connection &connection, Key key);
 
+// Of the columns as they stand.
+/// The authors and the texts of comments, those that are not empty.
+QStringList commentTextsFrom(const QByteArray &json);
+QStringList tagsFrom(const QByteArray &json);
+
 } // namespace newsboard

@@ -1,6 +1,7 @@
 #include "app/store/boards_table.h"
 
 #include "app/store/columns.h"
+#include "app/store/index_table.h"
 #include "app/store/pictures_table.h"
 
 using namespace Qt::StringLiterals;
@@ -20,7 +21,7 @@ QString selectBoards()
            "closed_at IS NOT NULL, page_etag, page_modified, page_digest, pictures_from_anywhere FROM boards "_s;
 }
 
-Board boardFrom(const Query &query)
+Board boardFrom(const Cursor &query)
 {
     Board board;
     board.id = query.value(0).toInt();
@@ -73,7 +74,7 @@ QVariantList describingColumns(const Board &board)
 QList<Board> loadBoards(Connection &connection)
 {
     QList<Board> boards;
-    Query query = connection.query(selectBoards() + u"WHERE removed_at IS NULL ORDER BY position, id"_s);
+    Cursor query = connection.query(selectBoards() + u"WHERE removed_at IS NULL ORDER BY position, id"_s);
     while (query.next())
         boards.append(boardFrom(query));
     return boards;
@@ -81,7 +82,7 @@ QList<Board> loadBoards(Connection &connection)
 
 std::optional<Board> loadBoard(Connection &connection, BoardId id)
 {
-    Query query = connection.query(selectBoards() + u"WHERE id = ? AND removed_at IS NULL"_s, {id});
+    Cursor query = connection.query(selectBoards() + u"WHERE id = ? AND removed_at IS NULL"_s, {id});
     return query.next() ? std::optional(boardFrom(query)) : std::nullopt;
 }
 
@@ -94,7 +95,7 @@ BoardId keepBoard(Connection &connection, const Board &board, const QString &fin
 {
     std::optional<std::pair<BoardId, bool>> known;
     {
-        Query query =
+        Cursor query =
             connection.query(u"SELECT id, removed_at IS NOT NULL FROM boards WHERE fingerprint = ?"_s, {fingerprint});
         if (query.next()) known = {query.value(0).toInt(), query.value(1).toBool()};
     }
@@ -174,12 +175,23 @@ void purgeRemovedBoards(Connection &connection)
 {
     QList<BoardId> removed;
     {
-        Query query = connection.query(u"SELECT id FROM boards WHERE removed_at IS NOT NULL"_s);
+        Cursor query = connection.query(u"SELECT id FROM boards WHERE removed_at IS NOT NULL"_s);
         while (query.next())
             removed.append(query.value(0).toInt());
     }
+    IndexWriter index(connection);
     for (const BoardId id : std::as_const(removed)) {
         const Key end = makeKey(id + 1, 0);
+        QList<Key> going;
+        {
+            Cursor query = connection.query(u"SELECT key FROM headlines WHERE key >= ? AND key < ? "
+                                            "AND key NOT IN (SELECT key FROM states WHERE starred_at IS NOT NULL)"_s,
+                                            {makeKey(id, 0), end});
+            while (query.next())
+                going.append(query.value(0).toLongLong());
+        }
+        for (const Key key : std::as_const(going))
+            index.removeRow(key);
         // Ids that are no decimals get other ranks when they are seen again: their marks would be another's.
         connection.run(u"DELETE FROM states WHERE key >= ? AND key < ? AND starred_at IS NULL"_s,
                        {makeKey(id, kFirstAllottedRank), end});

@@ -93,7 +93,7 @@ QList<Change> ChangeFollower::news()
     QList<Change> changes;
     qint64 last = m_seq;
     bool lost = false;
-    Query query =
+    Cursor query =
         m_connection.query(u"SELECT seq, writer, change FROM change_log WHERE seq > ? ORDER BY seq"_s, {m_seq});
     while (query.next()) {
         const qint64 seq = query.value(0).toLongLong();

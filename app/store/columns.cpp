@@ -79,7 +79,7 @@ const QString &rowColumns()
     return columns;
 }
 
-HeadlineRow rowFrom(const Query &query)
+HeadlineRow rowFrom(const Cursor &query)
 {
     HeadlineRow row;
     row.key = query.value(0).toLongLong();

@@ -29,6 +29,6 @@ PostedTime postedFrom(const QVariant &seconds, int precision, int offset);
 /// The columns of a headline as every reader of rows selects them, and the row they make.
 const QString &rowColumns();
 inline constexpr int kLastSeenColumn = 16;
-HeadlineRow rowFrom(const Query &query);
+HeadlineRow rowFrom(const Cursor &query);
 
 } // namespace newsboard

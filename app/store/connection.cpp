@@ -2,6 +2,7 @@
 
 #include <QAtomicInt>
 #include <QSqlDatabase>
+#include <QSqlDriver>
 #include <QSqlError>
 
 using namespace Qt::StringLiterals;
@@ -14,6 +15,13 @@ QString uniqueName()
 {
     static QAtomicInt count;
     return u"newsboard-cache-%1"_s.arg(count.fetchAndAddRelaxed(1));
+}
+
+sqlite3 *handleOf(const QSqlDatabase &database)
+{
+    const QVariant handle = database.driver()->handle();
+    Q_ASSERT(qstrcmp(handle.typeName(), "sqlite3*") == 0);
+    return *static_cast<sqlite3 *const *>(handle.constData());
 }
 
 [[noreturn]] void fail(const QSqlError &error)
@@ -58,7 +66,7 @@ ErrorKind errorKindOf(int sqliteCode)
     }
 }
 
-bool Query::next()
+bool Cursor::next()
 {
     if (m_query.next()) return true;
     if (m_query.lastError().isValid()) fail(m_query.lastError());
@@ -79,6 +87,7 @@ Connection::Connection(const QString &file, Access access) : m_file(file), m_nam
             QSqlDatabase::removeDatabase(m_name);
             fail(error);
         }
+        m_handle = handleOf(database);
     }
     try {
         if (access == Access::Write) {
@@ -107,7 +116,7 @@ Connection::~Connection()
     QSqlDatabase::removeDatabase(m_name);
 }
 
-Query Connection::query(const QString &sql, const QVariantList &values)
+Cursor Connection::query(const QString &sql, const QVariantList &values)
 {
     std::shared_ptr<QSqlQuery> &query = m_queries[sql];
     if (!query) {
@@ -127,7 +136,7 @@ Query Connection::query(const QString &sql, const QVariantList &values)
         query->finish();
         fail(error);
     }
-    return Query(*query);
+    return Cursor(*query);
 }
 
 int Connection::run(const QString &sql, const QVariantList &values)
@@ -137,7 +146,7 @@ int Connection::run(const QString &sql, const QVariantList &values)
 
 QVariant Connection::value(const QString &sql, const QVariantList &values)
 {
-    Query found = query(sql, values);
+    Cursor found = query(sql, values);
     return found.next() ? found.value(0) : QVariant();
 }
 

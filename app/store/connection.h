@@ -9,6 +9,8 @@
 
 #include <memory>
 
+struct sqlite3;
+
 namespace newsboard {
 
 /// Thrown by whatever talks to SQLite inside app/store, and caught where a request is answered: nothing outside sees
@@ -19,10 +21,10 @@ struct StoreFailure {
 
 /// A statement under way. It ends with this object: a read left open would pin an old state of the cache, on which the
 /// next BEGIN IMMEDIATE fails once another process has written.
-class Query {
+class Cursor {
 public:
-    ~Query() { m_query.finish(); }
-    Q_DISABLE_COPY_MOVE(Query)
+    ~Cursor() { m_query.finish(); }
+    Q_DISABLE_COPY_MOVE(Cursor)
 
     /// Goes to the next row; throws StoreFailure where reading fails, so that damage never looks like an empty list.
     bool next();
@@ -33,7 +35,7 @@ public:
 
 private:
     friend class Connection;
-    explicit Query(QSqlQuery &query) : m_query(query) {}
+    explicit Cursor(QSqlQuery &query) : m_query(query) {}
 
     QSqlQuery &m_query;
 };
@@ -54,17 +56,20 @@ public:
 
     /// Runs one statement, prepared once a connection: a statement must have ended before the same one runs again.
     /// Throws StoreFailure.
-    [[nodiscard]] Query query(const QString &sql, const QVariantList &values = {});
+    [[nodiscard]] Cursor query(const QString &sql, const QVariantList &values = {});
     /// Runs a statement for what it does; the number of rows it wrote. Throws StoreFailure.
     int run(const QString &sql, const QVariantList &values = {});
     /// The first column of the first row; an invalid value where there is none. Throws StoreFailure.
     QVariant value(const QString &sql, const QVariantList &values = {});
 
     QString file() const { return m_file; }
+    /// SQLite's own connection, for Statement; lives as long as this one.
+    sqlite3 *handle() const { return m_handle; }
 
 private:
     QString m_file;
     QString m_name;
+    sqlite3 *m_handle = nullptr;
     QHash<QString, std::shared_ptr<QSqlQuery>> m_queries;
 };
 

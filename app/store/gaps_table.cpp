@@ -11,7 +11,7 @@ BackFillState loadBackFill(Connection &connection, BoardId board)
 {
     BackFillState state;
     {
-        Query query = connection.query(u"SELECT until, paused, whole FROM backfills WHERE board = ?"_s, {board});
+        Cursor query = connection.query(u"SELECT until, paused, whole FROM backfills WHERE board = ?"_s, {board});
         if (query.next()) {
             state.isWanted = true;
             state.until = momentFrom(query.value(0));
@@ -19,7 +19,7 @@ BackFillState loadBackFill(Connection &connection, BoardId board)
             state.isWhole = query.value(2).toBool();
         }
     }
-    Query query = connection.query(u"SELECT g.upper, g.lower, g.page, h.id, h.number + "_s + shiftOfRow() +
+    Cursor query = connection.query(u"SELECT g.upper, g.lower, g.page, h.id, h.number + "_s + shiftOfRow() +
                                        u" FROM gaps g JOIN headlines h ON h.key = g.upper WHERE g.board = ? "
                                        "ORDER BY g.upper DESC"_s,
                                    {board});
@@ -32,7 +32,7 @@ BackFillState loadBackFill(Connection &connection, BoardId board)
 QList<BoardId> loadUnfinished(Connection &connection)
 {
     QList<BoardId> boards;
-    Query query =
+    Cursor query =
         connection.query(u"SELECT b.id FROM backfills f JOIN boards b ON b.id = f.board WHERE f.paused = 0 AND "
                          "f.whole = 0 AND b.removed_at IS NULL ORDER BY b.position"_s);
     while (query.next())

@@ -2,6 +2,7 @@
 
 #include "app/store/boards_table.h"
 #include "app/store/columns.h"
+#include "app/store/index_table.h"
 #include "app/store/shifts_table.h"
 #include "app/sync/plan.h"
 #include "app/sync/ranks.h"
@@ -47,8 +48,13 @@ QVariantList storedColumns(Key key, const Headline &headline)
     return values;
 }
 
+IndexedHeadline indexed(const Headline &headline)
+{
+    return {headline.title, headline.author, headline.category};
+}
+
 /// Whether the new row is unread: a person may have read it before it was cleaned away.
-bool insertHeadline(Connection &connection, Key key, const Headline &headline, qint64 now)
+bool insertHeadline(Connection &connection, IndexWriter &index, Key key, const Headline &headline, qint64 now)
 {
     QVariantList values{key, boardOf(key), headline.id};
     values << storedColumns(key, headline) << now << now;
@@ -57,6 +63,7 @@ bool insertHeadline(Connection &connection, Key key, const Headline &headline, q
         "comments, views, votes, category, depth, flags, url, first_seen, last_seen) "
         "VALUES (?, ?, ?, ? - %1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s.arg(shiftOfKey());
     connection.run(insert, values);
+    index.add(key, indexed(headline));
     return connection.run(u"INSERT INTO unread (key) SELECT ? WHERE NOT EXISTS "
                           "(SELECT 1 FROM states WHERE key = ? AND read_at IS NOT NULL)"_s,
                           {key, key}) > 0;
@@ -78,7 +85,7 @@ KnownOfPage loadKnown(Connection &connection, BoardId board, const QList<PageRow
 {
     KnownOfPage result;
     QSet<Key> loaded;
-    const auto take = [&](const Query &query) {
+    const auto take = [&](const Cursor &query) {
         const HeadlineRow row = rowFrom(query);
         if (loaded.contains(row.key)) return;
         loaded.insert(row.key);
@@ -88,7 +95,7 @@ KnownOfPage loadKnown(Connection &connection, BoardId board, const QList<PageRow
 
     static const QString byId = selectRows() + u"WHERE h.board = ? AND h.id = ?"_s;
     for (const PageRow &row : rows) {
-        Query query = connection.query(byId, {board, row.headline.id});
+        Cursor query = connection.query(byId, {board, row.headline.id});
         if (!query.next()) continue;
         take(query);
         if (query.value(kLastSeenColumn).toLongLong() + kSeenEvery < now)
@@ -96,12 +103,13 @@ KnownOfPage loadKnown(Connection &connection, BoardId board, const QList<PageRow
     }
     static const QString pinned =
         selectRows() + u"INDEXED BY headlines_notice WHERE h.board = ? AND h.flags & 1 AND h.gone_at IS NULL LIMIT ?"_s;
-    for (Query query = connection.query(pinned, {board, kWidestSpan}); query.next();)
+    for (Cursor query = connection.query(pinned, {board, kWidestSpan}); query.next();)
         take(query);
     static const QString between = selectRows() + u"WHERE h.key > ? AND h.key < ? AND h.gone_at IS NULL LIMIT ?"_s;
     if (const auto span = certainSpan(rows)) {
         const Key end = makeKey(board, isNewestPage ? kFirstAllottedRank : span->largest);
-        for (Query query = connection.query(between, {makeKey(board, span->smallest), end, kWidestSpan}); query.next();)
+        for (Cursor query = connection.query(between, {makeKey(board, span->smallest), end, kWidestSpan});
+             query.next();)
             take(query);
     }
     result.known.part.oldest = oldestNumbered(connection, board);
@@ -180,8 +188,9 @@ QHash<QString, qint64> ranksFor(Connection &connection, BoardId board, const QLi
 
 } // namespace
 
-void updateHeadline(Connection &connection, const HeadlineUpdate &update, qint64 now)
+void updateHeadline(Connection &connection, IndexWriter &index, const HeadlineUpdate &update, qint64 now)
 {
+    const auto before = indexedHeadline(connection, update.key);
     if (update.keepsTitle) {
         connection.run(
             u"INSERT INTO revisions (key, replaced, title) SELECT key, ?, title FROM headlines WHERE key = ?"_s,
@@ -194,6 +203,11 @@ void updateHeadline(Connection &connection, const HeadlineUpdate &update, qint64
         "posted_offset = ?, comments = ?, views = ?, votes = ?, category = ?, depth = ?, flags = ?, url = ?, "
         "last_seen = ?, gone_at = NULL WHERE key = ?"_s.arg(shiftOfKey());
     connection.run(change, values);
+    const IndexedHeadline after = indexed(update.headline);
+    if (before && *before != after) {
+        index.remove(update.key, *before);
+        index.add(update.key, after);
+    }
 }
 
 std::optional<Key> keyOfId(Connection &connection, BoardId board, const QString &id)
@@ -240,13 +254,14 @@ Applied applyPageTo(Connection &connection, BoardId board, const ListPage &page,
         const Key key = makeKey(board, rank);
         if (applied.lowest == 0 || key < applied.lowest) applied.lowest = key;
     }
+    IndexWriter index(connection);
     qint64 unread = 0;
     for (auto row = added.cbegin(); row != added.cend(); ++row)
-        unread += insertHeadline(connection, row.key(), *row.value(), seconds) ? 1 : 0;
+        unread += insertHeadline(connection, index, row.key(), *row.value(), seconds) ? 1 : 0;
     applied.change.added = added.keys();
     std::reverse(applied.change.added.begin(), applied.change.added.end());
     for (const HeadlineUpdate &update : plan.update) {
-        updateHeadline(connection, update, seconds);
+        updateHeadline(connection, index, update, seconds);
         applied.change.changed.append(update.key);
     }
     for (const Key key : plan.gone)
@@ -271,9 +286,9 @@ Applied applyVanished(Connection &connection, BoardId board, const NumberSearch:
     applied.change.board = board;
     QList<Key> keys;
     {
-        Query query = connection.query(u"SELECT key FROM headlines WHERE key > ? AND key < ? AND gone_at IS NULL AND "
-                                       "flags & 1 = 0 AND depth = 0 ORDER BY key DESC LIMIT ?"_s,
-                                       {vanished.below, vanished.above, vanished.most + 1});
+        Cursor query = connection.query(u"SELECT key FROM headlines WHERE key > ? AND key < ? AND gone_at IS NULL AND "
+                                        "flags & 1 = 0 AND depth = 0 ORDER BY key DESC LIMIT ?"_s,
+                                        {vanished.below, vanished.above, vanished.most + 1});
         while (query.next())
             keys.append(query.value(0).toLongLong());
     }

@@ -17,7 +17,8 @@ Applied applyPageTo(Connection &connection, BoardId board, const ListPage &page,
 /// Marks rows as gone that lie between two keys, if there are no more than their numbers lack.
 Applied applyVanished(Connection &connection, BoardId board, const NumberSearch::Vanished &vanished,
                       const QDateTime &now);
-void updateHeadline(Connection &connection, const HeadlineUpdate &update, qint64 nowSeconds);
+class IndexWriter;
+void updateHeadline(Connection &connection, IndexWriter &index, const HeadlineUpdate &update, qint64 nowSeconds);
 
 std::optional<Key> keyOfId(Connection &connection, BoardId board, const QString &id);
 

@@ -26,7 +26,7 @@ QString addressList(const QList<QUrl> &addresses)
     return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
 }
 
-PictureFacts factsFrom(const Query &query, int column)
+PictureFacts factsFrom(const Cursor &query, int column)
 {
     PictureFacts facts;
     facts.format = query.value(column).toByteArray();
@@ -37,7 +37,7 @@ PictureFacts factsFrom(const Query &query, int column)
     return facts;
 }
 
-QList<KnownPicture> picturesFrom(Query &query)
+QList<KnownPicture> picturesFrom(Cursor &query)
 {
     QList<KnownPicture> pictures;
     while (query.next())
@@ -49,7 +49,7 @@ QList<KnownPicture> picturesFrom(Query &query)
 
 QList<KnownPicture> loadPictures(Connection &connection, Key article)
 {
-    Query query = connection.query(u"SELECT a.address, %1 FROM picture_places a JOIN pictures p ON p.id = a.picture "
+    Cursor query = connection.query(u"SELECT a.address, %1 FROM picture_places a JOIN pictures p ON p.id = a.picture "
                                    "WHERE a.key = ?"_s.arg(kFacts),
                                    {article});
     return picturesFrom(query);
@@ -58,7 +58,7 @@ QList<KnownPicture> loadPictures(Connection &connection, Key article)
 QList<KnownPicture> findPictures(Connection &connection, const QList<QUrl> &addresses)
 {
     // Of several looks at one address the latest.
-    Query query = connection.query(u"SELECT a.address, %1, max(a.looked) FROM json_each(?) wanted "
+    Cursor query = connection.query(u"SELECT a.address, %1, max(a.looked) FROM json_each(?) wanted "
                                    "JOIN picture_places a ON a.address = wanted.value "
                                    "JOIN pictures p ON p.id = a.picture GROUP BY a.address"_s.arg(kFacts),
                                    {addressList(addresses)});
@@ -67,7 +67,7 @@ QList<KnownPicture> findPictures(Connection &connection, const QList<QUrl> &addr
 
 std::optional<PictureFile> loadPicture(Connection &connection, const QUrl &address)
 {
-    Query query =
+    Cursor query =
         connection.query(u"SELECT %1, p.bytes FROM picture_places a JOIN pictures p ON p.id = a.picture "
                          "WHERE a.address = ? AND p.bytes IS NOT NULL ORDER BY a.looked DESC LIMIT 1"_s.arg(kFacts),
                          {written(address)});

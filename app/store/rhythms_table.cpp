@@ -9,7 +9,7 @@ namespace newsboard {
 QHash<BoardId, Rhythm> loadRhythms(Connection &connection)
 {
     QHash<BoardId, Rhythm> rhythms;
-    Query query = connection.query(u"SELECT board, interval, failures, looked, due FROM rhythms"_s);
+    Cursor query = connection.query(u"SELECT board, interval, failures, looked, due FROM rhythms"_s);
     while (query.next())
         rhythms.insert(query.value(0).toInt(), {query.value(1).toLongLong(), query.value(2).toInt(),
                                                 momentFrom(query.value(3)), momentFrom(query.value(4))});

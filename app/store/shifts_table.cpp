@@ -12,7 +12,7 @@ constexpr int kMostShifts = 64;
 QList<NumberShift> loadShifts(Connection &connection, BoardId board)
 {
     QList<NumberShift> shifts;
-    Query query = connection.query(
+    Cursor query = connection.query(
         u"SELECT above, sum(amount) FROM number_shifts WHERE board = ? GROUP BY above ORDER BY above"_s, {board});
     while (query.next())
         shifts.append({query.value(0).toLongLong(), query.value(1).toLongLong()});
@@ -77,7 +77,7 @@ void settleShifts(Connection &connection, BoardId board)
 QList<NumberShift> openShifts(Connection &connection, BoardId board)
 {
     QList<NumberShift> shifts;
-    Query query =
+    Cursor query =
         connection.query(u"SELECT above, amount FROM number_shifts WHERE board = ? AND settled = 0"_s, {board});
     while (query.next())
         shifts.append({query.value(0).toLongLong(), query.value(1).toLongLong()});
@@ -115,7 +115,7 @@ std::optional<Key> keyOfShiftedNumber(Connection &connection, BoardId board, qin
     for (qsizetype i = shifts.size(); i >= 0; --i) {
         // Between two shifts every row is shifted by as much.
         const Key begin = i > 0 ? shifts[i - 1].above : makeKey(board, 0) - 1;
-        Query query = connection.query(u"SELECT key, gone_at IS NOT NULL FROM headlines WHERE board = ? AND number = ? "
+        Cursor query = connection.query(u"SELECT key, gone_at IS NOT NULL FROM headlines WHERE board = ? AND number = ? "
                                        "AND key > ? AND key <= ? ORDER BY gone_at IS NOT NULL, key DESC LIMIT 1"_s,
                                        {board, number - shiftAt(shifts, end), begin, end});
         end = begin;

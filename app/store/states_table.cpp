@@ -17,7 +17,7 @@ namespace {
 /// So many keys are handed to SQLite at once.
 constexpr qsizetype kChunk = 5000;
 
-QSet<Key> keysOf(Query query)
+QSet<Key> keysOf(Cursor query)
 {
     QSet<Key> keys;
     while (query.next())
@@ -102,7 +102,7 @@ Change applyAllRead(Connection &connection, BoardId board, const QDateTime &now)
 {
     QList<BoardId> boards;
     {
-        Query query = connection.query(
+        Cursor query = connection.query(
             u"SELECT id FROM boards WHERE (id = ? OR ? = 0) AND removed_at IS NULL AND unread > 0 ORDER BY id DESC"_s,
             {board, board});
         while (query.next())
@@ -114,7 +114,7 @@ Change applyAllRead(Connection &connection, BoardId board, const QDateTime &now)
         const Key from = makeKey(id, 0);
         const Key to = makeKey(id + 1, 0);
         {
-            Query query =
+            Cursor query =
                 connection.query(u"SELECT key FROM unread WHERE key >= ? AND key < ? ORDER BY key DESC"_s, {from, to});
             while (query.next())
                 change.states.append(query.value(0).toLongLong());

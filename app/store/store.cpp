@@ -7,6 +7,7 @@
 #include "app/store/pictures_table.h"
 #include "app/store/reading.h"
 #include "app/store/rhythms_table.h"
+#include "app/store/searches_table.h"
 #include "app/store/shifts_table.h"
 #include "app/store/states_table.h"
 #include "app/store/views.h"
@@ -86,7 +87,7 @@ template<typename T> Change noChange(const T &)
 class Store::Private {
 public:
     Private(const QString &storeFile, std::function<void(const Change &)> tell)
-        : file(storeFile), writing(storeFile, std::move(tell)), reading(storeFile)
+        : file(storeFile), writing(storeFile, std::move(tell)), reading(storeFile), searching(storeFile)
     {
     }
 
@@ -114,9 +115,21 @@ public:
             noChange<std::monostate>);
     }
 
+    /// A write that concerns no board, and nothing that anybody shows.
+    template<typename Work> QFuture<Done> writeAnywhere(Work work)
+    {
+        return writing.ask<std::monostate>(
+            [work](Connection &connection) -> Done {
+                work(connection);
+                return done();
+            },
+            noChange<std::monostate>);
+    }
+
     QString file;
     Writing writing;
-    Reading reading; ///< Ends before the writing does: a reader would keep the journal from being truncated.
+    Reading reading;     ///< Ends before the writing does: a reader would keep the journal from being truncated.
+    Searching searching; ///< So does this.
 };
 
 Store::Store(std::unique_ptr<Private> parts) : d(std::move(parts)) {}
@@ -201,12 +214,7 @@ QFuture<Result<Board>> Store::restoreBoard(BoardId board)
 QFuture<Done> Store::purgeRemoved()
 {
     // Out of sight already: nothing that anybody shows changes.
-    return d->writing.ask<std::monostate>(
-        [](Connection &connection) -> Done {
-            purgeRemovedBoards(connection);
-            return done();
-        },
-        noChange<std::monostate>);
+    return d->writeAnywhere([](Connection &connection) { purgeRemovedBoards(connection); });
 }
 
 QFuture<Done> Store::noteRefreshed(BoardId board, const QDateTime &now, const PageCopy &newestPage, bool numbersSettled)
@@ -367,6 +375,79 @@ QFuture<Result<Change>> Store::markAllRead(BoardId board)
         [](const Change &change) { return change; });
 }
 
+SearchAnswers Store::search(const SearchRequest &request)
+{
+    return d->searching.search(request);
+}
+
+void Store::cancelSearch()
+{
+    d->searching.cancel();
+}
+
+QFuture<Result<qint64>> Store::countFound(const SearchRequest &request)
+{
+    return d->searching.count(request);
+}
+
+QFuture<Result<QHash<Key, Snippet>>> Store::snippets(const Query &query, const QList<Key> &keys)
+{
+    return d->searching.snippets(query, keys);
+}
+
+QFuture<Result<QList<SavedSearch>>> Store::savedSearches()
+{
+    return d->reading.ask<QList<SavedSearch>>([](Connection &connection) { return loadSavedSearches(connection); });
+}
+
+QFuture<Result<SavedSearch>> Store::saveSearch(const SavedSearch &search)
+{
+    return d->writing.ask<SavedSearch>(
+        [search](Connection &connection) -> Result<SavedSearch> { return newsboard::saveSearch(connection, search); },
+        noChange<SavedSearch>);
+}
+
+QFuture<Done> Store::removeSavedSearch(qint64 id)
+{
+    return d->writeAnywhere([=](Connection &connection) { newsboard::removeSavedSearch(connection, id); });
+}
+
+QFuture<Result<QStringList>> Store::recentSearches()
+{
+    return d->reading.ask<QStringList>([](Connection &connection) { return loadRecentSearches(connection); });
+}
+
+QFuture<Done> Store::rememberSearch(const QString &query, const QDateTime &now)
+{
+    return d->writeAnywhere([=](Connection &connection) { newsboard::rememberSearch(connection, query, now); });
+}
+
+QFuture<Done> Store::forgetRecentSearches()
+{
+    return d->writeAnywhere([](Connection &connection) { newsboard::forgetRecentSearches(connection); });
+}
+
+QFuture<Result<IndexProgress>> Store::indexProgress()
+{
+    return d->reading.ask<IndexProgress>([](Connection &connection) { return newsboard::indexProgress(connection); });
+}
+
+QFuture<Done> Store::beginIndexRebuild()
+{
+    return d->writeAnywhere([](Connection &connection) { beginRebuild(connection); });
+}
+
+QFuture<Result<BuiltPart>> Store::buildIndexSome()
+{
+    return d->writing.ask<BuiltPart>([](Connection &connection) -> Result<BuiltPart> { return buildSome(connection); },
+                                     noChange<BuiltPart>);
+}
+
+QFuture<Result<IndexCheck>> Store::checkIndex(std::shared_ptr<std::atomic_bool> cancelled)
+{
+    return d->searching.check(std::move(cancelled));
+}
+
 QFuture<Result<QList<HeadlineRow>>> Store::list(const ListQuery &query)
 {
     return d->reading.ask<QList<HeadlineRow>>(
@@ -376,6 +457,11 @@ QFuture<Result<QList<HeadlineRow>>> Store::list(const ListQuery &query)
 QFuture<Result<QList<Key>>> Store::keys(const View &view)
 {
     return d->reading.ask<QList<Key>>([view](Connection &connection) { return keysOfView(connection, view); });
+}
+
+QFuture<Result<QList<HeadlineRow>>> Store::rowsOf(const QList<Key> &keys)
+{
+    return d->reading.ask<QList<HeadlineRow>>([keys](Connection &connection) { return rowsOfKeys(connection, keys); });
 }
 
 QFuture<Result<std::optional<Article>>> Store::article(BoardId board, const QString &id)

@@ -8,8 +8,10 @@
 #include "app/domain/change.h"
 #include "app/domain/list_page.h"
 #include "app/domain/result.h"
+#include "app/domain/search.h"
 #include "app/domain/state_change.h"
 #include "app/domain/view.h"
+#include "app/store/searching.h"
 #include "app/sync/number_search.h"
 #include "app/sync/rhythm.h"
 
@@ -113,9 +115,30 @@ public:
     QFuture<Result<Change>> setState(const QList<Key> &keys, const StateChange &state);
     QFuture<Result<Change>> markAllRead(BoardId board);
 
+    // Searching; see Searching for what is answered when.
+    SearchAnswers search(const SearchRequest &request);
+    void cancelSearch();
+    QFuture<Result<qint64>> countFound(const SearchRequest &request);
+    QFuture<Result<QHash<Key, Snippet>>> snippets(const Query &query, const QList<Key> &keys);
+    QFuture<Result<QList<SavedSearch>>> savedSearches();
+    QFuture<Result<SavedSearch>> saveSearch(const SavedSearch &search);
+    QFuture<Done> removeSavedSearch(qint64 id);
+    QFuture<Result<QStringList>> recentSearches();
+    QFuture<Done> rememberSearch(const QString &query, const QDateTime &now);
+    QFuture<Done> forgetRecentSearches();
+
+    // The search index.
+    QFuture<Result<IndexProgress>> indexProgress();
+    QFuture<Done> beginIndexRebuild();
+    /// Does a part of what is left of building the index, in a short transaction of its own.
+    QFuture<Result<BuiltPart>> buildIndexSome();
+    /// The future's progress is in thousandths.
+    QFuture<Result<IndexCheck>> checkIndex(std::shared_ptr<std::atomic_bool> cancelled);
+
     // Reading, on a connection of its own that a long write does not delay.
     QFuture<Result<QList<HeadlineRow>>> list(const ListQuery &query);
-    QFuture<Result<QList<Key>>> keys(const View &view); ///< In the view's order.
+    QFuture<Result<QList<Key>>> keys(const View &view);                 ///< In the view's order.
+    QFuture<Result<QList<HeadlineRow>>> rowsOf(const QList<Key> &keys); ///< In their order, those that are there.
     QFuture<Result<std::optional<Article>>> article(BoardId board, const QString &id);
     QFuture<Result<std::optional<HeadlineRow>>> find(BoardId board, const QString &id);
 

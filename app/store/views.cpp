@@ -17,7 +17,7 @@ constexpr qsizetype kRowsAtOnce = 500;
 using Filter = View::Filter;
 using Column = View::Column;
 
-QList<Key> keysOf(Query query)
+QList<Key> keysOf(Cursor query)
 {
     QList<Key> keys;
     while (query.next())
@@ -79,7 +79,7 @@ QList<Key> keysInOrder(Connection &connection, BoardId board, Filter filter, boo
     QList<Key> keys = before ? QList<Key>() : notices;
     const Key end = makeKey(board + 1, 0);
     // The notices stand among the others too: so many more are asked for.
-    Query query = connection.query(
+    Cursor query = connection.query(
         rangeOf(filter) + u"key >= ? AND key < ? ORDER BY key %1 LIMIT ?"_s.arg(ascending ? u"ASC"_s : u"DESC"_s),
         {makeKey(board, 0), before ? std::min(*before, end) : end, limit < 0 ? -1 : limit + int(pinned.size())});
     while (query.next()) {
@@ -141,7 +141,7 @@ QList<HeadlineRow> rowsOfKeys(Connection &connection, const QList<Key> &keys)
     rows.reserve(keys.size());
     for (qsizetype from = 0; from < keys.size(); from += kRowsAtOnce) {
         // One statement for many rows: each takes and gives back a lock on the file. They come in the list's order.
-        Query query = connection.query(select, {keyList(keys.mid(from, kRowsAtOnce))});
+        Cursor query = connection.query(select, {keyList(keys.mid(from, kRowsAtOnce))});
         while (query.next())
             rows.append(rowFrom(query));
     }
@@ -151,7 +151,7 @@ QList<HeadlineRow> rowsOfKeys(Connection &connection, const QList<Key> &keys)
 std::optional<HeadlineRow> rowOfKey(Connection &connection, Key key)
 {
     static const QString select = u"SELECT"_s + rowColumns() + u"FROM headlines h WHERE h.key = ?"_s;
-    Query query = connection.query(select, {key});
+    Cursor query = connection.query(select, {key});
     return query.next() ? std::optional(rowFrom(query)) : std::nullopt;
 }
 

@@ -1,6 +1,7 @@
 #include "app/store/writing.h"
 
 #include "app/store/change_log.h"
+#include "app/store/index_build.h"
 #include "app/store/schema.h"
 
 #include <QElapsedTimer>
@@ -42,6 +43,11 @@ Done Writing::prepare()
     m_thread.post([this, promise] {
         try {
             migrate(m_thread.connection());
+            if (!hasIndex(m_thread.connection())) {
+                Transaction transaction(m_thread.connection());
+                prepareIndex(m_thread.connection());
+                transaction.commit();
+            }
             promise->addResult(done());
         } catch (const StoreFailure &failure) {
             promise->addResult(Done(failure.error));

@@ -17,6 +17,8 @@ Session::Session() = default;
 Session::~Session()
 {
     m_pictures.reset();
+    m_searchIndex.reset();
+    m_search.reset();
     m_articles.reset();
     m_schedule.reset();
     m_backFill.reset();
@@ -61,6 +63,8 @@ Result<std::unique_ptr<Session>> Session::open(const SessionOptions &options)
     session->m_articles = std::make_unique<Articles>(*session->m_store, *session->m_fetcher, *session->m_skins);
     session->m_pictures = std::make_unique<Pictures>(*session->m_store, *session->m_fetcher, *session->m_network);
     session->m_states = std::make_unique<States>(*session->m_store);
+    session->m_search = std::make_unique<Search>(*session->m_store);
+    session->m_searchIndex = std::make_unique<SearchIndex>(*session->m_store);
     return session;
 }
 

@@ -10,6 +10,8 @@
 #include "app/usecases/refresh.h"
 #include "app/usecases/rows.h"
 #include "app/usecases/schedule.h"
+#include "app/usecases/search.h"
+#include "app/usecases/search_index.h"
 #include "app/usecases/states.h"
 
 #include <QString>
@@ -42,6 +44,8 @@ public:
     Pictures &pictures() { return *m_pictures; }
     States &states() { return *m_states; }
     Rows &rows() { return *m_rows; }
+    Search &search() { return *m_search; }
+    SearchIndex &searchIndex() { return *m_searchIndex; }
     Network &network() { return *m_network; }
 
     /// Skin files of the person's own that could not be used, and why.
@@ -69,6 +73,8 @@ private:
     std::unique_ptr<Articles> m_articles;
     std::unique_ptr<Pictures> m_pictures;
     std::unique_ptr<States> m_states;
+    std::unique_ptr<Search> m_search;
+    std::unique_ptr<SearchIndex> m_searchIndex;
 };
 
 } // namespace newsboard

@@ -427,7 +427,7 @@ void StoreTest::an_edited_title_is_kept()
     edited.rows[0].title = u"고친 제목"_s;
     got(m_store->applyPage(id, edited, kNow.addSecs(60)));
     Connection connection(m_store->fileName(), Connection::Access::Read);
-    Query query = connection.query(u"SELECT key, replaced, title FROM revisions"_s);
+    Cursor query = connection.query(u"SELECT key, replaced, title FROM revisions"_s);
     QVERIFY(query.next());
     QCOMPARE(query.value(0).toLongLong(), makeKey(id, 2002));
     QCOMPARE(query.value(1).toLongLong(), kNow.addSecs(60).toSecsSinceEpoch());

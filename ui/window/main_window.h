@@ -12,7 +12,6 @@ class Articles;
 class BackFill;
 class Boards;
 class Network;
-class Pictures;
 class Refresh;
 class Rows;
 class States;
@@ -23,7 +22,6 @@ struct WindowParts {
     Refresh &refresh;
     BackFill &backFill;
     Articles &articles;
-    Pictures &pictures;
     States &states;
     Rows &rows;
     Network &network;

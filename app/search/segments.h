@@ -1,0 +1,56 @@
+#pragma once
+
+#include "app/search/pattern.h"
+
+#include <QByteArray>
+#include <QByteArrayList>
+#include <QList>
+#include <QStringList>
+#include <QStringView>
+
+namespace newsboard {
+
+// What a search index holds of a text: for each place where a letter or digit stands, one segment, the text from there
+// up to the end of its word, at most six characters of it. Whatever is looked for is the beginning of a segment, and a
+// sorted list of segments answers with a range. A syllable is spelled by its initial, vowel and final (or the lack of
+// one), so that a syllable still being typed is the beginning of a segment too. Titles and authors have their
+// syllables' initials beside.
+//
+// A segment is bytes, its first saying whose text it is. A syllable is three ASCII letters or digits, any other
+// character its UTF-8 (an ASCII one is moved to where no text is), so that no two texts are spelled alike.
+
+/// Another spelling is another version: an index of one cannot be kept up, or searched, by another.
+inline constexpr int kSegmenterVersion = 1;
+
+/// What a segment's first byte says.
+enum class SegmentOf : char {
+    Title = 't',
+    Author = 'a',
+    Category = 'g',
+    Body = 'b',
+    Comments = 'c',
+    Tags = 'h',
+    TitleInitials = 'i', ///< As they stand, up to eight.
+    AuthorInitials = 'j',
+    OneOfTitle = 'k', ///< One initial, each once: there are too many segments that begin with it.
+    OneOfAuthor = 'l',
+    OneOfBody = 'm',
+    OneOfComments = 'n',
+    Row = 'z', ///< Alone, once for each headline.
+};
+
+/// The segments of what a list tells of a row; a space behind each. All texts as the cache has them, not folded.
+QByteArray headlineSegments(QStringView title, QStringView author, QStringView category);
+/// The segments of what only its article tells. A comment's author and its text are two of `comments`.
+QByteArray articleSegments(QStringView body, const QStringList &comments, const QStringList &tags);
+
+/// How a pattern is asked for.
+struct SegmentRanges {
+    /// Each of these must be met, by one of its beginnings of segments. Empty: the index cannot tell.
+    QList<QByteArrayList> all;
+    bool isExact = false; ///< What meets them holds the pattern; else it may.
+};
+/// Where a pattern can stand in one field's texts. What does not meet the ranges does not hold it.
+SegmentRanges segmentRanges(const Pattern &pattern, SegmentOf field);
+
+} // namespace newsboard

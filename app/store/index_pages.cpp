@@ -1,0 +1,201 @@
+#include "app/store/index_pages.h"
+
+#include <QHash>
+#include <QSet>
+
+using namespace Qt::StringLiterals;
+
+namespace newsboard {
+
+namespace {
+
+constexpr qint64 kStructureRecord = 10;
+constexpr int kPageBits = 31;
+constexpr int kSegmentShift = 37;
+constexpr char kMainIndex = '0'; ///< Before each term that is not of a prefix index.
+constexpr qsizetype kHeader = 4;
+
+/// Bytes with SQLite's variable-length numbers. Reading behind the end gives zeros and is noticed.
+class Bytes {
+public:
+    explicit Bytes(const QByteArray &bytes)
+        : m_data(reinterpret_cast<const uchar *>(bytes.constData())), m_end(bytes.size())
+    {
+    }
+
+    qsizetype end() const { return m_end; }
+    const char *at(qsizetype place) const { return reinterpret_cast<const char *>(m_data) + place; }
+    quint8 byte(qsizetype place) const { return place < m_end ? m_data[place] : 0; }
+    quint16 twoBytes(qsizetype place) const { return quint16(byte(place) << 8 | byte(place + 1)); }
+    /// Reads a number and moves the place behind it.
+    quint64 number(qsizetype &place) const
+    {
+        quint64 value = 0;
+        for (int i = 0; i < 8; ++i) {
+            const quint8 next = byte(place++);
+            value = value << 7 | (next & 0x7F);
+            if (!(next & 0x80)) return value;
+        }
+        return value << 8 | byte(place++);
+    }
+
+private:
+    const uchar *m_data;
+    qsizetype m_end;
+};
+
+QByteArray select(const QString &table, const char *sql)
+{
+    return QString::fromLatin1(sql).arg(table).toUtf8();
+}
+
+} // namespace
+
+/// Goes through the terms of a segment that begin with the given bytes, and through their rows.
+class IndexPages::Walk {
+public:
+    using Hidden = QHash<QByteArray, QSet<Key>>;
+
+    Walk(const QByteArray &beginning, KeySet *rows, Hidden *hidden)
+        : m_beginning(beginning), m_rows(rows), m_hidden(hidden)
+    {
+    }
+
+    /// Takes one page after the other, the first being the one that the segment's index names; false: there is no more
+    /// to be had.
+    bool take(const QByteArray &page)
+    {
+        const Bytes bytes(page);
+        const qsizetype size = bytes.twoBytes(2);
+        if (size < kHeader || size > bytes.end()) return false;
+        qsizetype footer = size;
+        qsizetype nextTerm = footer < bytes.end() ? qsizetype(bytes.number(footer)) : size;
+        // What goes on from the page before.
+        if (m_inside && bytes.twoBytes(0) != 0) readRows(bytes, bytes.twoBytes(0), std::min(nextTerm, size));
+        bool isFirst = true;
+        while (nextTerm < size) {
+            qsizetype place = nextTerm;
+            nextTerm = footer < bytes.end() ? place + qsizetype(bytes.number(footer)) : size;
+            const qsizetype kept = isFirst ? 0 : qsizetype(bytes.number(place));
+            isFirst = false;
+            const qsizetype length = qsizetype(bytes.number(place));
+            if (kept > m_term.size() || length < 0 || place + length > size) return false;
+            m_term.truncate(kept);
+            m_term.append(bytes.at(place), length);
+            place += length;
+            m_inside = m_term.startsWith(m_beginning);
+            if (m_inside) {
+                m_hiddenOfTerm = m_hidden->isEmpty() ? nullptr : find(m_term);
+                readRows(bytes, place, std::min(nextTerm, size));
+            } else if (m_term > m_beginning) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+private:
+    QSet<Key> *find(const QByteArray &term)
+    {
+        const auto found = m_hidden->find(term);
+        return found == m_hidden->end() ? nullptr : &*found;
+    }
+
+    void readRows(const Bytes &bytes, qsizetype place, qsizetype end)
+    {
+        Key row = 0; // Each page, and each term, begins with a whole number; the others are differences.
+        while (place < end) {
+            row += Key(bytes.number(place));
+            bool isDeleted = false;
+            if (place < end && bytes.byte(place) == 0) {
+                ++place;
+                // A second zero: deleted and written again.
+                isDeleted = !(place < end && bytes.byte(place) == 0);
+                if (!isDeleted) ++place;
+            }
+            if (m_hiddenOfTerm && m_hiddenOfTerm->contains(row)) continue;
+            if (isDeleted)
+                m_deleted.append(row);
+            else
+                m_rows->insert(row);
+        }
+        if (m_deleted.isEmpty()) return;
+        QSet<Key> &hidden = (*m_hidden)[m_term];
+        for (const Key key : std::as_const(m_deleted))
+            hidden.insert(key);
+        m_deleted.clear();
+        m_hiddenOfTerm = &hidden;
+    }
+
+    QByteArray m_beginning;
+    KeySet *m_rows;
+    Hidden *m_hidden; ///< What newer segments deleted of older ones, by term.
+    QSet<Key> *m_hiddenOfTerm = nullptr;
+    QList<Key> m_deleted;
+    QByteArray m_term;
+    bool m_inside = false;
+};
+
+IndexPages::IndexPages(Connection &connection, const QString &table)
+    : m_page(connection, select(table, "SELECT block FROM %1_data WHERE id = ?")),
+      m_pages(connection, select(table, "SELECT block FROM %1_data WHERE id >= ? AND id <= ? ORDER BY id")),
+      m_pageOfTerm(connection,
+                   select(table, "SELECT pgno FROM %1_idx WHERE segid = ? AND term <= ? ORDER BY term DESC LIMIT 1"))
+{
+    readStructure();
+}
+
+void IndexPages::readStructure()
+{
+    m_page.bind(1, kStructureRecord);
+    if (!m_page.next()) return;
+    const QByteArray record = m_page.bytes(0);
+    m_page.reset();
+    const Bytes bytes(record);
+    qsizetype place = 4;                   // A counter of changes.
+    if (bytes.byte(place) == 0xFF) return; // The second version, of tables that are not made here.
+    const quint64 levels = bytes.number(place);
+    const quint64 segments = bytes.number(place);
+    bytes.number(place); // How much was written.
+    if (levels > 1000 || segments > 10'000) return;
+    for (quint64 level = 0; level < levels; ++level) {
+        bytes.number(place); // How many are being merged.
+        const quint64 count = bytes.number(place);
+        if (count > segments) return;
+        std::vector<Segment> ofLevel;
+        for (quint64 i = 0; i < count; ++i) {
+            Segment segment;
+            segment.id = qint64(bytes.number(place));
+            segment.firstPage = qint64(bytes.number(place));
+            segment.lastPage = qint64(bytes.number(place));
+            if (segment.firstPage > 0) ofLevel.push_back(segment);
+        }
+        m_segments.insert(m_segments.end(), ofLevel.rbegin(), ofLevel.rend());
+    }
+    m_known = place <= bytes.end();
+}
+
+void IndexPages::addRows(const QByteArrayList &beginnings, KeySet *rows)
+{
+    for (const QByteArray &beginning : beginnings) {
+        const QByteArray term = kMainIndex + beginning;
+        Walk::Hidden hidden;
+        for (const Segment &segment : m_segments) {
+            m_pageOfTerm.bind(1, segment.id);
+            m_pageOfTerm.bindBytes(2, term);
+            qint64 first = segment.firstPage;
+            if (m_pageOfTerm.next()) first = std::max(first, m_pageOfTerm.number(0) >> 1);
+            m_pageOfTerm.reset();
+            const qint64 base = segment.id << kSegmentShift;
+            static_assert(kSegmentShift > kPageBits);
+            m_pages.bind(1, base + first);
+            m_pages.bind(2, base + segment.lastPage);
+            Walk walk(term, rows, &hidden);
+            while (m_pages.next() && walk.take(m_pages.borrowedBytes(0))) {
+            }
+            m_pages.reset();
+        }
+    }
+}
+
+} // namespace newsboard

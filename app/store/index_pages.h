@@ -1,0 +1,45 @@
+#pragma once
+
+#include "app/store/key_set.h"
+#include "app/store/statement.h"
+
+#include <QByteArray>
+#include <QByteArrayList>
+
+#include <optional>
+#include <vector>
+
+namespace newsboard {
+
+/// Reads a contentless FTS5 table with `detail=none` by its pages, as SQLite's own fts5_index.c describes them: which
+/// rows have a term that begins with certain bytes. FTS5 itself answers the same at forty times the price, since it
+/// makes a sorted list of all rows first and hands it over row by row. (Pages with anything that is unknown here are
+/// not read at all: see isKnown().)
+class IndexPages {
+public:
+    /// The table's name, without its `_data`. Reads inside the caller's transaction; throws StoreFailure.
+    IndexPages(Connection &connection, const QString &table);
+
+    /// Whether the pages are of the kind that is known here; if not, nothing else may be asked.
+    bool isKnown() const { return m_known; }
+    /// Adds the rows that have a term with one of these beginnings.
+    void addRows(const QByteArrayList &beginnings, KeySet *rows);
+
+private:
+    struct Segment {
+        qint64 id = 0;
+        qint64 firstPage = 0;
+        qint64 lastPage = 0;
+    };
+
+    void readStructure();
+    class Walk;
+
+    Statement m_page;
+    Statement m_pages;
+    Statement m_pageOfTerm;
+    std::vector<Segment> m_segments; ///< The newest first.
+    bool m_known = false;
+};
+
+} // namespace newsboard

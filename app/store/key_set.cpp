@@ -1,0 +1,103 @@
+#include "app/store/key_set.h"
+
+#include <algorithm>
+#include <bit>
+#include <numeric>
+
+namespace newsboard {
+
+void KeySet::look(qint64 number)
+{
+    const auto [place, isNew] = m_places.try_emplace(number, m_blocks.size());
+    if (isNew) m_blocks.push_back({number, {}});
+    m_lastNumber = number;
+    m_last = place->second;
+}
+
+const KeySet::Block *KeySet::find(qint64 number) const
+{
+    const auto place = m_places.find(number);
+    return place == m_places.end() ? nullptr : &m_blocks[place->second];
+}
+
+bool KeySet::contains(Key key) const
+{
+    const Block *const block = find(key >> kBlockBits);
+    return block && (block->words[size_t(key & (kBlockKeys - 1)) / 64] >> (key & 63) & 1);
+}
+
+bool KeySet::isEmpty() const
+{
+    return std::all_of(m_blocks.begin(), m_blocks.end(), [](const Block &block) {
+        return std::all_of(block.words.begin(), block.words.end(), [](quint64 word) { return word == 0; });
+    });
+}
+
+qint64 KeySet::count() const
+{
+    qint64 count = 0;
+    for (const Block &block : m_blocks) {
+        for (const quint64 word : block.words)
+            count += std::popcount(word);
+    }
+    return count;
+}
+
+void KeySet::unite(const KeySet &other)
+{
+    for (const Block &block : other.m_blocks) {
+        look(block.number);
+        for (size_t i = 0; i < kWords; ++i)
+            m_blocks[m_last].words[i] |= block.words[i];
+    }
+}
+
+void KeySet::intersect(const KeySet &other)
+{
+    for (Block &block : m_blocks) {
+        const Block *const same = other.find(block.number);
+        for (size_t i = 0; i < kWords; ++i)
+            block.words[i] &= same ? same->words[i] : 0;
+    }
+}
+
+void KeySet::subtract(const KeySet &other)
+{
+    for (Block &block : m_blocks) {
+        if (const Block *const same = other.find(block.number)) {
+            for (size_t i = 0; i < kWords; ++i)
+                block.words[i] &= ~same->words[i];
+        }
+    }
+}
+
+void KeySet::cut(Key first, Key last, bool keepsInside)
+{
+    for (Block &block : m_blocks) {
+        const Key begin = block.number << kBlockBits;
+        const Key end = begin + kBlockKeys - 1;
+        if (begin >= first && end <= last) {
+            if (!keepsInside) block.words = {};
+            continue;
+        }
+        if (end < first || begin > last) {
+            if (keepsInside) block.words = {};
+            continue;
+        }
+        for (Key key = begin; key <= end; ++key) {
+            const bool isInside = key >= first && key <= last;
+            if (isInside != keepsInside) block.words[size_t(key - begin) / 64] &= ~(quint64(1) << (key & 63));
+        }
+    }
+}
+
+std::vector<size_t> KeySet::inOrder() const
+{
+    std::vector<size_t> order(m_blocks.size());
+    std::iota(order.begin(), order.end(), size_t(0));
+    std::sort(order.begin(), order.end(),
+              [this](size_t a, size_t b) { return m_blocks[a].number < m_blocks[b].number; });
+    return order;
+}
+
+} // namespace newsboard

@@ -1,0 +1,72 @@
+#pragma once
+
+#include "app/domain/ids.h"
+
+#include <QtGlobal>
+
+#include <array>
+#include <unordered_map>
+#include <vector>
+
+namespace newsboard {
+
+/// A set of keys for quick union, intersection and difference: a bit for each key, in blocks of 1,024 neighbours, none
+/// where there is no key. A million keys of one board that lie side by side are 130 KB.
+class KeySet {
+public:
+    void insert(Key key)
+    {
+        const qint64 number = key >> kBlockBits;
+        if (number != m_lastNumber) look(number);
+        m_blocks[m_last].words[size_t(key & (kBlockKeys - 1)) / 64] |= quint64(1) << (key & 63);
+    }
+    bool contains(Key key) const;
+    bool isEmpty() const;
+    qint64 count() const;
+
+    void unite(const KeySet &other);
+    void intersect(const KeySet &other);
+    void subtract(const KeySet &other);
+    /// Keeps only the keys from `first` to `last`, or takes just those out.
+    void keepRange(Key first, Key last) { cut(first, last, true); }
+    void removeRange(Key first, Key last) { cut(first, last, false); }
+
+    /// The keys downwards, the largest first; `take(key)` returns whether to go on.
+    template<typename Take> void downwards(Take take) const
+    {
+        const std::vector<size_t> order = inOrder();
+        for (auto at = order.rbegin(); at != order.rend(); ++at) {
+            const Block &block = m_blocks[*at];
+            for (size_t word = kWords; word-- > 0;) {
+                for (quint64 bits = block.words[word]; bits != 0;) {
+                    const int bit = 63 - __builtin_clzll(bits);
+                    bits &= ~(quint64(1) << bit);
+                    if (!take(Key(block.number << kBlockBits | qint64(word * 64) | bit))) return;
+                }
+            }
+        }
+    }
+
+private:
+    static constexpr int kBlockBits = 10;
+    static constexpr qint64 kBlockKeys = qint64(1) << kBlockBits;
+    static constexpr size_t kWords = size_t(kBlockKeys / 64);
+
+    struct Block {
+        qint64 number = 0;
+        std::array<quint64, kWords> words{};
+    };
+
+    void cut(Key first, Key last, bool keepsInside);
+    /// Makes the block of this number the last one used; adds it where it is new.
+    void look(qint64 number);
+    const Block *find(qint64 number) const;
+    std::vector<size_t> inOrder() const; ///< The places of the blocks, by their numbers upwards.
+
+    std::vector<Block> m_blocks;
+    std::unordered_map<qint64, size_t> m_places;
+    qint64 m_lastNumber = -1;
+    size_t m_last = 0;
+};
+
+} // namespace newsboard

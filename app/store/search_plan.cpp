@@ -1,0 +1,170 @@
+#include "app/store/search_plan.h"
+
+#include "app/search/segments.h"
+
+#include <QByteArray>
+
+#include <utility>
+
+namespace newsboard {
+
+namespace {
+
+QList<SegmentOf> segmentsOf(Field field)
+{
+    switch (field) {
+    case Field::Any:
+        return {SegmentOf::Title, SegmentOf::Author, SegmentOf::Body, SegmentOf::Comments};
+    case Field::Title:
+        return {SegmentOf::Title};
+    case Field::Author:
+        return {SegmentOf::Author};
+    case Field::Body:
+        return {SegmentOf::Body};
+    case Field::Comment:
+        return {SegmentOf::Comments};
+    case Field::Tag:
+        return {SegmentOf::Category, SegmentOf::Tags};
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+std::optional<Candidates> SearchPlan::candidates(const Clause &clause)
+{
+    Bounds bounds = boundsOf(clause);
+    if (bounds.isEverything) return {};
+    Candidates candidates;
+    if (!bounds.isExact) {
+        candidates.doubtful = std::move(bounds.possible);
+        candidates.doubtful.subtract(bounds.certain);
+    }
+    candidates.certain = std::move(bounds.certain);
+    return candidates;
+}
+
+SearchPlan::Bounds SearchPlan::boundsOf(const Clause &clause)
+{
+    switch (clause.kind) {
+    case Clause::Kind::All:
+        return allOf(clause.parts);
+    case Clause::Kind::Any:
+        return anyOf(clause.parts);
+    case Clause::Kind::Not:
+        return noneOf(clause.parts.front());
+    case Clause::Kind::One:
+        if (const auto *text = std::get_if<TextCondition>(&clause.condition)) return boundsOf(*text);
+        return {.certain = {}, .possible = {}, .isExact = false, .isEverything = true};
+    }
+    Q_UNREACHABLE();
+}
+
+SearchPlan::Bounds SearchPlan::boundsOf(const TextCondition &condition)
+{
+    Bounds bounds{.certain = {}, .possible = {}, .isExact = true, .isEverything = false};
+    const QList<SegmentOf> fields = segmentsOf(condition.field);
+    for (const Pattern &pattern : condition.patterns) {
+        for (const SegmentOf field : fields)
+            unite(&bounds, standsIn(pattern, char(field)));
+        if (condition.field != Field::Tag) continue;
+        // What stands in brackets in a title is a tag as well.
+        Bounds title = standsIn(pattern, char(SegmentOf::Title));
+        if (title.isExact) title.possible = std::move(title.certain);
+        title.certain = {};
+        title.isExact = false;
+        unite(&bounds, std::move(title));
+    }
+    return bounds;
+}
+
+SearchPlan::Bounds SearchPlan::standsIn(const Pattern &pattern, char field)
+{
+    if (m_overtaken) throw StoreFailure{Error{ErrorKind::Cancelled, {}, 0}};
+    const SegmentRanges ranges = segmentRanges(pattern, SegmentOf(field));
+    if (ranges.all.isEmpty()) return {.certain = {}, .possible = {}, .isExact = false, .isEverything = true};
+    KeySet rows;
+    for (qsizetype i = 0; i < ranges.all.size(); ++i) {
+        KeySet of;
+        m_pages.addRows(ranges.all[i], &of);
+        if (i == 0)
+            rows = std::move(of);
+        else
+            rows.intersect(of);
+    }
+    if (ranges.isExact) return {.certain = std::move(rows), .possible = {}, .isExact = true, .isEverything = false};
+    return {.certain = {}, .possible = std::move(rows), .isExact = false, .isEverything = false};
+}
+
+void SearchPlan::unite(Bounds *one, Bounds &&other)
+{
+    if (!one->isEverything && !other.isEverything && (!one->isExact || !other.isExact)) {
+        if (one->isExact) one->possible = one->certain;
+        one->possible.unite(other.isExact ? other.certain : other.possible);
+    }
+    one->isExact = one->isExact && other.isExact;
+    one->isEverything = one->isEverything || other.isEverything;
+    one->certain.unite(other.certain);
+}
+
+SearchPlan::Bounds SearchPlan::anyOf(const QList<Clause> &parts)
+{
+    Bounds bounds{.certain = {}, .possible = {}, .isExact = true, .isEverything = false};
+    for (const Clause &part : parts)
+        unite(&bounds, boundsOf(part));
+    return bounds;
+}
+
+SearchPlan::Bounds SearchPlan::allOf(const QList<Clause> &parts)
+{
+    if (parts.isEmpty()) return {.certain = allRows(), .possible = {}, .isExact = true, .isEverything = false};
+    Bounds bounds = boundsOf(parts.front());
+    for (qsizetype i = 1; i < parts.size(); ++i) {
+        // Where nothing is left, the rest cannot bring it back.
+        if (bounds.isExact && bounds.certain.isEmpty()) break;
+        const Bounds other = boundsOf(parts[i]);
+        if (!bounds.isEverything || !other.isEverything) {
+            if (bounds.isEverything)
+                bounds.possible = other.isExact ? other.certain : other.possible;
+            else if (!bounds.isExact && !other.isEverything)
+                bounds.possible.intersect(other.isExact ? other.certain : other.possible);
+            else if (bounds.isExact && !other.isExact) {
+                bounds.possible = bounds.certain;
+                if (!other.isEverything) bounds.possible.intersect(other.possible);
+            }
+        }
+        bounds.certain.intersect(other.certain);
+        bounds.isExact = bounds.isExact && other.isExact;
+        bounds.isEverything = bounds.isEverything && other.isEverything;
+    }
+    return bounds;
+}
+
+SearchPlan::Bounds SearchPlan::noneOf(const Clause &part)
+{
+    Bounds of = boundsOf(part);
+    if (of.isEverything && of.certain.isEmpty()) return of;
+    Bounds bounds{.certain = {}, .possible = {}, .isExact = of.isExact, .isEverything = false};
+    if (of.isExact) {
+        bounds.certain = allRows();
+        bounds.certain.subtract(of.certain);
+        return bounds;
+    }
+    bounds.possible = allRows();
+    bounds.possible.subtract(of.certain);
+    if (of.isEverything) return bounds;
+    bounds.certain = allRows();
+    bounds.certain.subtract(of.possible);
+    return bounds;
+}
+
+const KeySet &SearchPlan::allRows()
+{
+    if (!m_allRows) {
+        m_allRows.emplace();
+        m_pages.addRows({QByteArray(1, char(SegmentOf::Row))}, &*m_allRows);
+    }
+    return *m_allRows;
+}
+
+} // namespace newsboard

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "app/search/query.h"
+#include "app/store/index_pages.h"
+#include "app/store/key_set.h"
+
+#include <atomic>
+#include <optional>
+
+namespace newsboard {
+
+/// What the index says to a query: the rows that certainly meet it, and those of which one has to look at the row. It
+/// speaks only of rows that it has.
+struct Candidates {
+    KeySet certain;
+    KeySet doubtful; ///< May meet it; disjoint from the certain ones.
+};
+
+/// Asks the index. Belongs to the connection's thread; everything throws StoreFailure, Cancelled where `overtaken` has
+/// become true.
+class SearchPlan {
+public:
+    SearchPlan(IndexPages &pages, const std::atomic_bool &overtaken) : m_pages(pages), m_overtaken(overtaken) {}
+
+    /// Nothing where the index cannot help: any row may meet the clause.
+    std::optional<Candidates> candidates(const Clause &clause);
+
+private:
+    /// A set of rows between two bounds. Everything: no row is ruled out, none is certain.
+    struct Bounds {
+        KeySet certain;
+        KeySet possible;      ///< Where it is not exact.
+        bool isExact = false; ///< `certain` is the answer.
+        bool isEverything = false;
+    };
+
+    Bounds boundsOf(const Clause &clause);
+    Bounds boundsOf(const TextCondition &condition);
+    Bounds allOf(const QList<Clause> &parts);
+    Bounds anyOf(const QList<Clause> &parts);
+    Bounds noneOf(const Clause &part);
+    Bounds standsIn(const Pattern &pattern, char field);
+    void unite(Bounds *one, Bounds &&other);
+    const KeySet &allRows();
+
+    IndexPages &m_pages;
+    const std::atomic_bool &m_overtaken;
+    std::optional<KeySet> m_allRows;
+};
+
+} // namespace newsboard

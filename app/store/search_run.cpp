@@ -1,0 +1,367 @@
+#include "app/store/search_run.h"
+
+#include "app/search/matches.h"
+#include "app/store/index_table.h"
+#include "app/store/search_plan.h"
+#include "app/store/searched_rows.h"
+
+#include <QScopeGuard>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+#include <vector>
+
+using namespace Qt::StringLiterals;
+
+namespace newsboard {
+
+namespace {
+
+/// Up to so many rows of all boards are put in order by asking for the date of each; more by going along all dates.
+constexpr qint64 kFewRows = 4000;
+/// A look whether the search is still wanted, every so many rows.
+constexpr int kLookEvery = 256;
+
+enum class Kind : quint8 { Text, Other, Mixed };
+
+Kind kindOf(const Clause &clause)
+{
+    if (clause.kind == Clause::Kind::One)
+        return std::holds_alternative<TextCondition>(clause.condition) ? Kind::Text : Kind::Other;
+    std::optional<Kind> kind;
+    for (const Clause &part : clause.parts) {
+        const Kind of = kindOf(part);
+        if (kind && *kind != of) return Kind::Mixed;
+        kind = of;
+    }
+    return kind.value_or(Kind::Text);
+}
+
+Clause together(const QList<Clause> &parts)
+{
+    Clause all;
+    all.kind = Clause::Kind::All;
+    all.parts = parts;
+    return all;
+}
+
+/// What is asked of any text, asked of the title and the author alone.
+Clause ofHeadline(const Clause &clause)
+{
+    Clause result = clause;
+    for (Clause &part : result.parts)
+        part = ofHeadline(part);
+    const auto *text = clause.kind == Clause::Kind::One ? std::get_if<TextCondition>(&clause.condition) : nullptr;
+    if (!text || text->field != Field::Any) return result;
+    Clause either;
+    either.kind = Clause::Kind::Any;
+    for (const Field field : {Field::Title, Field::Author}) {
+        Clause one;
+        one.kind = Clause::Kind::One;
+        one.condition = TextCondition{field, text->patterns};
+        either.parts.append(one);
+    }
+    return either;
+}
+
+/// One search under way.
+class Run {
+public:
+    Run(Connection &connection, const SearchRequest &request, const std::atomic_bool &overtaken)
+        : m_connection(connection), m_request(request), m_overtaken(overtaken), m_root(request.query.root),
+          m_isUnread(connection, "SELECT 1 FROM unread WHERE key = ?"),
+          m_posted(connection, "SELECT posted FROM headlines WHERE key = ?"),
+          m_byDate(connection, "SELECT key FROM headlines INDEXED BY headlines_posted ORDER BY posted DESC, key DESC")
+    {
+        takeApart();
+    }
+
+    void go(const SearchListener &listener)
+    {
+        findCandidates();
+        bool isAll = true;
+        const QList<Key> first = firstRows(&isAll);
+        if (listener.first) listener.first(first, isAll);
+        if (isAll || (!listener.counted && !listener.all)) return;
+        settle();
+        if (listener.counted) listener.counted(m_certain.count());
+        if (listener.all) listener.all(inOrder());
+    }
+
+private:
+    /// Splits the query into what the index answers, the person's states, and the rest that one row tells.
+    void takeApart()
+    {
+        const QList<Clause> parts = m_root.kind == Clause::Kind::All ? m_root.parts : QList<Clause>{m_root};
+        QList<Clause> filters;
+        QList<Clause> asked;
+        for (const Clause &part : parts) {
+            const auto *state = part.kind == Clause::Kind::One ? std::get_if<RowState>(&part.condition) : nullptr;
+            if (state && *state == RowState::Unread)
+                m_unread = true;
+            else if (state && *state == RowState::Read)
+                m_read = true;
+            else if (state && *state == RowState::Starred)
+                m_starred = true;
+            else if (kindOf(part) == Kind::Other)
+                filters.append(part);
+            else
+                asked.append(part);
+        }
+        m_asked = together(asked);
+        m_filter = together(filters);
+    }
+
+    void findCandidates()
+    {
+        const auto index = searchedIndex(m_connection);
+        std::optional<Candidates> found;
+        if (index && !m_asked.parts.isEmpty()) {
+            IndexPages pages(m_connection, index->table());
+            if (pages.isKnown()) {
+                SearchPlan plan(pages, m_overtaken);
+                found = plan.candidates(m_asked);
+                if (found && m_request.order == SearchOrder::Best) {
+                    if (auto best = plan.candidates(ofHeadline(m_asked))) m_best = std::move(best->certain);
+                }
+            }
+        }
+        if (found) {
+            m_certain = std::move(found->certain);
+            m_doubtful = std::move(found->doubtful);
+            if (!index->isWhole) addAfter(index->covered);
+        } else {
+            addAll();
+        }
+        restrictToScope();
+        if (!m_starred) return;
+        const KeySet starred = keysOf("SELECT key FROM states INDEXED BY states_starred WHERE starred_at IS NOT NULL");
+        m_certain.intersect(starred);
+        m_doubtful.intersect(starred);
+    }
+
+    KeySet keysOf(QByteArrayView sql)
+    {
+        KeySet keys;
+        Statement query(m_connection, sql);
+        for (int i = 1; query.next(); ++i) {
+            keys.insert(query.number(0));
+            look(i);
+        }
+        return keys;
+    }
+
+    /// Rows that the index does not have yet.
+    void addAfter(Key covered)
+    {
+        Statement query(m_connection, "SELECT key FROM headlines WHERE key > ?");
+        query.bind(1, covered);
+        for (int i = 1; query.next(); ++i) {
+            m_doubtful.insert(query.number(0));
+            look(i);
+        }
+    }
+
+    /// The index says nothing: every row, or the smaller list that the states give.
+    void addAll()
+    {
+        KeySet keys = m_starred
+                          ? keysOf("SELECT key FROM states INDEXED BY states_starred WHERE starred_at IS NOT NULL")
+                      : m_unread ? keysOf("SELECT key FROM unread")
+                                 : keysOf("SELECT key FROM headlines");
+        // A star stays when its headline is cleaned away.
+        if (m_starred || !m_asked.parts.isEmpty())
+            m_doubtful = std::move(keys);
+        else
+            m_certain = std::move(keys);
+    }
+
+    void restrictToScope()
+    {
+        const auto within = [this](BoardId board, bool keep) {
+            const Key first = makeKey(board, 0);
+            const Key last = makeKey(board + 1, 0) - 1;
+            for (KeySet *keys : {&m_certain, &m_doubtful})
+                keep ? keys->keepRange(first, last) : keys->removeRange(first, last);
+        };
+        if (m_request.board != 0) within(m_request.board, true);
+        Cursor removed = m_connection.query(u"SELECT id FROM boards WHERE removed_at IS NOT NULL"_s);
+        while (removed.next())
+            within(removed.value(0).toInt(), false);
+    }
+
+    bool hasRightStates(Key key)
+    {
+        if (!m_unread && !m_read) return true;
+        m_isUnread.bind(1, key);
+        const bool isUnread = m_isUnread.next();
+        m_isUnread.reset();
+        return (!m_unread || isUnread) && (!m_read || !isUnread);
+    }
+
+    /// What the filters ask of a row that meets the rest.
+    bool passes(Key key)
+    {
+        if (!hasRightStates(key)) return false;
+        if (m_filter.parts.isEmpty()) return true;
+        if (!m_filtered) m_filtered.emplace(m_connection, SearchedRows::partsOf(m_filter));
+        SearchedRow row;
+        return m_filtered->read(key, &row) && matches(m_filter, row);
+    }
+
+    bool meets(Key key)
+    {
+        if (!hasRightStates(key)) return false;
+        if (!m_looked) m_looked.emplace(m_connection, SearchedRows::partsOf(m_root));
+        SearchedRow row;
+        return m_looked->read(key, &row) && matches(m_root, row);
+    }
+
+    void look(int count)
+    {
+        if (count % kLookEvery == 0 && m_overtaken) throw StoreFailure{Error{ErrorKind::Cancelled, {}, 0}};
+    }
+
+    /// Goes through a set in the order of its rows, the best apart.
+    template<typename Take> void newestFirst(const KeySet &keys, Take take)
+    {
+        if (m_request.board != 0) {
+            keys.downwards(take);
+            return;
+        }
+        if (keys.count() <= kFewRows) {
+            for (const auto &[posted, key] : dated(keys)) {
+                if (!take(key)) return;
+            }
+            return;
+        }
+        const auto end = qScopeGuard([this] { m_byDate.reset(); });
+        for (int i = 1; m_byDate.next(); ++i) {
+            const Key key = m_byDate.number(0);
+            look(i);
+            if (keys.contains(key) && !take(key)) return;
+        }
+    }
+
+    std::vector<std::pair<qint64, Key>> dated(const KeySet &keys)
+    {
+        std::vector<std::pair<qint64, Key>> rows;
+        keys.downwards([&](Key key) {
+            m_posted.bind(1, key);
+            if (m_posted.next()) {
+                const bool hasDate = !m_posted.isNull(0);
+                rows.emplace_back(hasDate ? m_posted.number(0) : std::numeric_limits<qint64>::min(), key);
+                m_posted.reset();
+            }
+            return true;
+        });
+        std::sort(rows.begin(), rows.end(), std::greater<>());
+        return rows;
+    }
+
+    QList<Key> firstRows(bool *isAll)
+    {
+        QList<Key> rows;
+        *isAll = true;
+        int looked = 0;
+        const auto take = [&](Key key) {
+            look(++looked);
+            if (!(m_certain.contains(key) ? passes(key) : meets(key))) return true;
+            if (rows.size() == m_request.first) {
+                *isAll = false;
+                return false;
+            }
+            rows.append(key);
+            return true;
+        };
+        KeySet all = m_certain;
+        all.unite(m_doubtful);
+        if (m_request.order == SearchOrder::Best) {
+            KeySet best = all;
+            best.intersect(m_best);
+            newestFirst(best, take);
+            if (!*isAll) return rows;
+            all.subtract(m_best);
+        }
+        newestFirst(all, take);
+        return rows;
+    }
+
+    /// From here on, the certain ones are the answer.
+    void settle()
+    {
+        int looked = 0;
+        if (m_unread || m_read || !m_filter.parts.isEmpty()) {
+            KeySet passing;
+            m_certain.downwards([&](Key key) {
+                look(++looked);
+                if (passes(key)) passing.insert(key);
+                return true;
+            });
+            m_certain = std::move(passing);
+        }
+        m_doubtful.downwards([&](Key key) {
+            look(++looked);
+            if (meets(key)) m_certain.insert(key);
+            return true;
+        });
+        m_doubtful = {};
+    }
+
+    QList<Key> inOrder()
+    {
+        QList<Key> rows;
+        rows.reserve(m_certain.count());
+        const auto take = [&rows](Key key) {
+            rows.append(key);
+            return true;
+        };
+        if (m_request.order == SearchOrder::Best) {
+            KeySet best = m_certain;
+            best.intersect(m_best);
+            newestFirst(best, take);
+            m_certain.subtract(m_best);
+        }
+        newestFirst(m_certain, take);
+        return rows;
+    }
+
+    Connection &m_connection;
+    const SearchRequest &m_request;
+    const std::atomic_bool &m_overtaken;
+    const Clause &m_root;
+    Clause m_asked;  ///< What looks at texts.
+    Clause m_filter; ///< What does not, but for the states:
+    bool m_unread = false;
+    bool m_read = false;
+    bool m_starred = false;
+
+    KeySet m_certain; ///< Meet what is asked; the filters are still to be applied.
+    KeySet m_doubtful;
+    KeySet m_best;
+    Statement m_isUnread;
+    Statement m_posted;
+    Statement m_byDate;
+    std::optional<SearchedRows> m_filtered;
+    std::optional<SearchedRows> m_looked;
+};
+
+} // namespace
+
+void runSearch(Connection &connection, const SearchRequest &request, const SearchListener &listener,
+               const std::atomic_bool &overtaken)
+{
+    // The index and the rows must be of one moment.
+    const Cursor begun = connection.query(u"BEGIN"_s);
+    const auto end = qScopeGuard([&connection] {
+        try {
+            connection.run(u"END"_s);
+        } catch (const StoreFailure &) {
+            // It only ever read.
+        }
+    });
+    Run(connection, request, overtaken).go(listener);
+}
+
+} // namespace newsboard

@@ -1,0 +1,158 @@
+#include "app/store/searching.h"
+
+#include "app/store/searched_rows.h"
+
+#include <QMutexLocker>
+#include <QPromise>
+
+namespace newsboard {
+
+namespace {
+
+template<typename T> struct Promised {
+    QPromise<Result<T>> promise;
+    bool isKept = false;
+
+    Promised() { promise.start(); }
+    void keep(Result<T> value)
+    {
+        if (isKept) return;
+        isKept = true;
+        promise.addResult(std::move(value));
+        promise.finish();
+    }
+};
+
+const Error &cancelled()
+{
+    static const Error error{ErrorKind::Cancelled, {}, 0};
+    return error;
+}
+
+} // namespace
+
+Searching::~Searching()
+{
+    cancel();
+    m_thread.close([] {});
+}
+
+Searching::Flag Searching::overtake()
+{
+    const QMutexLocker locker(&m_mutex);
+    m_overtaken->store(true);
+    m_overtaken = std::make_shared<std::atomic_bool>(false);
+    return m_overtaken;
+}
+
+void Searching::cancel()
+{
+    overtake();
+}
+
+SearchAnswers Searching::search(const SearchRequest &request)
+{
+    struct Promises {
+        Promised<SearchAnswers::First> first;
+        Promised<qint64> count;
+        Promised<QList<Key>> all;
+    };
+    auto promises = std::make_shared<Promises>();
+    const SearchAnswers answers{promises->first.promise.future(), promises->count.promise.future(),
+                                promises->all.promise.future()};
+    m_thread.post([this, request, promises, overtaken = overtake()] {
+        SearchListener listener;
+        listener.first = [&](const QList<Key> &keys, bool isAll) {
+            promises->first.keep(SearchAnswers::First{keys, isAll});
+            if (!isAll) return;
+            promises->count.keep(qint64(keys.size()));
+            promises->all.keep(keys);
+        };
+        listener.counted = [&](qint64 count) { promises->count.keep(count); };
+        listener.all = [&](const QList<Key> &keys) { promises->all.keep(keys); };
+        Error error = cancelled();
+        try {
+            if (!*overtaken) runSearch(m_thread.connection(), request, listener, *overtaken);
+        } catch (const StoreFailure &failure) {
+            error = failure.error;
+        }
+        promises->first.keep(error);
+        promises->count.keep(error);
+        promises->all.keep(error);
+    });
+    return answers;
+}
+
+QFuture<Result<qint64>> Searching::count(const SearchRequest &request)
+{
+    auto promised = std::make_shared<Promised<qint64>>();
+    Flag overtaken;
+    {
+        const QMutexLocker locker(&m_mutex);
+        overtaken = m_overtaken;
+    }
+    m_thread.post([this, request, promised, overtaken] {
+        try {
+            SearchListener listener;
+            listener.first = [&](const QList<Key> &keys, bool isAll) {
+                if (isAll) promised->keep(qint64(keys.size()));
+            };
+            listener.counted = [&](qint64 count) { promised->keep(count); };
+            if (!*overtaken) runSearch(m_thread.connection(), request, listener, *overtaken);
+            promised->keep(cancelled());
+        } catch (const StoreFailure &failure) {
+            promised->keep(failure.error);
+        }
+    });
+    return promised->promise.future();
+}
+
+QFuture<Result<QHash<Key, Snippet>>> Searching::snippets(const Query &query, const QList<Key> &keys)
+{
+    auto promised = std::make_shared<Promised<QHash<Key, Snippet>>>();
+    m_thread.post([this, query, keys, promised] {
+        try {
+            QHash<Key, Snippet> found;
+            SearchedRows rows(m_thread.connection(), {.article = true});
+            SearchedRow row;
+            for (const Key key : keys) {
+                if (!rows.read(key, &row)) continue;
+                Snippet hit = snippet(query, row.body, Field::Body);
+                for (qsizetype i = 0; hit.hits.isEmpty() && i < row.commentTexts.size(); ++i)
+                    hit = snippet(query, row.commentTexts[i], Field::Comment);
+                if (!hit.hits.isEmpty()) found.insert(key, hit);
+            }
+            promised->keep(found);
+        } catch (const StoreFailure &failure) {
+            promised->keep(failure.error);
+        }
+    });
+    return promised->promise.future();
+}
+
+QFuture<Result<IndexCheck>> Searching::check(std::shared_ptr<std::atomic_bool> stop)
+{
+    auto promised = std::make_shared<Promised<IndexCheck>>();
+    constexpr int kWhole = 1000;
+    promised->promise.setProgressRange(0, kWhole);
+    m_thread.post([this, stop, promised] {
+        const auto told = [&promised](const IndexProgress &progress) {
+            promised->promise.setProgressValue(int(progress.done * kWhole / std::max(progress.all, qint64(1))));
+        };
+        try {
+            Connection &connection = m_thread.connection();
+            connection.run(QStringLiteral("BEGIN"));
+            try {
+                promised->keep(checkIndex(connection, told, *stop));
+            } catch (const StoreFailure &failure) {
+                promised->keep(failure.error);
+            }
+            connection.run(QStringLiteral("END"));
+        } catch (const StoreFailure &failure) {
+            promised->keep(failure.error);
+        }
+    });
+    return promised->promise.future();
+}
+
+} // namespace newsboard

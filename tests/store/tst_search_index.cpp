@@ -1,0 +1,379 @@
+#include "app/search/matches.h"
+#include "app/store/row_reader.h"
+#include "tests/store/random_rows.h"
+#include "tests/store/samples.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+#include <map>
+
+using namespace Qt::StringLiterals;
+using namespace newsboard;
+
+namespace {
+
+int countFrom(const char *variable, int otherwise)
+{
+    const int count = qEnvironmentVariableIntValue(variable);
+    return count > 0 ? count : otherwise;
+}
+
+/// The value of an answer, at once: thousands of them would wait long in an event loop.
+template<typename T> T now(const QFuture<Result<T>> &future)
+{
+    const Result<T> result = future.result();
+    if (!result.ok()) qFatal("%s", qPrintable(errorText(result.error())));
+    return result.value();
+}
+
+/// A cache that is edited at random, and what a plain scan of it says.
+class Ground {
+public:
+    explicit Ground(quint32 seed) : m_random(seed)
+    {
+        open();
+        for (int i = 0; i < kBoards; ++i)
+            m_boards[i] = now(m_store->addBoard(sampleBoard(boardName(i)), boardName(i))).id;
+    }
+
+    Store &store() { return *m_store; }
+    QRandomGenerator &random() { return m_random; }
+    BoardId board(int i) const { return m_boards[i]; }
+    void open()
+    {
+        m_store.reset();
+        m_store = openStore(m_folder.path());
+    }
+
+    void edit()
+    {
+        const int which = m_random.bounded(kBoards);
+        const BoardId id = m_boards[which];
+        const int newest = 1 + m_random.bounded(400);
+        switch (m_random.bounded(12)) {
+        case 0:
+        case 1:
+        case 2:
+        case 3: {
+            ListPage page;
+            for (int row = newest; row > std::max(0, newest - 12); --row) {
+                if (m_random.bounded(4)) page.rows.append(randomHeadline(m_random, row));
+            }
+            if (!page.rows.isEmpty()) now(m_store->applyPage(id, page, sampleNow()));
+            break;
+        }
+        case 4:
+        case 5:
+        case 6:
+            now(m_store->applyArticle(id, randomArticle(m_random, newest), sampleNow()));
+            break;
+        case 7:
+            now(m_store->setState({makeKey(id, newest)}, {m_random.bounded(2) == 0, {}}));
+            break;
+        case 8:
+            now(m_store->setState({makeKey(id, newest)}, {{}, m_random.bounded(2) == 0}));
+            break;
+        case 9:
+            if (m_random.bounded(20) == 0) {
+                now(m_store->removeBoard(id));
+                if (m_random.bounded(2)) now(m_store->purgeRemoved());
+                if (m_random.bounded(2)) now(m_store->addBoard(sampleBoard(boardName(which)), boardName(which)));
+            } else {
+                now(m_store->addBoard(sampleBoard(boardName(which)), boardName(which)));
+            }
+            break;
+        case 10:
+            if (m_random.bounded(10) == 0) now(m_store->beginIndexRebuild());
+            break;
+        case 11:
+            now(m_store->buildIndexSome());
+            break;
+        }
+    }
+
+    void finishIndex()
+    {
+        while (now(m_store->buildIndexSome()).more) {
+        }
+    }
+
+    IndexCheck check() { return now(m_store->checkIndex(std::make_shared<std::atomic_bool>(false))); }
+
+    /// Every row in sight, as a query sees it, by key.
+    std::map<Key, SearchedRow> rows()
+    {
+        std::map<Key, SearchedRow> rows;
+        auto reader = RowReader::open(m_store->fileName()).value();
+        for (const Board &board : reader->boards()) {
+            ListQuery all;
+            all.board = board.id;
+            for (const HeadlineRow &head : now(m_store->list(all))) {
+                SearchedRow &row = rows[head.key];
+                row.board = board.id;
+                row.boardName = board.name;
+                row.headline = head.headline;
+                row.read = head.read;
+                row.starred = head.starred;
+                row.gone = head.isGone();
+                row.hasArticle = head.hasArticle;
+                const auto article = reader->article(head.key);
+                if (!article) continue;
+                row.body = article->text;
+                row.tags = article->tags;
+                for (const Comment &comment : article->comments)
+                    row.commentTexts << comment.author << comment.text;
+            }
+        }
+        return rows;
+    }
+
+private:
+    static constexpr int kBoards = 3;
+
+    static QString boardName(int i) { return u"게시판%1"_s.arg(i); }
+
+    QTemporaryDir m_folder;
+    QRandomGenerator m_random;
+    std::unique_ptr<Store> m_store;
+    BoardId m_boards[kBoards] = {};
+};
+
+/// Newest first, as a search gives them.
+QList<Key> scanned(const std::map<Key, SearchedRow> &rows, const Query &query, BoardId board)
+{
+    std::vector<std::pair<qint64, Key>> found;
+    for (const auto &[key, row] : rows) {
+        if (board != 0 && row.board != board) continue;
+        if (!matches(query, row)) continue;
+        const PostedTime &posted = row.headline.posted;
+        const qint64 order = board != 0         ? 0
+                             : posted.isKnown() ? posted.sortSeconds()
+                                                : std::numeric_limits<qint64>::min();
+        found.emplace_back(order, key);
+    }
+    std::sort(found.begin(), found.end(), std::greater<>());
+    QList<Key> keys;
+    for (const auto &[order, key] : found)
+        keys.append(key);
+    return keys;
+}
+
+Query read(const RandomQuery &typed)
+{
+    static const Shorthand shorthand = Shorthand::builtIn();
+    QueryContext context;
+    context.now = sampleNow();
+    context.zone = QTimeZone("Asia/Seoul");
+    context.composingFrom = typed.composingFrom;
+    context.shorthand = shorthand;
+    return parseQuery(typed.text, context);
+}
+
+QStringList textsOf(const std::map<Key, SearchedRow> &rows)
+{
+    QStringList texts;
+    for (const auto &[key, row] : rows)
+        texts << row.headline.title << row.headline.author << row.body << row.commentTexts << row.tags;
+    texts.removeAll(QString());
+    texts.append(u"미국"_s);
+    return texts;
+}
+
+QByteArray described(const RandomQuery &typed)
+{
+    return (typed.text + u" composing from %1"_s.arg(typed.composingFrom)).toUtf8();
+}
+
+} // namespace
+
+class SearchIndexTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void an_index_kept_up_equals_one_built_anew();
+    void answers_are_those_of_a_plain_scan();
+    void the_best_come_first_and_nothing_is_lost();
+    void an_index_half_built_finds_everything();
+    void a_rebuild_goes_on_where_it_was();
+    void a_damaged_index_is_noticed();
+    void a_removed_board_is_not_found();
+    void a_new_search_overtakes_the_old();
+    void searches_are_kept();
+};
+
+void SearchIndexTest::an_index_kept_up_equals_one_built_anew()
+{
+    const int edits = countFrom("NEWSBOARD_INDEX_EDITS", 300);
+    Ground ground(20250224);
+    for (int i = 0; i < edits; ++i) {
+        ground.edit();
+        if (i % 100 != 99) continue;
+        const IndexCheck check = ground.check();
+        QVERIFY2(check.wrong == 0, qPrintable(u"%1 wrong after %2 edits"_s.arg(check.wrong).arg(i + 1)));
+    }
+    const IndexCheck kept = ground.check();
+    now(ground.store().beginIndexRebuild());
+    ground.finishIndex();
+    const IndexCheck anew = ground.check();
+    QVERIFY(anew.isRight());
+    QVERIFY(kept.isWhole && kept.isReadable);
+    QCOMPARE(kept.segments, anew.segments);
+    QCOMPARE(kept.rows, anew.rows);
+}
+
+void SearchIndexTest::answers_are_those_of_a_plain_scan()
+{
+    const int queries = countFrom("NEWSBOARD_SEARCHES", 600);
+    constexpr int kPerGround = 300;
+    for (int done = 0; done < queries; done += kPerGround) {
+        Ground ground(quint32(done + 1));
+        for (int i = 0; i < 40; ++i)
+            ground.edit();
+        const auto rows = ground.rows();
+        const QStringList texts = textsOf(rows);
+        for (int i = 0; i < kPerGround; ++i) {
+            const RandomQuery typed = randomQuery(ground.random(), texts);
+            const BoardId board = ground.random().bounded(2) ? ground.board(0) : 0;
+            const Query query = read(typed);
+            const QList<Key> expected = scanned(rows, query, board);
+            const SearchAnswers answers = ground.store().search({query, board, SearchOrder::Newest, 5});
+            const auto first = now(answers.first);
+            QVERIFY2(first.keys == expected.first(std::min<qsizetype>(5, expected.size())), described(typed));
+            QVERIFY2(first.isAll == (expected.size() <= 5), described(typed));
+            QVERIFY2(now(answers.count) == expected.size(), described(typed));
+            QVERIFY2(now(answers.all) == expected, described(typed));
+        }
+    }
+}
+
+void SearchIndexTest::the_best_come_first_and_nothing_is_lost()
+{
+    Ground ground(5);
+    for (int i = 0; i < 60; ++i)
+        ground.edit();
+    const auto rows = ground.rows();
+    const Query query = read({u"미"_s, -1});
+    const QList<Key> best = now(ground.store().search({query, 0, SearchOrder::Best, 50}).all);
+    QList<Key> newest = scanned(rows, query, 0);
+    std::stable_partition(newest.begin(), newest.end(), [&](Key key) {
+        SearchedRow headline = rows.at(key);
+        headline.body.clear();
+        headline.commentTexts.clear();
+        return matches(query, headline);
+    });
+    QVERIFY(newest.size() > 10);
+    QCOMPARE(best, newest);
+}
+
+void SearchIndexTest::an_index_half_built_finds_everything()
+{
+    Ground ground(9);
+    for (int i = 0; i < 80; ++i)
+        ground.edit();
+    ground.finishIndex();
+    // As a cache from before there was an index: it covers the first half of the rows.
+    const auto rows = ground.rows();
+    const Key half = std::next(rows.begin(), qsizetype(rows.size() / 2))->first;
+    {
+        Connection connection(ground.store().fileName(), Connection::Access::Write);
+        connection.run(u"UPDATE search_indexes SET covered = ?, whole = 0"_s, {half});
+    }
+    const Query query = read({u"국"_s, -1});
+    QCOMPARE(now(ground.store().search({query, 0, SearchOrder::Newest, 5}).all), scanned(rows, query, 0));
+}
+
+void SearchIndexTest::a_rebuild_goes_on_where_it_was()
+{
+    Ground ground(3);
+    for (int newest = 1200; newest > 0; newest -= 100) {
+        ListPage page;
+        for (int id = newest; id > newest - 100; --id)
+            page.rows.append(randomHeadline(ground.random(), id));
+        now(ground.store().applyPage(ground.board(0), page, sampleNow()));
+    }
+    now(ground.store().beginIndexRebuild());
+    const qint64 first = now(ground.store().buildIndexSome()).rows;
+    QVERIFY(first > 0);
+    ground.open();
+    QCOMPARE(now(ground.store().indexProgress()).done, first);
+    // It is searched by the old one meanwhile, and both are kept up.
+    ground.edit();
+    QVERIFY(ground.check().isRight());
+    now(ground.store().beginIndexRebuild());
+    QVERIFY(now(ground.store().indexProgress()).done >= first);
+    ground.finishIndex();
+    QVERIFY(now(ground.store().indexProgress()).isWhole);
+    QVERIFY(ground.check().isRight());
+    Connection connection(ground.store().fileName(), Connection::Access::Read);
+    QCOMPARE(
+        connection.value(u"SELECT count(*) FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE search_index%'"_s)
+            .toInt(),
+        1);
+}
+
+void SearchIndexTest::a_damaged_index_is_noticed()
+{
+    Ground ground(4);
+    now(ground.store().applyPage(ground.board(0), samplePage(30, 1), sampleNow()));
+    QVERIFY(ground.check().isRight());
+    {
+        // A title changed behind the index's back.
+        Connection connection(ground.store().fileName(), Connection::Access::Write);
+        connection.run(u"UPDATE headlines SET title = '다른 제목' WHERE id = '7'"_s);
+    }
+    QCOMPARE(ground.check().wrong, 1);
+}
+
+void SearchIndexTest::a_removed_board_is_not_found()
+{
+    Ground ground(6);
+    now(ground.store().applyPage(ground.board(0), samplePage(10, 1), sampleNow()));
+    now(ground.store().applyPage(ground.board(1), samplePage(10, 1), sampleNow()));
+    const SearchRequest request{read({u"제목"_s, -1}), 0, SearchOrder::Newest, 50};
+    QCOMPARE(now(ground.store().search(request).count), 20);
+    now(ground.store().removeBoard(ground.board(1)));
+    QCOMPARE(now(ground.store().search(request).count), 10);
+    now(ground.store().purgeRemoved());
+    QCOMPARE(now(ground.store().search(request).count), 10);
+    QVERIFY(ground.check().isRight());
+}
+
+void SearchIndexTest::a_new_search_overtakes_the_old()
+{
+    Ground ground(7);
+    now(ground.store().applyPage(ground.board(0), samplePage(1500, 1), sampleNow()));
+    const SearchRequest request{read({u"제목 is:unread"_s, -1}), 0, SearchOrder::Newest, 50};
+    QList<SearchAnswers> answers;
+    for (int i = 0; i < 20; ++i)
+        answers.append(ground.store().search(request));
+    QCOMPARE(now(answers.last().count), 1500);
+    const auto isCancelled = [](const SearchAnswers &one) {
+        const auto result = answered(one.all);
+        return !result.ok() && result.error().kind == ErrorKind::Cancelled;
+    };
+    QVERIFY(std::count_if(answers.begin(), answers.end(), isCancelled) >= 10);
+}
+
+void SearchIndexTest::searches_are_kept()
+{
+    Ground ground(8);
+    Store &store = ground.store();
+    SavedSearch saved = now(store.saveSearch({0, u"핵"_s, u"북한 核"_s, ground.board(0), {}}));
+    saved.name = u"북핵"_s;
+    now(store.saveSearch(saved));
+    QCOMPARE(now(store.savedSearches()), QList<SavedSearch>{saved});
+    now(store.removeSavedSearch(saved.id));
+    QVERIFY(now(store.savedSearches()).isEmpty());
+    for (int i = 0; i < 25; ++i)
+        now(store.rememberSearch(QString::number(i), sampleNow().addSecs(i)));
+    now(store.rememberSearch(u"10"_s, sampleNow().addSecs(100)));
+    QCOMPARE(now(store.recentSearches()).size(), 20);
+    QCOMPARE(now(store.recentSearches()).first(2), (QStringList{u"10"_s, u"24"_s}));
+    now(store.forgetRecentSearches());
+    QVERIFY(now(store.recentSearches()).isEmpty());
+}
+
+QTEST_GUILESS_MAIN(SearchIndexTest)
+#include "tst_search_index.moc"
