@@ -73,7 +73,7 @@ int runWindow(QApplication &application, const Invocation &invocation)
     QSettings settings(QDir(session->dataFolder()).filePath(u"settings.ini"_s), QSettings::IniFormat);
     applyTheme(application, settings);
     MainWindow window({session->boards(), session->refresh(), session->backFill(), session->articles(),
-                       session->states(), session->rows(), session->network(), settings});
+                       session->pictures(), session->states(), session->rows(), session->network(), settings});
     Boards &boards = session->boards();
     if (!invocation.address.isEmpty()) {
         window.openAddress(invocation.address, false);
@@ -103,12 +103,13 @@ int runWithFonts(int argc, char *argv[], const Invocation &invocation)
     translate(application);
     const QTemporaryDir noSettings;
     applyTheme(application, QSettings(noSettings.filePath(u"none.ini"_s), QSettings::IniFormat));
-    return runCommand(invocation, [](const HeadlineRow &row, const Article &article) {
-        const auto compose = [&](const ReaderStyle &style) {
-            return articleHtml(row, article, {}, style, QDateTime::currentDateTimeUtc());
-        };
-        return articlePdf(compose, QApplication::font(), QLocale(), article.title);
-    });
+    return runCommand(invocation,
+                      [](const HeadlineRow &row, const Article &article, const QHash<QUrl, QImage> &images) {
+                          const auto compose = [&](const ReaderStyle &style) {
+                              return articleHtml(row, article, {}, style, QDateTime::currentDateTimeUtc());
+                          };
+                          return articlePdf({compose, QApplication::font(), QLocale(), article.title, images});
+                      });
 }
 
 } // namespace

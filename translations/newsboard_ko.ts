@@ -654,6 +654,46 @@ newsboard [--data 폴더] [--offline] [--json] 명령 …
         <source>Edited %1</source>
         <translation>고침 %1</translation>
     </message>
+    <message>
+        <source>Pictures from other hosts are not loaded (%1): %2.</source>
+        <translation>다른 호스트의 사진 %1장은 불러오지 않았습니다: %2.</translation>
+    </message>
+    <message>
+        <source>Load them</source>
+        <translation>불러오기</translation>
+    </message>
+    <message>
+        <source>Always for this board</source>
+        <translation>이 게시판은 항상</translation>
+    </message>
+    <message>
+        <source>What came is no picture.</source>
+        <translation>받은 것이 사진이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>This kind of picture cannot be shown: %1.</source>
+        <translation>이 형식의 사진은 보여 줄 수 없습니다: %1.</translation>
+    </message>
+    <message>
+        <source>This picture is too large to be shown.</source>
+        <translation>사진이 너무 커서 보여 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>This picture is broken.</source>
+        <translation>깨진 사진입니다.</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>불러오기</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>불러오는 중…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
 </context>
 <context>
     <name>newsboard::AddDialog</name>
@@ -1109,6 +1149,57 @@ newsboard [--data 폴더] [--offline] [--json] 명령 …
     </message>
 </context>
 <context>
+    <name>newsboard::PictureViewer</name>
+    <message>
+        <source>Picture</source>
+        <translation>사진</translation>
+    </message>
+    <message>
+        <source>Previous picture (←)</source>
+        <translation>이전 사진(←)</translation>
+    </message>
+    <message>
+        <source>Next picture (→)</source>
+        <translation>다음 사진(→)</translation>
+    </message>
+    <message>
+        <source>Smaller (−)</source>
+        <translation>작게(−)</translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation>크게(+)</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>맞춤</translation>
+    </message>
+    <message>
+        <source>As large as the window (0)</source>
+        <translation>창에 맞추기(0)</translation>
+    </message>
+    <message>
+        <source>As it is (1)</source>
+        <translation>원래 크기(1)</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Copy the picture (Ctrl+C)</source>
+        <translation>사진 복사(Ctrl+C)</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>저장…</translation>
+    </message>
+    <message>
+        <source>Save the picture (Ctrl+S)</source>
+        <translation>사진 저장(Ctrl+S)</translation>
+    </message>
+</context>
+<context>
     <name>newsboard::ProblemPage</name>
     <message>
         <source>Try again</source>
@@ -1195,6 +1286,29 @@ newsboard [--data 폴더] [--offline] [--json] 명령 …
     <message>
         <source>More</source>
         <translation>더 보기</translation>
+    </message>
+</context>
+<context>
+    <name>newsboard::ReaderPictures</name>
+    <message>
+        <source>View the picture</source>
+        <translation>사진 보기</translation>
+    </message>
+    <message>
+        <source>Save the picture…</source>
+        <translation>사진 저장…</translation>
+    </message>
+    <message>
+        <source>Load the picture</source>
+        <translation>사진 불러오기</translation>
+    </message>
+    <message>
+        <source>Copy the picture&apos;s address</source>
+        <translation>사진 주소 복사</translation>
+    </message>
+    <message>
+        <source>Always load this board&apos;s pictures</source>
+        <translation>이 게시판의 사진은 항상 불러오기</translation>
     </message>
 </context>
 <context>

@@ -198,6 +198,32 @@ Outcome list(Session &session, const Options &options, Output &out)
     return {};
 }
 
+/// The pictures that the cache has, as files; nobody is asked for the others.
+QHash<QUrl, PictureFile> gathered(Pictures &pictures, const QList<QUrl> &addresses)
+{
+    if (addresses.isEmpty()) return {};
+    using Files = QHash<QUrl, PictureFile>;
+    return await<Files>([&](auto answer, QObject *receiver) {
+               QObject::connect(&pictures, &Pictures::gathered, receiver,
+                                [answer](const Files &files) { answer(files); });
+               pictures.gather(addresses);
+           })
+        .value();
+}
+
+/// The same for paper.
+QHash<QUrl, QImage> developed(Pictures &pictures, const QList<QUrl> &addresses)
+{
+    if (addresses.isEmpty()) return {};
+    using Images = QHash<QUrl, QImage>;
+    return await<Images>([&](auto answer, QObject *receiver) {
+               QObject::connect(&pictures, &Pictures::developed, receiver,
+                                [answer](const Images &images) { answer(images); });
+               pictures.develop(addresses, Pictures::paperSize());
+           })
+        .value();
+}
+
 Outcome show(Session &session, const Options &options, Output &out, const PdfWriter &pdf)
 {
     const Result<Board> board = boardNamed(session, options.words[0]);
@@ -216,12 +242,13 @@ Outcome show(Session &session, const Options &options, Output &out, const PdfWri
     if (!article) return article.error();
     const Article shown = completed(article.value(), headline.headline);
     const QString format = options.value(u"--format"_s);
+    const QList<QUrl> pictures = pictureAddresses(shown);
     if (format == "pdf"_L1) {
-        out.file(pdf(headline, shown));
+        out.file(pdf(headline, shown, developed(session.pictures(), pictures)));
         return {};
     }
     if (!format.isEmpty()) {
-        const QString file = format == "html"_L1 ? articleAsHtml(shown)
+        const QString file = format == "html"_L1 ? articleAsHtml(shown, gathered(session.pictures(), pictures))
                              : format == "md"_L1 ? articleAsMarkdown(shown)
                                                  : articleAsText(shown);
         out.file(file.toUtf8());

@@ -4,7 +4,10 @@
 #include "app/domain/headline.h"
 
 #include <QByteArray>
+#include <QHash>
+#include <QImage>
 #include <QStringList>
+#include <QUrl>
 
 #include <functional>
 
@@ -27,7 +30,7 @@ struct Invocation {
 Invocation readArguments(const QStringList &arguments);
 
 /// Writes an article as PDF, which needs fonts, and so more than this library.
-using PdfWriter = std::function<QByteArray(const HeadlineRow &, const Article &)>;
+using PdfWriter = std::function<QByteArray(const HeadlineRow &, const Article &, const QHash<QUrl, QImage> &)>;
 /// Runs a command to its end and returns the exit code: 0, 1 (failed, said on stderr) or 2 (wrong usage).
 /// Needs a QCoreApplication, and for a PDF a QGuiApplication; prints on stdout and stderr.
 int runCommand(const Invocation &invocation, const PdfWriter &pdf = {});

@@ -58,4 +58,7 @@ struct Article {
     friend bool operator==(const Article &, const Article &) = default;
 };
 
+/// The addresses of the pictures in an article's text and in its comments, each once, in order; 500 at most.
+QList<QUrl> pictureAddresses(const Article &article);
+
 } // namespace newsboard

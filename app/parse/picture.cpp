@@ -21,6 +21,8 @@ constexpr qint64 kMostShownPixels = 12'000'000;
 /// Each scan of a progressive JPEG goes through all of the picture once more; cameras and editors write about ten.
 constexpr qsizetype kMostScans = 100;
 constexpr int kDecodingMegabytes = 100;
+constexpr int kShortestFrame = 20; ///< Milliseconds.
+constexpr int kLongestFrame = 10'000;
 
 /// The kind by the first bytes. What a server calls it says nothing.
 QByteArray formatOf(const QByteArray &bytes)
@@ -72,6 +74,9 @@ struct Reading {
         QImageReader::setAllocationLimit(kDecodingMegabytes);
     }
 
+    /// Scales to what fits into `within`, and to no more pixels than are shown.
+    void fit(const QSize &own, const QSize &within);
+
     QBuffer buffer;
     QImageReader reader;
 };
@@ -79,6 +84,27 @@ struct Reading {
 bool isTurned(const QImageReader &reader)
 {
     return reader.transformation() & QImageIOHandler::TransformationRotate90;
+}
+
+void Reading::fit(const QSize &own, const QSize &within)
+{
+    QSizeF size = own;
+    if (!within.isEmpty() && (size.width() > within.width() || size.height() > within.height()))
+        size.scale(within, Qt::KeepAspectRatio);
+    const double pixels = size.width() * size.height();
+    if (pixels > double(kMostShownPixels)) size *= std::sqrt(double(kMostShownPixels) / pixels);
+    const QSize wanted = size.toSize().expandedTo({1, 1});
+    if (wanted != own) reader.setScaledSize(isTurned(reader) ? wanted.transposed() : wanted);
+}
+
+/// In one of two formats that are quick to draw.
+QImage plain(QImage image)
+{
+    if (image.isNull()) return image;
+    image.setDevicePixelRatio(1); // What a file says of dots per inch is no matter here.
+    if (image.format() != QImage::Format_RGB32)
+        image.convertTo(image.hasAlphaChannel() ? QImage::Format_ARGB32_Premultiplied : QImage::Format_RGB32);
+    return image;
 }
 
 } // namespace
@@ -122,22 +148,41 @@ PictureFile readPicture(const QByteArray &bytes)
 QImage decodedPicture(const PictureFile &file, const QSize &within)
 {
     if (!file.facts.isShown() || file.facts.size.isEmpty()) return {};
-    QSizeF size = file.facts.size;
-    if (!within.isEmpty() && (size.width() > within.width() || size.height() > within.height()))
-        size.scale(within, Qt::KeepAspectRatio);
-    const double pixels = size.width() * size.height();
-    if (pixels > double(kMostShownPixels)) size *= std::sqrt(double(kMostShownPixels) / pixels);
-    const QSize wanted = size.toSize().expandedTo({1, 1});
-
     Reading reading(file.bytes, file.facts.format);
-    const QSize stored = isTurned(reading.reader) ? wanted.transposed() : wanted;
-    if (wanted != file.facts.size) reading.reader.setScaledSize(stored);
-    QImage image = reading.reader.read();
-    // What a printer's dots per inch say is no matter here.
-    image.setDevicePixelRatio(1);
-    if (image.format() != QImage::Format_RGB32 && !image.isNull())
-        image.convertTo(image.hasAlphaChannel() ? QImage::Format_ARGB32_Premultiplied : QImage::Format_RGB32);
-    return image;
+    reading.fit(file.facts.size, within);
+    return plain(reading.reader.read());
+}
+
+struct PictureFrames::Open {
+    explicit Open(const PictureFile &file) : reading(file.bytes, file.facts.format) {}
+
+    Reading reading;
+    bool hasFrame = false;
+};
+
+PictureFrames::PictureFrames(const PictureFile &file, const QSize &within) : m_file(file), m_within(within) {}
+
+PictureFrames::~PictureFrames() = default;
+
+PictureFrames::Frame PictureFrames::next()
+{
+    if (!m_file.facts.isShown() || m_file.facts.size.isEmpty()) return {};
+    for (int start = 0; start < 2; ++start) {
+        if (!m_open) {
+            m_open = std::make_unique<Open>(m_file);
+            m_open->reading.fit(m_file.facts.size, m_within);
+        }
+        QImageReader &reader = m_open->reading.reader;
+        const QImage image = reader.canRead() ? reader.read() : QImage();
+        if (!image.isNull()) {
+            m_open->hasFrame = true;
+            return {plain(image), std::clamp(reader.nextImageDelay(), kShortestFrame, kLongestFrame)};
+        }
+        const bool isOver = m_open->hasFrame;
+        m_open.reset();
+        if (!isOver) break; // Not even one.
+    }
+    return {};
 }
 
 } // namespace newsboard

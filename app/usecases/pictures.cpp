@@ -231,6 +231,34 @@ void Pictures::decode(const QUrl &address, const QSize &within)
              });
 }
 
+void Pictures::play(const QUrl &address, const QSize &within)
+{
+    m_playing = address;
+    m_frames.reset();
+    whenDone(m_store.picture(address), this, [this, address, within](const Result<std::optional<PictureFile>> &read) {
+        if (address != m_playing) return;
+        if (!read || !read.value()) return emit frameReady(address, {}, 0);
+        m_frames = std::make_shared<PictureFrames>(*read.value(), within);
+        nextFrame();
+    });
+}
+
+void Pictures::stop()
+{
+    m_playing.clear();
+    m_frames.reset();
+}
+
+void Pictures::nextFrame()
+{
+    if (!m_frames) return;
+    const QFuture<PictureFrames::Frame> decoding =
+        QtConcurrent::run(&m_decoding, [frames = m_frames] { return frames->next(); });
+    whenDone(decoding, this, [this, frames = m_frames](const PictureFrames::Frame &frame) {
+        if (frames == m_frames) emit frameReady(m_playing, frame.image, frame.milliseconds);
+    });
+}
+
 void Pictures::gather(const QList<QUrl> &addresses)
 {
     whenDone(m_store.pictureFiles(addresses, kMostGathered), this,

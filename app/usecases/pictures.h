@@ -15,9 +15,12 @@
 #include <QSet>
 #include <QThreadPool>
 
+#include <memory>
+
 namespace newsboard {
 
 class Network;
+class PictureFrames;
 class Store;
 
 /// The pictures of the article that is shown: from the cache, else fetched, one at a time from each host. Unasked only
@@ -49,6 +52,13 @@ public:
     /// The same decoded for paper, each to fit into `within`, less where all together would be too large: developed()
     /// follows.
     void develop(const QList<QUrl> &addresses, const QSize &within);
+    /// The room that a picture has on paper.
+    static QSize paperSize() { return {1'400, 20'000}; }
+    /// A moving picture of the cache begins: frameReady() follows for the first frame, and for the next one with each
+    /// nextFrame(), from the start again after the last; a null image where it is broken.
+    void play(const QUrl &address, const QSize &within);
+    void nextFrame();
+    void stop();
     /// Whether a board's articles may have this picture unasked.
     static bool isAllowed(const QUrl &address, const Board &board);
 
@@ -58,6 +68,7 @@ signals:
     void failed(const QUrl &address, const newsboard::Error &error); ///< It did not come.
     void decoded(const QUrl &address, const QSize &within, const QImage &image);
     void gathered(const QHash<QUrl, newsboard::PictureFile> &files);
+    void frameReady(const QUrl &address, const QImage &frame, int milliseconds);
     void developed(const QHash<QUrl, QImage> &images);
 
 private:
@@ -83,6 +94,8 @@ private:
     QList<QUrl> m_waiting;
     QHash<QString, QFuture<Result<Fetched>>> m_fetching; ///< By host.
     QList<QFuture<QImage>> m_decodings;
+    QUrl m_playing;
+    std::shared_ptr<PictureFrames> m_frames; ///< Used by one job of the decoding thread at a time.
 };
 
 } // namespace newsboard

@@ -38,8 +38,20 @@ QString addressOf(const QUrl &url)
     return isWeb ? url.toString(QUrl::FullyEncoded) : QString();
 }
 
-/// Pictures become links: a file on a disk asks nobody for anything.
-QString withLinkedPictures(const QString &html)
+/// A picture inside the file.
+QString embedded(const HtmlPiece &img, const PictureFile &file)
+{
+    QString tag = u"<img src=\"data:image/%1;base64,%2\" alt=\"%3\""_s.arg(QString::fromLatin1(file.facts.format),
+                                                                           QString::fromLatin1(file.bytes.toBase64()),
+                                                                           img.value("alt"_L1).toHtmlEscaped());
+    for (const auto side : {"width"_L1, "height"_L1}) {
+        if (const int pixels = img.value(side).toInt(); pixels > 0) tag += u" %1=\"%2\""_s.arg(side).arg(pixels);
+    }
+    return tag + u'>';
+}
+
+/// Pictures that are at hand stand in the file, others become links: a file on a disk asks nobody for anything.
+QString withPictures(const QString &html, const QHash<QUrl, PictureFile> &pictures)
 {
     QString out;
     out.reserve(html.size());
@@ -51,6 +63,11 @@ QString withLinkedPictures(const QString &html)
         if (isLink) links += piece.kind == HtmlPiece::Kind::Open ? 1 : -1;
         if (!piece.is("img"_L1)) {
             out += piece.whole;
+            continue;
+        }
+        const auto file = pictures.constFind(QUrl(piece.value("src"_L1)));
+        if (file != pictures.constEnd() && !file->facts.format.isEmpty()) {
+            out += embedded(piece, *file);
             continue;
         }
         const QString alt = piece.value("alt"_L1);
@@ -68,7 +85,8 @@ QString commentsTitle(const Article &article)
 constexpr auto kStyle =
     "body{max-width:38em;margin:2em auto;padding:0 1em;font-family:sans-serif;line-height:1.7;word-break:keep-all;"
     "overflow-wrap:break-word;color:#1d2024;background:#fff}h1{font-size:1.4em;line-height:1.3;margin-bottom:.3em}"
-    ".meta,figcaption{color:#666;font-size:.85em}figure{margin:1em 0}blockquote{margin:1em 1.6em;color:#444}"
+    ".meta,figcaption{color:#666;font-size:.85em}figure{margin:1em "
+    "0}img{max-width:100%;height:auto}blockquote{margin:1em 1.6em;color:#444}"
     "table{border-collapse:collapse}td,th{padding:.3em 1em .3em 0;border-bottom:1px solid #ddd;text-align:left}"
     "pre{white-space:pre-wrap;background:#f4f5f7;padding:.5em}.answer{margin-left:1.6em}"
     "@media(prefers-color-scheme:dark){body{color:#e6e7e9;background:#1d1f22}a{color:#6ea8fe}pre{background:#26282c}}";
@@ -84,24 +102,24 @@ Article completed(Article article, const Headline &headline)
     return article;
 }
 
-QString articleAsHtml(const Article &article)
+QString articleAsHtml(const Article &article, const QHash<QUrl, PictureFile> &pictures)
 {
     const QString title = article.title.toHtmlEscaped();
     const QString address = addressOf(article.url).toHtmlEscaped();
     // The policy says to every browser what the cleaner saw to: nothing runs, nothing is loaded.
     QString html =
         u"<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n"
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
-        "'unsafe-inline'\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<title>%1</title>\n"
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; "
+        "style-src 'unsafe-inline'\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<title>%1</title>\n"
         "<style>%2</style>\n</head>\n<body>\n<article>\n<h1>%1</h1>\n"_s.arg(title, QLatin1StringView(kStyle));
     html += u"<p class=\"meta\">%1"_s.arg(bylineOf(article.author, article.posted).toHtmlEscaped());
     if (!address.isEmpty()) html += u"<br><a href=\"%1\">%1</a>"_s.arg(address);
-    html += "</p>\n"_L1 + withLinkedPictures(article.html) + "\n</article>\n"_L1;
+    html += "</p>\n"_L1 + withPictures(article.html, pictures) + "\n</article>\n"_L1;
     if (!article.comments.isEmpty()) html += u"<h2>%1</h2>\n"_s.arg(commentsTitle(article).toHtmlEscaped());
     for (const Comment &comment : article.comments)
         html += u"<div%1><p class=\"meta\">%2</p>%3</div>\n"_s.arg(
             comment.depth > 0 ? u" class=\"answer\""_s : QString(),
-            bylineOf(comment.author, comment.posted).toHtmlEscaped(), withLinkedPictures(comment.html));
+            bylineOf(comment.author, comment.posted).toHtmlEscaped(), withPictures(comment.html, pictures));
     return html + "</body>\n</html>\n"_L1;
 }
 

@@ -26,7 +26,7 @@ namespace {
 /// The links on a commenter's name and to the comments; whatever a page writes, it makes no other.
 bool isOfTheReader(const QUrl &link)
 {
-    static const QRegularExpression own(u"^reader:(?:comments|fresh|(?:person|comment|number)/\\d+)$"_s);
+    static const QRegularExpression own(u"^reader:(?:comments|fresh|(?:person|comment|number|picture)/\\d+)$"_s);
     return own.match(link.toString()).hasMatch();
 }
 

@@ -237,7 +237,7 @@ void ReadingTest::a_pdf_holds_the_article_and_asks_for_nothing()
                            style, QDateTime::currentDateTimeUtc());
     };
     const int before = Firewall::connections();
-    const QByteArray pdf = articlePdf(compose, QFont(), QLocale(), u"제목"_s);
+    const QByteArray pdf = articlePdf({compose, QFont(), QLocale(), u"제목"_s});
     QVERIFY(pdf.startsWith("%PDF-"));
     QCOMPARE_GT(pdf.count("/Type /Page\n"), 1);
     QCOMPARE(Firewall::connections(), before);

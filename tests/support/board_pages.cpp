@@ -230,7 +230,7 @@ QString InventedBoard::list(int page, int openId) const
 
 QString InventedBoard::article(const Post &post) const
 {
-    const QString body = paragraphs(post.body);
+    const QString body = post.html.isEmpty() ? paragraphs(post.body) : post.html;
     const QString moment = post.posted.toString(u"yyyy.MM.dd HH:mm"_s);
     QString comments;
     for (qsizetype i = 0; i < post.comments.size(); ++i) {

@@ -20,6 +20,7 @@ struct Post {
     QDateTime posted; ///< The board's wall clock.
     int views = 0;
     QString body;
+    QString html = {}; ///< Its body as markup, in the place of `body`.
     QStringList comments;
 
     bool isNotice() const { return number == 0; }

@@ -35,6 +35,7 @@ private slots:
     void writes_markdown_data();
     void writes_markdown();
     void html_is_one_file_that_loads_nothing();
+    void html_holds_the_pictures_that_are_at_hand();
     void markdown_has_all_parts();
     void text_has_all_parts();
     void the_list_completes_the_page();
@@ -84,6 +85,18 @@ void ArticleFilesTest::html_is_one_file_that_loads_nothing()
     QVERIFY(html.contains(u"<p>답글</p>"_s));
     for (const QString &loads : {u"<img"_s, u"<link"_s, u"<script"_s, u"src="_s, u"url("_s, u"@import"_s})
         QVERIFY2(!html.contains(loads), qPrintable(loads));
+}
+
+void ArticleFilesTest::html_holds_the_pictures_that_are_at_hand()
+{
+    Article a = article();
+    a.html += u"<p><img src=\"https://b.kr/2.png\" width=\"40\"></p>"_s;
+    const PictureFile file{.facts = {.format = "jpeg", .size = {4, 3}}, .bytes = "a picture's bytes"};
+    const QString html = articleAsHtml(a, {{QUrl(u"https://a.kr/1.jpg?a=1&b=2"_s), file}});
+    QVERIFY(html.contains(u"<img src=\"data:image/jpeg;base64,%1\" alt=\"부두\">"_s.arg(
+        QString::fromLatin1(QByteArray("a picture's bytes").toBase64()))));
+    QCOMPARE(html.count("<img"_L1), 1); // The other is a link.
+    QVERIFY(html.contains("<a href=\"https://b.kr/2.png\">"_L1));
 }
 
 void ArticleFilesTest::markdown_has_all_parts()

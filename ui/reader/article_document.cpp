@@ -1,6 +1,10 @@
 #include "ui/reader/article_document.h"
 
-#include <QPainter>
+#include "ui/reader/picture_object.h"
+#include "ui/reader/picture_sizes.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QTextBlock>
 
 #include <algorithm>
 
@@ -10,63 +14,86 @@ namespace newsboard {
 
 namespace {
 
-/// How many different boxes are kept for pictures that look the same.
-constexpr qsizetype kPaintedPlaces = 16;
-
-/// The quiet box that keeps a picture's place.
-QImage paintedPlace(const PicturePlace &place, const ReaderStyle &style, qreal pixelRatio)
-{
-    QImage image(place.size * pixelRatio, QImage::Format_ARGB32_Premultiplied);
-    if (image.isNull()) return image;
-    image.setDevicePixelRatio(pixelRatio);
-    image.fill(Qt::transparent);
-    QPainter painter(&image);
-    painter.setRenderHint(QPainter::Antialiasing);
-    QColor fill = style.line;
-    fill.setAlphaF(0.45f);
-    painter.setPen(QPen(style.line, 1));
-    painter.setBrush(fill);
-    const QRectF box = QRectF(QPointF(0, 0), QSizeF(place.size)).adjusted(0.5, 0.5, -0.5, -0.5);
-    painter.drawRoundedRect(box, 6, 6);
-    QFont font = style.font;
-    font.setPointSizeF(font.pointSizeF() * 0.82);
-    painter.setFont(font);
-    painter.setPen(style.muted);
-    painter.drawText(box.adjusted(8, 4, -8, -4), Qt::AlignCenter | Qt::TextWordWrap, place.label);
-    return image;
-}
+const auto kPlace = "place:"_L1;
+constexpr int kAhead = 2; ///< Pictures made ready behind one that is seen.
 
 } // namespace
 
 ArticleDocument::ArticleDocument(QObject *parent) : QTextDocument(parent)
 {
     setUndoRedoEnabled(false);
+    documentLayout()->registerHandler(QTextFormat::ImageObject, new PictureObject(this));
 }
 
-void ArticleDocument::prepare(const ArticleHtml &article, const ReaderStyle &style, qreal pixelRatio)
+void ArticleDocument::prepare(const ArticleHtml &article, const ReaderStyle &style)
 {
     m_style = style;
-    m_pixelRatio = pixelRatio;
-    m_pictures = article.pictures;
-    m_painted.clear();
+    m_places = article.pictures;
+    m_sizes = sizes();
     clear(); // What is set below then costs no layout.
     setDocumentMargin(style.gutter());
     setDefaultFont(style.font);
     setDefaultStyleSheet(readerStyleSheet(style));
 }
 
-QVariant ArticleDocument::loadResource(int type, const QUrl &name)
+void ArticleDocument::setMeasure(int measure)
 {
-    if (type != QTextDocument::ImageResource) return {};
-    const auto place = m_pictures.constFind(name.toString());
-    if (place == m_pictures.constEnd()) return {};
-    const auto same = std::find_if(m_painted.cbegin(), m_painted.cend(),
-                                   [&place](const PaintedPlace &painted) { return painted.place == *place; });
-    const QImage image = same != m_painted.cend() ? same->image : paintedPlace(*place, m_style, m_pixelRatio);
-    if (same == m_painted.cend() && m_painted.size() < kPaintedPlaces) m_painted.append({*place, image});
-    // Kept by the document, or it would ask again at every layout.
-    addResource(type, name, image);
-    return image;
+    m_style.measure = measure;
+    m_sizes = sizes(); // The new width lays all of it out anew.
+}
+
+QList<QSize> ArticleDocument::sizes() const
+{
+    return pictureSizes(
+        m_places, [this](const QUrl &address) { return m_shelf.known(address).facts.size; },
+        [this](const QUrl &address) { return m_shelf.isLeftOut(address); }, m_style);
+}
+
+QSize ArticleDocument::spaceOf(int place) const
+{
+    const QSize size = sizeOf(place);
+    if (size.isEmpty() || m_places[place].row < 0) return size;
+    const int gap = galleryGap(m_style);
+    const bool isLast = place + 1 >= m_places.size() || m_places[place + 1].row != m_places[place].row;
+    return size + QSize(isLast ? 0 : gap, gap);
+}
+
+int ArticleDocument::placeNumber(const QTextFormat &format)
+{
+    const QString name = format.toImageFormat().name();
+    bool isNumber = false;
+    const int number = name.startsWith(kPlace) ? name.mid(kPlace.size()).toInt(&isNumber) : -1;
+    return isNumber ? number : -1;
+}
+
+bool ArticleDocument::resize(const QUrl &address)
+{
+    const bool isHere = std::any_of(m_places.begin(), m_places.end(),
+                                    [&address](const PicturePlace &place) { return place.address == address; });
+    if (!isHere) return false;
+    const QList<QSize> before = std::exchange(m_sizes, sizes());
+    bool moved = false;
+    for (QTextBlock block = begin(); block.isValid() && before != m_sizes; block = block.next()) {
+        for (auto at = block.begin(); !at.atEnd(); ++at) {
+            const QTextFragment fragment = at.fragment();
+            const int number = placeNumber(fragment.charFormat());
+            if (number < 0 || before.value(number) == m_sizes.value(number)) continue;
+            markContentsDirty(fragment.position(), fragment.length());
+            moved = true;
+        }
+    }
+    return moved;
+}
+
+void ArticleDocument::lookAhead(int place, qreal pixelRatio)
+{
+    for (int next = place + 1; next <= place + kAhead && next < m_places.size(); ++next)
+        (void)m_shelf.image(m_places[next].address, (QSizeF(sizeOf(next)) * pixelRatio).toSize());
+}
+
+QVariant ArticleDocument::loadResource(int, const QUrl &)
+{
+    return {};
 }
 
 } // namespace newsboard

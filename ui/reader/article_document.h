@@ -1,14 +1,14 @@
 #pragma once
 
 #include "ui/reader/article_html.h"
+#include "ui/reader/picture_shelf.h"
 
-#include <QImage>
 #include <QTextDocument>
 
 namespace newsboard {
 
-/// The document that an article is shown in. Loads nothing: pictures are boxes painted from what the text says of them,
-/// and every other resource is refused, local files included.
+/// The document that an article is shown in. Loads nothing: its pictures are drawn from the shelf, which is filled by
+/// others, and every resource is refused, local files included.
 class ArticleDocument : public QTextDocument {
     Q_OBJECT
 
@@ -16,21 +16,36 @@ public:
     explicit ArticleDocument(QObject *parent = nullptr);
 
     /// Empties it and makes it ready for an article's text, which setHtml() then brings.
-    void prepare(const ArticleHtml &article, const ReaderStyle &style, qreal pixelRatio);
+    void prepare(const ArticleHtml &article, const ReaderStyle &style);
+    /// The same text in a wider or narrower column.
+    void setMeasure(int measure);
+
+    /// What is at hand of its pictures; stays from one text to the next.
+    PictureShelf &pictures() { return m_shelf; }
+    const QList<PicturePlace> &places() const { return m_places; }
+    const ReaderStyle &style() const { return m_style; }
+    /// A picture as it is drawn; empty where it is left out.
+    QSize sizeOf(int place) const { return m_sizes.value(place); }
+    /// The same with the white around it.
+    QSize spaceOf(int place) const;
+    /// The number of the place that a format stands for; -1 for none.
+    static int placeNumber(const QTextFormat &format);
+
+    /// Sets the places of a picture anew where its size has become another. Whether anything moved.
+    bool resize(const QUrl &address);
+    /// The pictures that come after one that is seen are made ready, too.
+    void lookAhead(int place, qreal pixelRatio);
 
 protected:
     QVariant loadResource(int type, const QUrl &name) override;
 
 private:
-    struct PaintedPlace {
-        PicturePlace place;
-        QImage image;
-    };
+    QList<QSize> sizes() const;
 
     ReaderStyle m_style;
-    qreal m_pixelRatio = 1;
-    QHash<QString, PicturePlace> m_pictures;
-    QList<PaintedPlace> m_painted;
+    QList<PicturePlace> m_places;
+    QList<QSize> m_sizes;
+    PictureShelf m_shelf;
 };
 
 } // namespace newsboard

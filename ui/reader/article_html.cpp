@@ -9,6 +9,7 @@
 
 #include <QCoreApplication>
 #include <QFontMetrics>
+#include <QSet>
 
 #include <algorithm>
 
@@ -19,6 +20,7 @@ namespace newsboard {
 namespace {
 
 constexpr qsizetype kLongestShownAddress = 90;
+constexpr qsizetype kMostHosts = 3; ///< Named where pictures wait.
 
 /// The strings of this file, as translators find them.
 struct Words {
@@ -131,6 +133,29 @@ QString attachmentList(const QList<Attachment> &attachments, const QLocale &loca
     return html;
 }
 
+/// That pictures wait for the person's leave, and the two ways to give it.
+QString heldBackNote(const QList<PicturePlace> &places, const ArticleContext &context, const QLocale &locale)
+{
+    if (!context.isHeldBack) return {};
+    QStringList hosts;
+    QSet<QUrl> held;
+    for (const PicturePlace &place : places) {
+        if (!context.isHeldBack(place.address)) continue;
+        held.insert(place.address);
+        const QString host = shownHost(place.address);
+        if (!hosts.contains(host)) hosts.append(host);
+    }
+    if (held.isEmpty()) return {};
+    const bool isLong = hosts.size() > kMostHosts;
+    const QString where = hosts.first(std::min(hosts.size(), kMostHosts)).join(u", "_s) + (isLong ? u"…"_s : u""_s);
+    return u"<p class=\"note\">%1 &nbsp;<a href=\"reader:pictures/load\">%2</a> &nbsp;"
+           "<a href=\"reader:pictures/allow\">%3</a></p>"_s.arg(
+               Words::tr("Pictures from other hosts are not loaded (%1): %2.")
+                   .arg(locale.toString(held.size()), where)
+                   .toHtmlEscaped(),
+               Words::tr("Load them").toHtmlEscaped(), Words::tr("Always for this board").toHtmlEscaped());
+}
+
 ReferenceTargets targetsOf(const Article &article, const ArticleContext &context)
 {
     ReferenceTargets targets;
@@ -161,11 +186,14 @@ ArticleHtml articleHtml(const HeadlineRow &row, const Article &article, const Ar
 
     QString html = headHtml(head, style, now);
     html += goneNote(row, style.locale);
-    html += withPicturePlaces(body, style, result.pictures);
+    const QString placed = withPicturePlaces(body, result.pictures);
+    const QString placedAfter = withPicturePlaces(after, result.pictures);
+    html += heldBackNote(result.pictures, context, style.locale);
+    html += placed;
     if (article.truncated)
         html += u"<p class=\"note\">%1</p>"_s.arg(
             Words::tr("The page was cut short on the way; reload the article to get the rest.").toHtmlEscaped());
-    html += withPicturePlaces(after, style, result.pictures);
+    html += placedAfter;
     if (budget.shortened)
         html += u"<p class=\"note\">%1</p>"_s.arg(
             Words::tr("Shortened for display; open it in the browser to see all of it.").toHtmlEscaped());

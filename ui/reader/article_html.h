@@ -7,7 +7,7 @@
 #include "ui/reader/reader_style.h"
 
 #include <QDateTime>
-#include <QHash>
+#include <QList>
 #include <QString>
 
 #include <functional>
@@ -16,14 +16,16 @@ namespace newsboard {
 
 struct ArticleHtml {
     QString html;
-    QHash<QString, PicturePlace> pictures; ///< By the `src` that stands in `html`.
-    bool shortened = false;                ///< Something was over the display's bounds; the text says so.
+    QList<PicturePlace> pictures; ///< By the number of their places in `html`.
+    bool shortened = false;       ///< Something was over the display's bounds; the text says so.
 };
 
 /// What a person's view, and the cache, say of an article beside its own text.
 struct ArticleContext {
     ThreadView thread = {};
     std::function<bool(qint64)> hasNumber = {}; ///< Whether a number of its board is in the cache.
+    /// Whether a picture waits for the person's leave; the text then says so, and how to give it.
+    std::function<bool(const QUrl &)> isHeldBack = {};
 };
 
 /// The whole document of an article: head, body, attachments, comments. Pure.

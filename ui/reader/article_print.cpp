@@ -14,42 +14,47 @@ namespace {
 constexpr double kPrintedSize = 9; ///< Points of the interface's font, so that the body becomes about 10.8.
 
 /// On paper: dark on white whatever the window is, in a column as wide as the sheet.
-void fill(ArticleDocument &document, const Composer &compose, const QFont &font, const QLocale &locale)
+void fill(ArticleDocument &document, const PrintedArticle &article)
 {
     ReadingSettings settings;
     settings.paper = ReadingSettings::Paper::Light;
     settings.lineHeight = 160;
-    QFont printed = font;
+    QFont printed = article.font;
     printed.setPointSizeF(kPrintedSize);
     ReaderStyle style = ReaderStyle::from(QPalette(), printed, 10'000, settings);
-    style.locale = locale;
-    const ArticleHtml article = compose(style);
-    document.prepare(article, style, 2);
-    document.setHtml(article.html);
+    style.locale = article.locale;
+    for (auto image = article.images.begin(); image != article.images.end(); ++image) {
+        PictureFacts facts;
+        facts.size = image->size();
+        document.pictures().setKnown(image.key(), facts);
+        document.pictures().setImage(image.key(), *image);
+    }
+    const ArticleHtml text = article.compose(style);
+    document.prepare(text, style);
+    document.setHtml(text.html);
 }
 
 } // namespace
 
-void printArticle(const Composer &compose, const QFont &font, const QLocale &locale, const QString &title,
-                  QWidget *parent)
+void printArticle(const PrintedArticle &article, QWidget *parent)
 {
     QPrinter printer(QPrinter::HighResolution);
-    printer.setDocName(title);
+    printer.setDocName(article.title);
     QPrintDialog dialog(&printer, parent);
     if (dialog.exec() != QDialog::Accepted) return;
     ArticleDocument document;
-    fill(document, compose, font, locale);
+    fill(document, article);
     document.print(&printer);
 }
 
-QByteArray articlePdf(const Composer &compose, const QFont &font, const QLocale &locale, const QString &title)
+QByteArray articlePdf(const PrintedArticle &article)
 {
     ArticleDocument document;
-    fill(document, compose, font, locale);
+    fill(document, article);
     QBuffer bytes;
     bytes.open(QIODevice::WriteOnly);
     QPdfWriter writer(&bytes);
-    writer.setTitle(title);
+    writer.setTitle(article.title);
     writer.setCreator(QStringLiteral("Newsboard"));
     writer.setPageSize(QPageSize(QPageSize::A4));
     document.print(&writer);

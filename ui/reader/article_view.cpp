@@ -3,6 +3,7 @@
 #include "ui/reader/article_document.h"
 #include "ui/reader/line_breaking.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QEvent>
 #include <QMimeData>
 #include <QRegularExpression>
@@ -32,6 +33,45 @@ ArticleView::ArticleView(QWidget *parent) : QTextBrowser(parent), m_article(new 
     setUndoRedoEnabled(false);
     setAcceptDrops(false);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    connect(&m_article->pictures(), &PictureShelf::changed, this, &ArticleView::showPicture);
+}
+
+PictureShelf &ArticleView::pictures()
+{
+    return m_article->pictures();
+}
+
+const QList<PicturePlace> &ArticleView::places() const
+{
+    return m_article->places();
+}
+
+int ArticleView::pictureAt(const QPoint &point) const
+{
+    const QPointF at(point.x() + horizontalScrollBar()->value(), point.y() + verticalScrollBar()->value());
+    QTextImageFormat format;
+    format.setName(document()->documentLayout()->imageAt(at));
+    return ArticleDocument::placeNumber(format);
+}
+
+int ArticleView::focusedPicture() const
+{
+    const QUrl link(textCursor().charFormat().anchorHref());
+    static const QString opening = u"picture/"_s;
+    return link.scheme() == "reader"_L1 && link.path().startsWith(opening) ? link.path().mid(opening.size()).toInt()
+                                                                           : -1;
+}
+
+void ArticleView::showPicture(const QUrl &address, bool mayResize)
+{
+    if (mayResize) {
+        QScrollBar *bar = verticalScrollBar();
+        const QTextCursor top = cursorForPosition(QPoint(viewport()->width() / 2, 0));
+        const int before = cursorRect(top).top();
+        const bool isAtTop = bar->value() == 0;
+        if (m_article->resize(address) && !isAtTop) bar->setValue(bar->value() + cursorRect(top).top() - before);
+    }
+    viewport()->update();
 }
 
 void ArticleView::setArticle(const ArticleHtml &article, const ReaderStyle &style)
@@ -42,7 +82,7 @@ void ArticleView::setArticle(const ArticleHtml &article, const ReaderStyle &styl
     // The width is final before the text comes, or a large table would be laid out twice: without, then with the bar.
     setVerticalScrollBarPolicy(article.html.size() > kSurelyLong ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAsNeeded);
     centreColumn();
-    m_article->prepare(article, style, devicePixelRatioF());
+    m_article->prepare(article, style);
     // Not the document's own, which would take the cursor to the end, and so lay all of it out.
     setHtml(article.html);
     verticalScrollBar()->setValue(0);
@@ -51,6 +91,7 @@ void ArticleView::setArticle(const ArticleHtml &article, const ReaderStyle &styl
 void ArticleView::setMeasure(int measure)
 {
     m_style.measure = measure;
+    m_article->setMeasure(measure);
     centreColumn();
 }
 
@@ -67,11 +108,11 @@ QString ArticleView::selectedText() const
 /// Without what only the setting of the text needs: joiners, and the boxes in the pictures' places.
 QMimeData *ArticleView::createMimeDataFromSelection() const
 {
-    static const QRegularExpression box(u"<img[^>]*>"_s);
+    static const QRegularExpression box(u"<img[^>]*>|<a href=\"reader:picture[^>]*></a>"_s);
     const QTextDocumentFragment selected = textCursor().selection();
     auto *copied = new QMimeData;
     copied->setText(selectedText());
-    copied->setHtml(withoutJoiners(selected.toHtml()).remove(box));
+    copied->setHtml(withoutJoiners(selected.toHtml()).remove(box).remove(box));
     return copied;
 }
 

@@ -7,6 +7,7 @@
 namespace newsboard {
 
 class ArticleDocument;
+class PictureShelf;
 
 /// Shows an article in a column of readable width. Loads nothing by address and follows no link.
 class ArticleView : public QTextBrowser {
@@ -17,6 +18,13 @@ public:
 
     /// Replaces what is shown; starts at the top.
     void setArticle(const ArticleHtml &article, const ReaderStyle &style);
+
+    /// Its pictures; what becomes known of them is shown at once, and the line that is read stays where it is.
+    PictureShelf &pictures();
+    const QList<PicturePlace> &places() const;
+    /// The number of the picture at a point of the viewport, or of the one that has the keyboard; -1 for none.
+    int pictureAt(const QPoint &point) const;
+    int focusedPicture() const;
 
     /// A wider or narrower column for the same text.
     void setMeasure(int measure);
@@ -34,6 +42,7 @@ protected:
 
 private:
     void centreColumn();
+    void showPicture(const QUrl &address, bool mayResize);
 
     ArticleDocument *m_article;
     ReaderStyle m_style;

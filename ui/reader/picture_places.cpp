@@ -1,11 +1,8 @@
 #include "ui/reader/picture_places.h"
 
-#include "ui/reader/reader_style.h"
-#include "ui/reader/shown_address.h"
+#include "app/write/cleaned_html.h"
 
-#include <QCoreApplication>
-#include <QFontMetrics>
-#include <QUrl>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -15,85 +12,146 @@ namespace newsboard {
 
 namespace {
 
-/// The strings of this file, as translators find them.
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(Reader)
-};
+constexpr qsizetype kGallery = 3; ///< So many pictures make one.
+constexpr int kMostInRow = 3;
 
-/// Takes the value of an attribute out of a tag that the sanitizer wrote; still escaped.
-QString attributeOf(QStringView tag, QLatin1StringView name)
+bool isPictureFile(const QString &address)
 {
-    const QString opening = u' ' + name + "=\""_L1;
-    const qsizetype at = tag.indexOf(opening);
-    if (at < 0) return {};
-    const qsizetype begin = at + opening.size();
-    const qsizetype end = tag.indexOf(u'"', begin);
-    return end < 0 ? QString() : tag.sliced(begin, end - begin).toString();
+    static const QRegularExpression file(u"\\.(?:jpe?g|png|gif|webp|bmp)$"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
+    return file.match(QUrl(address).path()).hasMatch();
 }
 
-QString unescaped(QString text)
+bool isBlank(const HtmlPiece &piece)
 {
-    return text.replace("&lt;"_L1, "<"_L1)
-        .replace("&gt;"_L1, ">"_L1)
-        .replace("&quot;"_L1, "\""_L1)
-        .replace("&amp;"_L1, "&"_L1);
+    return piece.kind == HtmlPiece::Kind::Text &&
+           std::all_of(piece.whole.begin(), piece.whole.end(), [](QChar c) { return c.isSpace(); });
 }
 
-QSize placeSize(QStringView tag, const ReaderStyle &style)
+QList<HtmlPiece> piecesOf(const QString &html)
 {
-    const int width = attributeOf(tag, "width"_L1).toInt();
-    const int height = attributeOf(tag, "height"_L1).toInt();
-    const int line = QFontMetrics(style.font).height();
-    if (width <= 0 || height <= 0) return {style.measure, line * 3};
-    if (width <= style.measure) return {width, height};
-    return {style.measure, std::max(1, int(qint64(height) * style.measure / width))};
+    QList<HtmlPiece> pieces;
+    for (CleanedHtml reader(html); !reader.atEnd();)
+        pieces.append(reader.next());
+    return pieces;
 }
 
-QString placeLabel(QStringView tag)
+/// Links around nothing but pictures that lead to a picture's file go: the viewer shows it. Returns which pieces stand
+/// in a link that stays.
+QList<bool> withoutLinksToPictures(QList<HtmlPiece> &pieces)
 {
-    const QString host = shownHost(QUrl(unescaped(attributeOf(tag, "src"_L1))));
-    const QString alt = unescaped(attributeOf(tag, "alt"_L1));
-    QStringList lines{alt.isEmpty() ? Words::tr("Picture") : alt};
-    const QString width = attributeOf(tag, "width"_L1);
-    const QString height = attributeOf(tag, "height"_L1);
-    QStringList facts;
-    if (!width.isEmpty() && !height.isEmpty()) facts.append(width + u" × "_s + height);
-    if (!host.isEmpty()) facts.append(host);
-    if (!facts.isEmpty()) lines.append(facts.join(u" · "_s));
-    return lines.join(u'\n');
+    QList<bool> linked(pieces.size(), false);
+    QList<HtmlPiece> kept;
+    QList<bool> keptLinked;
+    kept.reserve(pieces.size());
+    qsizetype end = -1; // Of the link at hand.
+    bool isDropped = false;
+    for (qsizetype i = 0; i < pieces.size(); ++i) {
+        const HtmlPiece &piece = pieces[i];
+        if (piece.is("a"_L1) && piece.kind == HtmlPiece::Kind::Open) {
+            bool isPicturesAlone = true;
+            bool hasPicture = false;
+            for (end = i + 1; end < pieces.size() && !pieces[end].is("a"_L1); ++end) {
+                hasPicture = hasPicture || pieces[end].is("img"_L1);
+                isPicturesAlone = isPicturesAlone && (pieces[end].is("img"_L1) || isBlank(pieces[end]));
+            }
+            isDropped = hasPicture && isPicturesAlone && isPictureFile(piece.value("href"_L1));
+            if (isDropped) continue;
+        }
+        if (piece.is("a"_L1) && piece.kind == HtmlPiece::Kind::Close && isDropped && i == end) continue;
+        kept.append(piece);
+        keptLinked.append(i < end && !isDropped);
+    }
+    pieces = kept;
+    return keptLinked;
+}
+
+/// Whether what stands between two pictures only ends a block and begins another like it.
+bool isOnlyBetweenBlocks(const QList<HtmlPiece> &pieces, qsizetype from, qsizetype to)
+{
+    QList<QStringView> closed;
+    QList<QStringView> opened;
+    for (qsizetype i = from; i < to; ++i) {
+        const HtmlPiece &piece = pieces[i];
+        if (isBlank(piece) || piece.is("br"_L1)) continue;
+        const bool isBlock = piece.is("p"_L1) || piece.is("div"_L1) || piece.is("figure"_L1) || piece.is("span"_L1);
+        if (!isBlock) return false;
+        if (piece.kind == HtmlPiece::Kind::Open)
+            opened.append(piece.name);
+        else if (!opened.isEmpty())
+            opened.removeLast();
+        else
+            closed.prepend(piece.name);
+    }
+    return closed == opened;
+}
+
+PicturePlace placeOf(const HtmlPiece &img)
+{
+    PicturePlace place;
+    place.address = QUrl(img.value("src"_L1));
+    place.alt = img.value("alt"_L1).simplified();
+    place.declared = {img.value("width"_L1).toInt(), img.value("height"_L1).toInt()};
+    return place;
+}
+
+/// How many pictures of a gallery's rest stand in its next row: none is left alone.
+qsizetype nextRow(qsizetype left)
+{
+    return left == 4 ? 2 : std::min<qsizetype>(left, kMostInRow);
 }
 
 } // namespace
 
-QString withPicturePlaces(const QString &html, const ReaderStyle &style, QHash<QString, PicturePlace> &places)
+QString withPicturePlaces(const QString &html, QList<PicturePlace> &places)
 {
+    if (!html.contains("<img"_L1) && !html.contains("<fig"_L1)) return html;
+    QList<HtmlPiece> pieces = piecesOf(html);
+    const QList<bool> linked = withoutLinksToPictures(pieces);
     QString out;
-    out.reserve(html.size());
-    qsizetype at = 0;
-    bool inFigure = false;
-    for (;;) {
-        const qsizetype begin = html.indexOf("<img"_L1, at);
-        const qsizetype end = begin < 0 ? -1 : html.indexOf(u'>', begin);
-        if (end < 0) break;
-        const QStringView tag = QStringView(html).sliced(begin, end - begin);
-        const PicturePlace place{placeSize(tag, style), placeLabel(tag)};
-        const QString name = u"place:%1"_s.arg(places.size());
-        places.insert(name, place);
-        const QStringView between = QStringView(html).sliced(at, begin - at);
-        const qsizetype opened = between.lastIndexOf("<figure"_L1);
-        const qsizetype closed = between.lastIndexOf("</figure>"_L1);
-        if (opened != closed) inFigure = opened > closed;
-        // A figure's picture stands on a line of its own; Qt knows no figure.
-        out += between;
-        if (inFigure) out += "<p class=\"picture\">"_L1;
-        out +=
-            u"<img src=\"%1\" width=\"%2\" height=\"%3\">"_s.arg(name).arg(place.size.width()).arg(place.size.height());
-        if (inFigure) out += "</p>"_L1;
-        at = end + 1;
+    out.reserve(html.size() + html.size() / 4);
+    int row = places.isEmpty() ? 0 : places.last().row + 1;
+    int figures = 0;
+    const auto write = [&](qsizetype at, int inRow) {
+        const QString number = QString::number(places.size());
+        places.append(placeOf(pieces[at]));
+        places.last().row = inRow;
+        const QString box = u"<img src=\"place:%1\">"_s.arg(number);
+        out += linked[at] ? box : u"<a href=\"reader:picture/%1\">%2</a>"_s.arg(number, box);
+    };
+    for (qsizetype i = 0; i < pieces.size(); ++i) {
+        const HtmlPiece &piece = pieces[i];
+        const bool opens = piece.kind == HtmlPiece::Kind::Open;
+        if (piece.is("figure"_L1)) {
+            figures += opens ? 1 : -1;
+            out += opens ? "<div>"_L1 : "</div>"_L1; // Qt knows no figure.
+        } else if (piece.is("figcaption"_L1)) {
+            out += opens ? "<p class=\"caption\">"_L1 : "</p>"_L1;
+        } else if (piece.is("img"_L1)) {
+            QList<qsizetype> run{i};
+            for (qsizetype next = i + 1; !linked[i] && next < pieces.size(); ++next) {
+                if (!pieces[next].is("img"_L1)) continue;
+                if (linked[next] || !isOnlyBetweenBlocks(pieces, run.last() + 1, next)) break;
+                run.append(next);
+            }
+            // A figure's picture stands on a line of its own.
+            if (figures > 0) out += "<p class=\"picture\">"_L1;
+            if (run.size() < kGallery) {
+                write(i, -1);
+            } else {
+                for (qsizetype at = 0; at < run.size(); ++row) {
+                    if (at > 0) out += "<br>"_L1;
+                    const qsizetype end = at + nextRow(run.size() - at);
+                    while (at < end)
+                        write(run[at++], row);
+                }
+                i = run.last();
+            }
+            if (figures > 0) out += "</p>"_L1;
+        } else {
+            out += piece.whole;
+        }
     }
-    out += QStringView(html).sliced(at);
-    out.replace("<figcaption>"_L1, "<p class=\"caption\">"_L1).replace("</figcaption>"_L1, "</p>"_L1);
-    out.replace("<figure>"_L1, "<div>"_L1).replace("</figure>"_L1, "</div>"_L1);
     return out;
 }
 

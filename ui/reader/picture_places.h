@@ -1,23 +1,26 @@
 #pragma once
 
-#include <QHash>
+#include <QList>
 #include <QSize>
 #include <QString>
+#include <QUrl>
 
 namespace newsboard {
 
-struct ReaderStyle;
-
-/// A picture that is not shown: the box that keeps its place.
+/// A picture of an article, as its text has it.
 struct PicturePlace {
-    QSize size;
-    QString label; ///< Plain text.
+    QUrl address;
+    QString alt;    ///< Plain text.
+    QSize declared; ///< What the page says of its size; a side that it does not say is 0.
+    int row = -1;   ///< Pictures of one row of a gallery have the same; -1: it stands by itself.
 
     friend bool operator==(const PicturePlace &, const PicturePlace &) = default;
 };
 
-/// Puts quiet boxes where the pictures of cleaned HTML are, and figures as Qt can set them: the reader itself never
-/// asks for a picture. `places` are theirs, by the `src` that stands in the text.
-QString withPicturePlaces(const QString &html, const ReaderStyle &style, QHash<QString, PicturePlace> &places);
+/// Puts places where the pictures of cleaned HTML are, `place:0`, `place:1` … by their number in `places`, which it
+/// adds to, and sets figures as Qt can set them: nothing that is shown holds a picture's address. Each is a link of the
+/// reader's own, `reader:picture/NUMBER`, unless it stands in a link that leads elsewhere than to a picture. Three and
+/// more in a row without a word between them become a gallery. Linear.
+QString withPicturePlaces(const QString &html, QList<PicturePlace> &places);
 
 } // namespace newsboard

@@ -1,6 +1,7 @@
 #include "ui/reader/reader.h"
 
 #include "app/search/query.h"
+#include "app/usecases/pictures.h"
 #include "app/write/article_files.h"
 #include "ui/reader/article_hits.h"
 #include "ui/reader/article_print.h"
@@ -9,6 +10,7 @@
 #include "ui/reader/preview_card.h"
 #include "ui/reader/problem_page.h"
 #include "ui/reader/reader_bar.h"
+#include "ui/reader/reader_pictures.h"
 #include "ui/reader/reading_panel.h"
 #include "ui/reader/shown_address.h"
 #include "ui/search/find_bar.h"
@@ -52,8 +54,13 @@ public:
     explicit Private(Reader *reader)
         : q(reader), pages(new QStackedLayout(reader)), hint(new QLabel(reader)), page(new QWidget(reader)),
           bar(new ReaderBar(page)), view(new ArticleView(page)), card(new PreviewCard(reader)),
-          problem(new ProblemPage(reader)), findBar(new FindBar(page)), hits(*view)
+          problem(new ProblemPage(reader)), findBar(new FindBar(page)), hits(*view),
+          pictures(new ReaderPictures(*view, reader))
     {
+        connect(pictures, &ReaderPictures::said, reader, &Reader::said);
+        connect(pictures, &ReaderPictures::leaveChanged, reader, [this] { setAgain(); });
+        view->setContextMenuPolicy(Qt::CustomContextMenu);
+        connect(view, &QWidget::customContextMenuRequested, reader, [this](const QPoint &at) { showMenu(at); });
         restTimer.setSingleShot(true);
         connect(&restTimer, &QTimer::timeout, reader, [this] { rest(); });
         hint->setAlignment(Qt::AlignCenter);
@@ -103,11 +110,32 @@ public:
     {
         hover({});
         const ArticleHtml article = composed(shownStyle);
-        hasPictures = !article.pictures.isEmpty();
         view->setArticle(article, shownStyle);
         hits.lookAgain();
         tellHits();
         bar->setStyle(shownStyle, textLeft());
+    }
+
+    /// The same text otherwise written; the place that is read stays.
+    void setAgain()
+    {
+        if (!composed || pages->currentWidget() != page) return;
+        const int place = view->verticalScrollBar()->value();
+        set();
+        view->verticalScrollBar()->setValue(place);
+    }
+
+    /// What can be done at a point of the text: with a picture, and what every text offers.
+    void showMenu(const QPoint &at)
+    {
+        const int place = view->pictureAt(at);
+        QMenu *menu = view->createStandardContextMenu(at);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        if (place >= 0 && hasArticle) {
+            menu->clear();
+            pictures->fillMenu(*menu, place);
+        }
+        menu->popup(view->viewport()->mapToGlobal(at));
     }
 
     /// Sets the text anew where the palette, the font or a narrower measure asks for it; the place that is read stays.
@@ -121,7 +149,7 @@ public:
         }
         ReaderStyle narrower = shownStyle;
         narrower.measure = now.measure;
-        if (narrower == now && !hasPictures) { // The text flows by itself.
+        if (narrower == now) { // The text flows by itself.
             shownStyle = now;
             view->setMeasure(now.measure);
             bar->setStyle(shownStyle, textLeft());
@@ -220,6 +248,9 @@ public:
     void follow(const QUrl &link)
     {
         const QString target = link.path();
+        if (target.startsWith("picture/"_L1)) return pictures->activate(target.section(u'/', 1).toInt());
+        if (target == "pictures/load"_L1) return pictures->loadHeldBack();
+        if (target == "pictures/allow"_L1) return pictures->allow(true);
         if (target == "comments"_L1 || target == "fresh"_L1 || target.startsWith("comment/"_L1))
             return view->scrollToAnchor(target);
         if (target.startsWith("number/"_L1)) {
@@ -227,9 +258,7 @@ public:
             return;
         }
         thread = turnedBy(link, thread);
-        const int place = view->verticalScrollBar()->value();
-        set();
-        view->verticalScrollBar()->setValue(place);
+        setAgain();
     }
 
     /// A command that needs the article itself, not only its headline.
@@ -257,16 +286,45 @@ public:
         };
         QMenu &more = *bar->moreMenu();
         addForArticle(more, Reader::tr("Save as HTML…"),
-                      [=, this] { save(u"html"_s, articleAsHtml(written).toUtf8()); });
+                      [=, this] { withFiles([=, this] { save(u"html"_s, articleAsHtml(written, files).toUtf8()); }); });
         addForArticle(more, Reader::tr("Save as Markdown…"),
                       [=, this] { save(u"md"_s, articleAsMarkdown(written).toUtf8()); });
         addForArticle(more, Reader::tr("Save as plain text…"),
                       [=, this] { save(u"txt"_s, articleAsText(written).toUtf8()); });
-        addForArticle(more, Reader::tr("Save as PDF…"), [=, this] {
-            save(u"pdf"_s, articlePdf(composed, q->font(), q->locale(), headline.headline.title));
-        });
+        addForArticle(more, Reader::tr("Save as PDF…"),
+                      [=, this] { withImages([=, this] { save(u"pdf"_s, articlePdf(forPaper())); }); });
         more.addSeparator();
         bar->moreMenu()->addAction(Reader::tr("Fetch it anew"), q, &Reader::reloadRequested);
+    }
+
+    PrintedArticle forPaper() const { return {printed, q->font(), q->locale(), headline.headline.title, images}; }
+
+    /// Runs when the article's pictures are at hand as files, as far as the cache has them.
+    void withFiles(std::function<void()> run)
+    {
+        const QList<QUrl> addresses = pictureAddresses(written);
+        files.clear();
+        if (addresses.isEmpty() || !pictures->source()) return run();
+        onGathered = std::move(run);
+        pictures->source()->gather(addresses);
+    }
+
+    /// The same for paper.
+    void withImages(std::function<void()> run)
+    {
+        const QList<QUrl> addresses = pictureAddresses(written);
+        images.clear();
+        if (addresses.isEmpty() || !pictures->source()) return run();
+        onGathered = std::move(run);
+        pictures->source()->develop(addresses, Pictures::paperSize());
+    }
+
+    /// Lets go of the pictures when what waited for them is done.
+    void gathered()
+    {
+        if (const auto run = std::exchange(onGathered, {})) run();
+        files.clear();
+        images.clear();
     }
 
     void showPanel()
@@ -305,8 +363,12 @@ public:
     Article written;             ///< Its article, with what the list knows better …
     bool hasArticle = false;     ///< … once it is there.
     Composer composed;
+    Composer printed; ///< The same for paper: nothing to click on.
+    ReaderPictures *pictures;
+    std::function<void()> onGathered; ///< What waits for pictures …
+    QHash<QUrl, PictureFile> files;   ///< … and these.
+    QHash<QUrl, QImage> images;
     ReaderStyle shownStyle;
-    bool hasPictures = false; ///< Whose boxes depend on the measure.
     ReadingSettings settings;
     QTimer restTimer;
     QUrl resting; ///< The link that the pointer or the keyboard is on.
@@ -349,6 +411,7 @@ void Reader::showHint(const QString &text)
     d->key = 0;
     d->hover({});
     d->composed = {};
+    d->pictures->leave();
     d->hint->setText(text);
     d->pages->setCurrentWidget(d->hint);
 }
@@ -356,6 +419,7 @@ void Reader::showHint(const QString &text)
 void Reader::showLoading(const Board &board, const HeadlineRow &row)
 {
     d->key = row.key;
+    d->pictures->leave();
     d->show(board, row,
             [row, text = tr("Fetching the article…"), now = QDateTime::currentDateTimeUtc()](const ReaderStyle &style) {
                 return headHtml(row, text, style, now);
@@ -366,8 +430,14 @@ void Reader::showArticle(const Board &board, const HeadlineRow &row, const Artic
 {
     d->key = row.key;
     d->lookAtComments(row.key, article.comments);
-    d->show(board, row, [this, row, article, now = QDateTime::currentDateTimeUtc()](const ReaderStyle &style) {
-        return articleHtml(row, article, {d->thread, d->finder(row)}, style, now);
+    d->pictures->prepare(board, row, article);
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    d->printed = [this, row, article, now](const ReaderStyle &style) {
+        return articleHtml(row, article, {d->thread, {}, {}}, style, now);
+    };
+    d->show(board, row, [this, row, article, now](const ReaderStyle &style) {
+        const auto isHeldBack = [this](const QUrl &address) { return d->pictures->isHeldBack(address); };
+        return articleHtml(row, article, {d->thread, d->finder(row), isHeldBack}, style, now);
     });
     // A search whose line was closed in the article before is shown again in this one.
     if (d->search && !d->isSearchShown && d->findBar->isHidden()) d->showSearch();
@@ -380,6 +450,7 @@ void Reader::showError(const Board &, const HeadlineRow &row, const Error &error
     d->key = row.key;
     d->hover({});
     d->composed = {};
+    d->pictures->leave();
     d->problem->setProblem(row.headline.title, error);
     d->pages->setCurrentWidget(d->problem);
 }
@@ -423,6 +494,19 @@ void Reader::fillPreview(Key key, const QString &text)
     d->card->fill(key, text);
 }
 
+void Reader::usePictures(Pictures &pictures)
+{
+    d->pictures->use(pictures);
+    connect(&pictures, &Pictures::gathered, this, [this](const QHash<QUrl, PictureFile> &files) {
+        d->files = files;
+        d->gathered();
+    });
+    connect(&pictures, &Pictures::developed, this, [this](const QHash<QUrl, QImage> &images) {
+        d->images = images;
+        d->gathered();
+    });
+}
+
 void Reader::setNumberFinder(std::function<bool(BoardId, qint64)> finder)
 {
     d->hasNumber = std::move(finder);
@@ -430,7 +514,7 @@ void Reader::setNumberFinder(std::function<bool(BoardId, qint64)> finder)
 
 void Reader::print()
 {
-    if (d->composed) printArticle(d->composed, font(), locale(), d->headline.headline.title, this);
+    if (d->composed && d->hasArticle) d->withImages([this] { printArticle(d->forPaper(), this); });
 }
 
 void Reader::find()

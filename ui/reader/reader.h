@@ -13,6 +13,7 @@
 
 namespace newsboard {
 
+class Pictures;
 struct Query;
 
 /// The pane that shows an article: head, body, attachments, comments. Makes no request of its own, ever.
@@ -40,6 +41,9 @@ public:
     void setReadingSettings(const ReadingSettings &settings);
     /// Larger or smaller letters by a step; 0 for the usual size.
     void zoom(int step);
+
+    /// Where the pictures come from; without it none is ever asked for. Outlives the reader.
+    void usePictures(Pictures &pictures);
 
     /// Says whether a board has a headline of a number in the cache; such numbers become links.
     void setNumberFinder(std::function<bool(BoardId, qint64)> finder);

@@ -12,6 +12,7 @@ class Articles;
 class BackFill;
 class Boards;
 class Network;
+class Pictures;
 class Refresh;
 class Rows;
 class States;
@@ -22,6 +23,7 @@ struct WindowParts {
     Refresh &refresh;
     BackFill &backFill;
     Articles &articles;
+    Pictures &pictures;
     States &states;
     Rows &rows;
     Network &network;

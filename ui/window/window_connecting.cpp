@@ -240,6 +240,7 @@ void MainWindow::Private::connectReader()
     QObject::connect(reader, &Reader::reloadRequested, this, [this] { reloadShown(); });
     QObject::connect(reader, &Reader::said, this,
                      [this](const QString &note) { strip->say(MessageStrip::Kind::Note, note); });
+    reader->usePictures(parts.pictures);
     reader->setReadingSettings(ReadingSettings::from(parts.settings));
     QObject::connect(reader, &Reader::readingSettingsChanged, this,
                      [this](const ReadingSettings &settings) { settings.keep(parts.settings); });

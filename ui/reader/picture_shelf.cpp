@@ -1,0 +1,86 @@
+#include "ui/reader/picture_shelf.h"
+
+#include <algorithm>
+
+namespace newsboard {
+
+namespace {
+
+constexpr int kKilobytes = 96 * 1024;
+
+} // namespace
+
+PictureShelf::PictureShelf(QObject *parent) : QObject(parent), m_images(kKilobytes) {}
+
+void PictureShelf::clear()
+{
+    m_known.clear();
+    m_images.clear();
+    m_asked.clear();
+    m_coming.clear();
+}
+
+void PictureShelf::setKnown(const QUrl &address, const PictureFacts &facts)
+{
+    const State state = facts.isShown() ? State::There : State::Refused;
+    Known &known = m_known[address];
+    if (known.state == state && known.facts == facts) return;
+    known = {state, facts, {}};
+    emit changed(address, true);
+}
+
+void PictureShelf::setLoading(const QUrl &address)
+{
+    m_known[address] = {State::Loading, {}, {}};
+    emit changed(address, false);
+}
+
+void PictureShelf::setFailed(const QUrl &address, const QString &why)
+{
+    m_known[address] = {State::Failed, {}, why};
+    emit changed(address, false);
+}
+
+void PictureShelf::setImage(const QUrl &address, const QImage &image)
+{
+    m_coming.remove(address);
+    const auto known = m_known.find(address);
+    if (known == m_known.end() || known->state != State::There) return;
+    if (image.isNull()) {
+        known->state = State::Refused;
+        known->facts.refusal = PictureRefusal::Broken;
+        emit changed(address, false);
+        return;
+    }
+    m_images.insert(address, new QImage(image), std::max(1, int(image.sizeInBytes() / 1024)));
+    emit changed(address, false);
+}
+
+bool PictureShelf::isLeftOut(const QUrl &address) const
+{
+    return known(address).facts.refusal == PictureRefusal::Tracker;
+}
+
+QImage PictureShelf::held(const QUrl &address) const
+{
+    const QImage *image = m_images.object(address);
+    return image ? *image : QImage();
+}
+
+QImage PictureShelf::image(const QUrl &address, const QSize &pixels)
+{
+    const Known picture = known(address);
+    if (picture.state != State::There) return {};
+    const QImage *held = m_images.object(address);
+    const QSize wants = pixels.boundedTo(picture.facts.size);
+    const QSize asked = m_asked.value(address);
+    const bool isEnough = held && asked.width() >= wants.width() && asked.height() >= wants.height();
+    if (!isEnough && !m_coming.contains(address)) {
+        m_asked.insert(address, wants);
+        m_coming.insert(address);
+        emit wanted(address, wants);
+    }
+    return held ? *held : QImage();
+}
+
+} // namespace newsboard

@@ -1,0 +1,186 @@
+#include "ui/reader/reader_pictures.h"
+
+#include "app/usecases/pictures.h"
+#include "ui/reader/article_saving.h"
+#include "ui/reader/article_view.h"
+#include "ui/reader/picture_shelf.h"
+#include "ui/reader/picture_viewer.h"
+#include "ui/reader/picture_words.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QScreen>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace newsboard {
+
+ReaderPictures::ReaderPictures(ArticleView &view, QWidget *window) : QObject(window), m_view(view), m_window(window) {}
+
+void ReaderPictures::use(Pictures &pictures)
+{
+    m_pictures = &pictures;
+    PictureShelf &shelf = m_view.pictures();
+    connect(&pictures, &Pictures::known, &shelf, &PictureShelf::setKnown);
+    connect(&pictures, &Pictures::loading, &shelf, &PictureShelf::setLoading);
+    connect(&pictures, &Pictures::failed, &shelf, [&shelf](const QUrl &address, const Error &error) {
+        shelf.setFailed(address, error.kind == ErrorKind::Cancelled ? QString() : errorText(error));
+    });
+    connect(&pictures, &Pictures::decoded, this, [this](const QUrl &address, const QSize &within, const QImage &image) {
+        if (m_viewer) m_viewer->setImage(address, image);
+        if (!within.isEmpty()) m_view.pictures().setImage(address, image);
+    });
+    connect(&pictures, &Pictures::frameReady, this, [this](const QUrl &address, const QImage &frame, int milliseconds) {
+        if (m_viewer) m_viewer->setFrame(address, frame, milliseconds);
+    });
+    connect(&pictures, &Pictures::gathered, this, [this](const QHash<QUrl, PictureFile> &files) {
+        const auto file = files.constFind(m_saving);
+        if (file == files.constEnd()) return;
+        const QString name = std::exchange(m_saving, {}).fileName().section(u'.', 0, -2);
+        const QString suffix = QString::fromLatin1(file->facts.format == "jpeg" ? "jpg" : file->facts.format);
+        QWidget *parent = m_viewer ? static_cast<QWidget *>(m_viewer) : m_window;
+        const QString note = saveWithDialog(fileNameFor(name, suffix), file->bytes, parent);
+        if (!note.isEmpty()) emit said(note);
+    });
+    connect(&shelf, &PictureShelf::wanted, &pictures, &Pictures::decode);
+}
+
+void ReaderPictures::prepare(const Board &board, const HeadlineRow &row, const Article &article)
+{
+    if (m_viewer) m_viewer->close();
+    m_board = board;
+    m_addresses = pictureAddresses(article);
+    PictureShelf &shelf = m_view.pictures();
+    shelf.clear();
+    for (const KnownPicture &picture : article.pictures)
+        shelf.setKnown(picture.address, picture.facts);
+    if (m_pictures) m_pictures->show(board, row.key, m_addresses, article.pictures);
+}
+
+void ReaderPictures::leave()
+{
+    if (m_viewer) m_viewer->close();
+    m_addresses.clear();
+    if (m_pictures) m_pictures->leave();
+}
+
+bool ReaderPictures::isHeldBack(const QUrl &address) const
+{
+    return m_pictures && m_view.pictures().known(address).state == PictureShelf::State::Absent &&
+           !Pictures::isAllowed(address, m_board) && !m_board.allPictures;
+}
+
+void ReaderPictures::loadHeldBack()
+{
+    const QList<QUrl> addresses = m_addresses;
+    for (const QUrl &address : addresses) {
+        if (isHeldBack(address)) m_pictures->load(address);
+    }
+    emit leaveChanged();
+}
+
+void ReaderPictures::allow(bool allowed)
+{
+    if (!m_pictures) return;
+    m_board.allPictures = allowed;
+    m_pictures->allow(m_board.id, allowed);
+    emit leaveChanged();
+}
+
+QUrl ReaderPictures::addressOf(int place) const
+{
+    return m_view.places().value(place).address;
+}
+
+void ReaderPictures::activate(int place)
+{
+    const QUrl address = addressOf(place);
+    const PictureShelf::Known known = m_view.pictures().known(address);
+    switch (known.state) {
+    case PictureShelf::State::There:
+        return view(place);
+    case PictureShelf::State::Absent:
+    case PictureShelf::State::Failed:
+        if (!m_pictures) return;
+        m_pictures->load(address);
+        emit leaveChanged();
+        break;
+    case PictureShelf::State::Refused:
+        emit said(refusalText(known.facts));
+        break;
+    case PictureShelf::State::Loading:
+        break;
+    }
+}
+
+void ReaderPictures::view(int place)
+{
+    if (!m_pictures) return;
+    QList<PictureViewer::Item> items;
+    int at = 0;
+    const QList<PicturePlace> &places = m_view.places();
+    for (int i = 0; i < places.size(); ++i) {
+        const PictureShelf::Known known = m_view.pictures().known(places[i].address);
+        if (known.state != PictureShelf::State::There) continue;
+        if (i == place) at = int(items.size());
+        items.append({places[i], known.facts.size, known.facts.isAnimated});
+    }
+    if (items.isEmpty()) return;
+    if (m_viewer) m_viewer->close();
+    auto *viewer = new PictureViewer(items, m_window);
+    m_viewer = viewer;
+    viewer->setAttribute(Qt::WA_DeleteOnClose);
+    connect(viewer, &QObject::destroyed, this, [this, viewer] {
+        if (m_viewer == viewer) m_viewer = nullptr;
+    });
+    connect(viewer, &QDialog::finished, this, [this, viewer] {
+        if (m_viewer == viewer) m_viewer = nullptr;
+        m_pictures->stop();
+    });
+    connect(viewer, &PictureViewer::imageWanted, this, [this, viewer](const QUrl &address) {
+        // What the page shows already stands in for it.
+        const QImage small = m_view.pictures().held(address);
+        if (!small.isNull()) viewer->setImage(address, small);
+        m_pictures->decode(address, {});
+    });
+    connect(viewer, &PictureViewer::playWanted, this, [this](const QUrl &address) {
+        m_pictures->play(address, m_window->screen()->size() * m_window->devicePixelRatioF());
+    });
+    connect(viewer, &PictureViewer::frameWanted, m_pictures, &Pictures::nextFrame);
+    connect(viewer, &PictureViewer::saveWanted, this, &ReaderPictures::save);
+    connect(viewer, &PictureViewer::copyWanted, this,
+            [](const QImage &image) { QGuiApplication::clipboard()->setImage(image); });
+    viewer->show(at);
+    viewer->QDialog::show();
+    viewer->activateWindow();
+}
+
+void ReaderPictures::save(const QUrl &address)
+{
+    m_saving = address;
+    m_pictures->gather({address});
+}
+
+void ReaderPictures::fillMenu(QMenu &menu, int place)
+{
+    const QUrl address = addressOf(place);
+    if (address.isEmpty() || !m_pictures) return;
+    const PictureShelf::Known known = m_view.pictures().known(address);
+    if (known.state == PictureShelf::State::There) {
+        menu.addAction(tr("View the picture"), this, [this, place] { view(place); });
+        menu.addAction(tr("Save the picture…"), this, [this, address] { save(address); });
+    } else if (known.state != PictureShelf::State::Refused) {
+        menu.addAction(tr("Load the picture"), this, [this, place] { activate(place); });
+    }
+    menu.addAction(tr("Copy the picture's address"), this,
+                   [address] { QGuiApplication::clipboard()->setText(address.toString(QUrl::FullyEncoded)); });
+    QAction *always = menu.addAction(tr("Always load this board's pictures"));
+    always->setCheckable(true);
+    always->setChecked(m_board.allPictures);
+    connect(always, &QAction::toggled, this, &ReaderPictures::allow);
+}
+
+} // namespace newsboard
