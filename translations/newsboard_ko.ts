@@ -897,10 +897,6 @@ newsboard [--data 폴더] [--offline] [--json] 명령 …
         <translation>번호로 가기</translation>
     </message>
     <message>
-        <source>Filter titles</source>
-        <translation>제목 거르기</translation>
-    </message>
-    <message>
         <source>Star</source>
         <translation>별표</translation>
     </message>
@@ -1140,12 +1136,47 @@ newsboard [--data 폴더] [--offline] [--json] 명령 …
         <source>Previous hit in the article</source>
         <translation>기사에서 앞 결과</translation>
     </message>
+    <message>
+        <source>Everything found is read.</source>
+        <translation>찾은 글은 모두 읽었습니다.</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>검색</translation>
+    </message>
+    <message>
+        <source>Letters inside words are found, and first consonants (ㄹㅅㅇ) in headlines and names.</source>
+        <translation>낱말 속 글자도 찾고, 제목과 글쓴이는 초성(ㄹㅅㅇ)으로도 찾습니다.</translation>
+    </message>
+    <message>
+        <source>Each of the words must be there; OR between two asks for one of them.</source>
+        <translation>모든 낱말이 있는 글만 찾습니다. 두 낱말 사이에 ‘또는’을 넣으면 하나만 있어도 찾습니다.</translation>
+    </message>
+    <message>
+        <source>Search for “%1”</source>
+        <translation>“%1” 검색</translation>
+    </message>
+    <message>
+        <source>Only %1 was searched.</source>
+        <translation>%1 안에서만 찾았습니다.</translation>
+    </message>
+    <message>
+        <source>Search all boards</source>
+        <translation>모든 게시판에서 검색</translation>
+    </message>
 </context>
 <context>
     <name>newsboard::MessageStrip</name>
     <message>
         <source>Close</source>
         <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>newsboard::NoResults</name>
+    <message>
+        <source>Nothing found for “%1”</source>
+        <translation>“%1” 검색 결과가 없습니다</translation>
     </message>
 </context>
 <context>
@@ -1367,14 +1398,73 @@ newsboard [--data 폴더] [--offline] [--json] 명령 …
     </message>
 </context>
 <context>
-    <name>newsboard::SearchBox</name>
+    <name>newsboard::SearchBar</name>
     <message>
-        <source>Filter titles and authors  (Ctrl+K)</source>
-        <translation>제목과 글쓴이 거르기  (Ctrl+K)</translation>
+        <source>“%1” searched as text</source>
+        <translation>“%1”은(는) 글자 그대로 찾음</translation>
     </message>
     <message>
-        <source>Filter</source>
-        <translation>거르기</translation>
+        <source>“%1” goes on</source>
+        <translation>“%1” 뒤를 이어 쓰세요</translation>
+    </message>
+    <message>
+        <source>too long: its end does not count</source>
+        <translation>너무 길어 뒷부분은 빼고 찾음</translation>
+    </message>
+    <message>
+        <source>This board</source>
+        <translation>이 게시판</translation>
+    </message>
+    <message>
+        <source>All boards</source>
+        <translation>모든 게시판</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>최신순</translation>
+    </message>
+    <message>
+        <source>Best first</source>
+        <translation>정확도순</translation>
+    </message>
+    <message>
+        <source>Headlines and names that hold everything before texts that do</source>
+        <translation>제목과 글쓴이에 모두 있는 글을 본문에 있는 글보다 먼저</translation>
+    </message>
+    <message>
+        <source>Keep this search</source>
+        <translation>이 검색 저장</translation>
+    </message>
+    <message>
+        <source>also %1</source>
+        <translation>%1도</translation>
+    </message>
+    <message>
+        <source>Click to search for %1 only</source>
+        <translation>누르면 %1만 찾습니다</translation>
+    </message>
+    <message>
+        <source>%1 and more</source>
+        <translation>%1건 이상</translation>
+    </message>
+    <message>
+        <source>1 headline</source>
+        <translation>1건</translation>
+    </message>
+    <message>
+        <source>%1 headlines</source>
+        <translation>%1건</translation>
+    </message>
+</context>
+<context>
+    <name>newsboard::SearchBox</name>
+    <message>
+        <source>Search  (Ctrl+K)</source>
+        <translation>검색  (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>검색</translation>
     </message>
 </context>
 <context>
@@ -1403,6 +1493,10 @@ newsboard [--data 폴더] [--offline] [--json] 명령 …
         <source>%1, %2 unread</source>
         <translation>%1, 읽지 않음 %2</translation>
     </message>
+    <message>
+        <source>Searches</source>
+        <translation>저장한 검색</translation>
+    </message>
 </context>
 <context>
     <name>newsboard::SidebarView</name>
@@ -1416,6 +1510,13 @@ newsboard [--data 폴더] [--offline] [--json] 명령 …
     <message>
         <source>Cancel</source>
         <translation>취소</translation>
+    </message>
+</context>
+<context>
+    <name>newsboard::SuggestionList</name>
+    <message>
+        <source>Suggestions</source>
+        <translation>검색어 제안</translation>
     </message>
 </context>
 </TS>

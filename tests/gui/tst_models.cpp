@@ -100,10 +100,11 @@ private slots:
         model.setOpenKey(model.keyAt(1));
         cache.session->states().star({model.keyAt(0)}, true);
         QTRY_VERIFY(model.headlineAt(0)->starred);
-        model.setFilter(u"둘"_s);
-        QTRY_COMPARE(titlesIn(model), QStringList{u"둘"_s});
-        model.setFilter({});
-        QCOMPARE(model.rowCount(), 3);
+        const Key second = model.keyAt(1);
+        model.setFound(parseQuery(u"둘", {}), {second});
+        QCOMPARE(titlesIn(model), QStringList{u"둘"_s});
+        model.endSearch();
+        QCOMPARE(titlesIn(model), (QStringList{u"셋"_s, u"둘"_s, u"하나"_s}));
         model.setView({cache.board.id, View::Filter::Starred});
         QTRY_COMPARE(titlesIn(model), QStringList{u"셋"_s});
         model.setView({0, View::Filter::All, View::Column::Title, true});
@@ -141,48 +142,93 @@ private slots:
         QVERIFY(!changed[0][2].value<QList<int>>().isEmpty());
     }
 
-    void theFilterFoldsCaseWidthAndForm_data()
+    void whatASearchFindsIsMarked()
     {
-        QTest::addColumn<QString>("title");
-        QTest::addColumn<QString>("typed");
-        QTest::addColumn<bool>("found");
-        QTest::newRow("case") << u"NATO 회의"_s << u"nato"_s << true;
-        QTest::newRow("width") << u"ＮＡＴＯ 회의"_s << u"nato"_s << true;
-        QTest::newRow("decomposed title") << u"회의"_s.normalized(QString::NormalizationForm_D) << u"회의"_s << true;
-        QTest::newRow("decomposed word") << u"회의"_s << u"회의"_s.normalized(QString::NormalizationForm_D) << true;
-        QTest::newRow("inside a word") << u"국회의장"_s << u"회의"_s << true;
-        QTest::newRow("author") << u"무엇"_s << u"새벽"_s << true;
-        QTest::newRow("space around it") << u"회의"_s << u" 회의 "_s << true;
-        QTest::newRow("another word") << u"회의"_s << u"회담"_s << false;
-    }
-
-    void theFilterFoldsCaseWidthAndForm()
-    {
-        QFETCH(QString, title);
-        QFETCH(QString, typed);
-        QFETCH(bool, found);
-        Cache cache({title});
+        Cache cache({u"미국 총선"_s, u"총선 美 결과"_s});
         HeadlineModel model(cache.session->rows());
         model.setView({cache.board.id});
         QTRY_VERIFY(!model.isLoading());
-        model.setFilter(typed);
-        QCOMPARE(model.rowCount(), found ? 1 : 0);
+        QueryContext context;
+        context.shorthand = Shorthand::builtIn();
+        const QModelIndex title = model.index(0, HeadlineModel::TitleColumn);
+        QVERIFY(!title.data(HeadlineModel::HitsRole).isValid());
+        model.setFound(parseQuery(u"미국 새벽", context), {model.keyAt(0), model.keyAt(1)});
+        QCOMPARE(title.data(HeadlineModel::HitsRole).value<QList<TextRange>>(), (QList<TextRange>{{3, 1}}));
+        const QModelIndex author = model.index(1, HeadlineModel::AuthorColumn);
+        QCOMPARE(author.data(HeadlineModel::HitsRole).value<QList<TextRange>>(), (QList<TextRange>{{0, 2}}));
+        model.setFound(parseQuery(u"총선", context), {model.keyAt(0), model.keyAt(1)});
+        QCOMPARE(title.data(HeadlineModel::HitsRole).value<QList<TextRange>>(), (QList<TextRange>{{0, 2}}));
+        model.endSearch();
+        QVERIFY(!title.data(HeadlineModel::HitsRole).isValid());
     }
 
-    void theFilterReachesRowsBehindTheFirstScreen()
+    void theRestOfASearchGoesOnBelowItsFirstRows()
     {
         QStringList titles;
-        for (int i = 0; i < 1'500; ++i)
-            titles.append(i % 100 == 0 ? u"바다 %1"_s.arg(i) : u"산 %1"_s.arg(i));
+        for (int i = 0; i < 300; ++i)
+            titles.append(u"글 %1"_s.arg(i));
         Cache cache(titles);
         HeadlineModel model(cache.session->rows());
         const QAbstractItemModelTester tester(&model, kStrict);
         model.setView({cache.board.id});
-        model.setFilter(u"바다"_s); // Before the order of all keys is there.
-        QTRY_COMPARE(model.rowCount(), 15);
-        QCOMPARE(model.index(0, HeadlineModel::TitleColumn).data().toString(), u"바다 1400"_s);
-        model.setFilter({});
-        QTRY_COMPARE(model.rowCount(), 1'500);
+        QTRY_COMPARE(model.rowCount(), 300);
+        QList<Key> all;
+        for (int row = 0; row < 300; row += 2)
+            all.append(model.keyAt(row));
+        const Query query = parseQuery(u"글", {});
+        QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+        model.setFound(query, all.first(50));
+        QCOMPARE(reset.size(), 1);
+        model.setFound(query, all);
+        QCOMPARE(reset.size(), 1);
+        QCOMPARE(model.rowCount(), 150);
+        model.setFound(query, all); // The same answer again moves nothing.
+        QCOMPARE(reset.size(), 1);
+        model.endSearch();
+        QCOMPARE(model.rowCount(), 300);
+    }
+
+    void newsThatComesDuringASearchIsThereAfterIt()
+    {
+        Cache cache({u"하나"_s, u"둘"_s});
+        HeadlineModel model(cache.session->rows());
+        const QAbstractItemModelTester tester(&model, kStrict);
+        model.setView({cache.board.id});
+        QTRY_VERIFY(!model.isLoading());
+        model.setFound(parseQuery(u"하나", {}), {model.keyAt(1)});
+        cache.keep(invented({u"하나"_s, u"둘"_s, u"셋"_s}));
+        QTRY_VERIFY(!model.isLoading());
+        QCOMPARE(titlesIn(model), QStringList{u"하나"_s});
+        model.endSearch();
+        QTRY_COMPARE(titlesIn(model), (QStringList{u"셋"_s, u"둘"_s, u"하나"_s}));
+    }
+
+    void aSearchThatIsKeptStandsInTheSidebar()
+    {
+        SidebarModel sidebar;
+        const QAbstractItemModelTester tester(&sidebar, kStrict);
+        Board board;
+        board.id = 1;
+        board.name = u"새벽통신"_s;
+        sidebar.setBoards({board});
+        const int rows = sidebar.rowCount();
+        sidebar.setSearches({{.id = 7, .name = u"총선"_s, .query = u"총선 OR 대선"_s, .board = 0, .unread = {}}});
+        QCOMPARE(sidebar.rowCount(), rows + 2);
+        const QModelIndex entry = sidebar.indexOfSearch(7);
+        QVERIFY(entry.isValid());
+        QVERIFY(!entry.data(SidebarModel::ViewRole).isValid());
+        QCOMPARE(entry.data(SidebarModel::SearchRole).toLongLong(), 7);
+        QCOMPARE(entry.data(SidebarModel::CountRole).toLongLong(), 0);
+        sidebar.setSearches({{.id = 7, .name = u"총선"_s, .query = u"총선 OR 대선"_s, .board = 0, .unread = 3}});
+        QCOMPARE(sidebar.indexOfSearch(7).data(SidebarModel::CountRole).toLongLong(), 3);
+        QVERIFY(sidebar.indexOfSearch(7).data(SidebarModel::UnreadRole).toBool());
+        QSignalSpy renamed(&sidebar, &SidebarModel::searchRenamed);
+        QVERIFY(sidebar.setData(sidebar.indexOfSearch(7), u"선거"_s));
+        QCOMPARE(renamed.size(), 1);
+        QVERIFY(sidebar.indexOf(View{}).isValid());
+        QCOMPARE(sidebar.indexOf(View{}).data().toString(), sidebar.index(0).data().toString());
+        sidebar.setSearches({});
+        QCOMPARE(sidebar.rowCount(), rows);
     }
 
     void nextUnreadIsFoundHoweverFarItIs()

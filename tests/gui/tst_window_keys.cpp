@@ -265,7 +265,7 @@ private slots:
         QCOMPARE(QGuiApplication::clipboard()->text().split(u'\n').size(), 4);
     }
 
-    void slashAndControlKGoToTheFilter_data()
+    void slashAndControlKGoToTheSearch_data()
     {
         QTest::addColumn<int>("key");
         QTest::addColumn<int>("modifiers");
@@ -273,7 +273,7 @@ private slots:
         QTest::newRow("Ctrl+K") << int(Qt::Key_K) << int(Qt::ControlModifier);
     }
 
-    void slashAndControlKGoToTheFilter()
+    void slashAndControlKGoToTheSearch()
     {
         QFETCH(int, key);
         QFETCH(int, modifiers);
@@ -284,7 +284,7 @@ private slots:
         QVERIFY(program.part<SearchBox>().text().isEmpty());
     }
 
-    void theFilterTakesLettersThatAreCommandsElsewhere()
+    void theSearchTakesLettersThatAreCommandsElsewhere()
     {
         OpenProgram program;
         program.follow();

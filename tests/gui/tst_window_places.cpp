@@ -1,4 +1,4 @@
-// What stays where it was: the headline that is read, while news arrives, a filter comes and goes, the program is
+// What stays where it was: the headline that is read, while news arrives, a search comes and goes, the program is
 // closed and opened again.
 
 #include "tests/gui/open_program.h"
@@ -113,7 +113,7 @@ private slots:
         QCOMPARE(program.table().verticalScrollBar()->value(), 0);
     }
 
-    void theFilterFindsAndEscapeRestoresSelectionAndScroll()
+    void aSearchFindsAndEscapeRestoresSelectionAndScroll()
     {
         OpenProgram program(longBoard());
         program.follow();
@@ -139,7 +139,7 @@ private slots:
         QCOMPARE(QApplication::focusWidget(), &program.table());
     }
 
-    void newsThatArrivesUnderAFilterIsFilteredToo()
+    void newsThatArrivesDuringASearchIsSearchedToo()
     {
         OpenProgram program(longBoard());
         program.follow();

@@ -117,7 +117,47 @@ void paintBadge(QPainter &painter, QRect place, const Badge &badge, const Appear
     painter.drawText(box, Qt::AlignCenter, badge.text);
 }
 
-void paintTitle(QPainter &painter, const QRect &cell, const HeadlineRow &row, const Appearance &look)
+/// A line of text that may be cut short, with what was searched for marked behind it. Returns its width.
+int paintMarked(QPainter &painter, const QRect &room, const QString &text, const QList<TextRange> &hits,
+                const Appearance &look)
+{
+    const QFontMetrics metrics = painter.fontMetrics();
+    const QString shown = metrics.elidedText(text, Qt::ElideRight, room.width());
+    const qsizetype whole = shown == text ? text.size() : shown.size() - 1; // Without the ellipsis.
+    const int height = metrics.ascent() + metrics.descent();
+    for (const TextRange &hit : hits) {
+        if (hit.begin >= whole) break;
+        const int from = metrics.horizontalAdvance(text, int(hit.begin));
+        const int to = metrics.horizontalAdvance(text, int(std::min(hit.end(), whole)));
+        const QRect mark(room.left() + from, room.center().y() - height / 2, to - from, height);
+        painter.save();
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(look.theme.hit);
+        painter.drawRoundedRect(mark, 2, 2);
+        painter.restore();
+    }
+    painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);
+    return metrics.horizontalAdvance(shown);
+}
+
+/// The line around a hit in the text, begun so that the hit is in sight.
+void paintSnippet(QPainter &painter, const QRect &room, const Snippet &snippet, const Appearance &look)
+{
+    painter.setFont(look.small);
+    painter.setPen(look.theme.muted);
+    const qsizetype fitting = room.width() / std::max(painter.fontMetrics().height(), 1); // In Hangul, which is wide.
+    const qsizetype first = snippet.hits.isEmpty() ? 0 : snippet.hits.front().begin;
+    const qsizetype cut = std::max<qsizetype>(first - fitting / 3, 0);
+    QString text = snippet.text.sliced(cut);
+    QList<TextRange> hits = snippet.hits;
+    if (cut > 0) text.prepend(u'…');
+    for (TextRange &hit : hits)
+        hit.begin -= cut > 0 ? cut - 1 : 0;
+    paintMarked(painter, room, text, hits, look);
+}
+
+void paintTitle(QPainter &painter, const QRect &cell, const HeadlineRow &row, const QList<TextRange> &hits,
+                const Snippet &snippet, const Appearance &look)
 {
     const QFontMetrics metrics(look.title);
     const QFontMetrics small(look.small);
@@ -139,21 +179,22 @@ void paintTitle(QPainter &painter, const QRect &cell, const HeadlineRow &row, co
         widths.append(std::max(small.horizontalAdvance(badge.text), small.ascent() + 2));
         reserved += gap + widths.last();
     }
-    const int room = std::max(cell.right() - left - reserved, 0);
-    const QString title = metrics.elidedText(row.headline.title, Qt::ElideRight, room);
+    int room = std::max(cell.right() - left - reserved, 0);
+    if (!snippet.isEmpty()) room = room * 3 / 5;
     painter.setFont(look.title);
     painter.setPen(look.titleColour);
-    painter.drawText(QRect(left, cell.top(), room, cell.height()),
-                     Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, title);
-    left += metrics.horizontalAdvance(title);
+    left += paintMarked(painter, QRect(left, cell.top(), room, cell.height()), row.headline.title, hits, look);
     for (qsizetype i = 0; i < badges.size(); ++i) {
         left += gap;
         paintBadge(painter, QRect(left, cell.top(), widths[i], cell.height()), badges[i], look);
         left += widths[i];
     }
+    const QRect rest(left + 2 * gap, cell.top(), cell.right() - left - 2 * gap, cell.height());
+    if (!snippet.isEmpty() && rest.width() > 0) paintSnippet(painter, rest, snippet, look);
 }
 
-void paintText(QPainter &painter, const QRect &cell, const QString &text, Qt::Alignment alignment,
+/// A word of less weight, with what was searched for marked behind it.
+void paintName(QPainter &painter, const QRect &cell, const QString &text, const QList<TextRange> &hits,
                const Appearance &look)
 {
     QFont font = look.title;
@@ -161,7 +202,17 @@ void paintText(QPainter &painter, const QRect &cell, const QString &text, Qt::Al
     font.setStrikeOut(false);
     painter.setFont(font);
     painter.setPen(look.theme.muted);
-    painter.drawText(cell, int(alignment | Qt::AlignVCenter) | Qt::TextSingleLine,
+    paintMarked(painter, cell, text, hits, look);
+}
+
+void paintText(QPainter &painter, const QRect &cell, const QString &text, const Appearance &look)
+{
+    QFont font = look.title;
+    font.setBold(false);
+    font.setStrikeOut(false);
+    painter.setFont(font);
+    painter.setPen(look.theme.muted);
+    painter.drawText(cell, int(Qt::AlignRight | Qt::AlignVCenter) | Qt::TextSingleLine,
                      QFontMetrics(font).elidedText(text, Qt::ElideRight, cell.width()));
 }
 
@@ -202,13 +253,15 @@ void HeadlineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         paintNumber(*painter, cell, row, index.data(HeadlineModel::OpenRole).toBool(), look);
         break;
     case HeadlineModel::TitleColumn:
-        paintTitle(*painter, cell, row, look);
+        paintTitle(*painter, cell, row, index.data(HeadlineModel::HitsRole).value<QList<TextRange>>(),
+                   index.data(HeadlineModel::SnippetRole).value<Snippet>(), look);
         break;
     case HeadlineModel::AuthorColumn:
-        paintText(*painter, cell, row.headline.author, Qt::AlignLeft, look);
+        paintName(*painter, cell, row.headline.author, index.data(HeadlineModel::HitsRole).value<QList<TextRange>>(),
+                  look);
         break;
     default:
-        paintText(*painter, cell, index.data().toString(), Qt::AlignRight, look);
+        paintText(*painter, cell, index.data().toString(), look);
         break;
     }
     painter->restore();

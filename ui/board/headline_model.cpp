@@ -1,6 +1,5 @@
 #include "ui/board/headline_model.h"
 
-#include "app/search/fold.h"
 #include "app/usecases/rows.h"
 #include "ui/board/headline_text.h"
 
@@ -17,7 +16,6 @@ namespace {
 
 constexpr qsizetype kReadAhead = 40; ///< Rows before and after a missing one that are read with it.
 constexpr qsizetype kCached = 2'000;
-constexpr qsizetype kScanned = 200; ///< Rows that a filter looks at in one turn of the event loop.
 constexpr int kUnreadReach = 2'000; ///< How far "next unread" looks row by row, and how many it asks the cache for.
 constexpr qsizetype kInsertedOneByOne = 500;
 constexpr auto kBusyPause = 30ms; ///< Until the cache is asked again what it was too busy to answer.
@@ -35,8 +33,6 @@ HeadlineModel::HeadlineModel(Rows &rows, QObject *parent) : QAbstractTableModel(
     connect(&m_rows, &Rows::keysLoaded, this, [this](int generation, const View &view, const QList<Key> &keys) {
         if (generation == m_generation) takeKeys(view, keys);
     });
-    m_scan.setSingleShot(true);
-    connect(&m_scan, &QTimer::timeout, this, &HeadlineModel::scanForFilter);
     m_askAgain.setSingleShot(true);
     m_askAgain.setInterval(kBusyPause);
     connect(&m_askAgain, &QTimer::timeout, this, &HeadlineModel::repaintRows);
@@ -63,6 +59,14 @@ QVariant HeadlineModel::data(const QModelIndex &index, int role) const
         return QVariant::fromValue(*row);
     case OpenRole:
         return row->key == m_openKey;
+    case HitsRole:
+        if (!m_searching) return {};
+        if (index.column() == TitleColumn) return QVariant::fromValue(hitsOf(*row).title);
+        return index.column() == AuthorColumn ? QVariant::fromValue(hitsOf(*row).author) : QVariant();
+    case SnippetRole: {
+        const auto snippet = m_snippets.constFind(row->key);
+        return snippet == m_snippets.constEnd() ? QVariant() : QVariant::fromValue(*snippet);
+    }
     case Qt::AccessibleTextRole:
         return index.column() == TitleColumn ? spokenRow(*row, m_locale) : QVariant();
     case Qt::ToolTipRole: {
@@ -118,12 +122,11 @@ QVariant HeadlineModel::headerData(int section, Qt::Orientation orientation, int
 
 void HeadlineModel::setView(const View &view)
 {
-    m_scan.stop();
     beginResetModel();
     m_view = view;
-    m_filter.clear();
-    m_rescan = false;
+    m_searching = false;
     m_all.clear();
+    m_snippets.clear();
     m_cache.clear();
     m_keys = m_rows.firstKeys(view);
     endResetModel();
@@ -136,20 +139,65 @@ void HeadlineModel::loadKeys()
     m_generation = m_rows.loadKeys(m_view);
 }
 
-void HeadlineModel::setFilter(const QString &text)
+void HeadlineModel::setFound(const Query &query, const QList<Key> &keys)
 {
-    const QString wanted = folded(text.trimmed());
-    if (wanted == m_filter) return;
-    if (m_filter.isEmpty()) m_all = m_keys;
-    m_filter = wanted;
-    m_scan.stop();
-    m_rescan = false;
-    if (m_filter.isEmpty()) {
-        showOnly(std::exchange(m_all, {}));
-        return;
+    if (!std::exchange(m_searching, true)) m_all = m_keys;
+    const bool same = query == m_query;
+    m_query = query;
+    if (!same) m_snippets.clear();
+    m_hits.clear();
+    showKeys(keys);
+    if (!same) repaintRows();
+}
+
+void HeadlineModel::endSearch()
+{
+    if (!std::exchange(m_searching, false)) return;
+    m_query = {};
+    m_snippets.clear();
+    m_hits.clear();
+    showOnly(std::exchange(m_all, {}));
+}
+
+QList<Key> HeadlineModel::takeSnippetless(int first, int last)
+{
+    QList<Key> wanted;
+    for (int row = std::max(first, 0); row <= last && row < m_keys.size() && m_searching; ++row) {
+        const HeadlineRow *found = cached(row);
+        if (!found || !found->hasArticle || m_snippets.contains(found->key)) continue;
+        m_snippets.insert(found->key, {});
+        wanted.append(found->key);
     }
-    showOnly({});
-    startScan();
+    return wanted;
+}
+
+void HeadlineModel::setSnippets(const QHash<Key, Snippet> &snippets)
+{
+    for (auto snippet = snippets.begin(); snippet != snippets.end(); ++snippet)
+        m_snippets.insert(snippet.key(), snippet.value());
+    if (!snippets.isEmpty()) repaintRows();
+}
+
+/// Looked for once, when it is painted first.
+const HeadlineModel::Hits &HeadlineModel::hitsOf(const HeadlineRow &row) const
+{
+    auto hits = m_hits.find(row.key);
+    if (hits == m_hits.end())
+        hits = m_hits.insert(row.key, {highlights(m_query, row.headline.title, Field::Title),
+                                       highlights(m_query, row.headline.author, Field::Author)});
+    return *hits;
+}
+
+/// Other keys; rows that were there already stay.
+void HeadlineModel::showKeys(const QList<Key> &keys)
+{
+    if (keys == m_keys) return;
+    const bool goesOn =
+        !m_keys.isEmpty() && keys.size() > m_keys.size() && std::equal(m_keys.begin(), m_keys.end(), keys.begin());
+    if (!goesOn) return showOnly(keys);
+    beginInsertRows({}, int(m_keys.size()), int(keys.size()) - 1);
+    m_keys = keys;
+    endInsertRows();
 }
 
 void HeadlineModel::showOnly(QList<Key> keys)
@@ -163,46 +211,6 @@ void HeadlineModel::repaintRows()
 {
     if (!m_keys.isEmpty())
         emit dataChanged(index(0, 0), index(int(m_keys.size()) - 1, ColumnCount - 1), {HeadlineRole, Qt::DisplayRole});
-}
-
-bool HeadlineModel::matches(const HeadlineRow &row) const
-{
-    return folded(row.headline.title).contains(m_filter) || folded(row.headline.author).contains(m_filter);
-}
-
-void HeadlineModel::startScan()
-{
-    m_scanned = 0;
-    m_found.clear();
-    scanForFilter();
-}
-
-void HeadlineModel::scanForFilter()
-{
-    const QList<Key> asked = m_all.mid(m_scanned, kScanned);
-    const QList<HeadlineRow> rows = m_rows.rows(asked);
-    if (rows.isEmpty() && !asked.isEmpty()) {
-        m_scan.start(kBusyPause);
-        return;
-    }
-    m_scanned += asked.size();
-    QList<Key> found;
-    for (const HeadlineRow &row : rows) {
-        if (matches(row)) found.append(row.key);
-    }
-    if (m_rescan) {
-        m_found.append(found);
-    } else if (!found.isEmpty()) {
-        beginInsertRows({}, int(m_keys.size()), int(m_keys.size() + found.size()) - 1);
-        m_keys.append(found);
-        endInsertRows();
-    }
-    if (m_scanned < m_all.size()) {
-        m_scan.start(0ms);
-    } else if (m_rescan) {
-        m_rescan = false;
-        if (m_found != m_keys) showOnly(std::exchange(m_found, {}));
-    }
 }
 
 void HeadlineModel::setOpenKey(Key key)
@@ -234,7 +242,7 @@ int HeadlineModel::nextUnread(int row) const
         const HeadlineRow *found = cached(i);
         if (found && !found->read) return i;
     }
-    const bool natural = m_view.board != 0 && m_view.sortBy == View::Column::Newest && m_filter.isEmpty();
+    const bool natural = m_view.board != 0 && m_view.sortBy == View::Column::Newest && !m_searching;
     if (!natural || end == m_keys.size()) return -1;
     View unread = m_view;
     unread.filter = View::Filter::Unread;
@@ -244,14 +252,17 @@ int HeadlineModel::nextUnread(int row) const
     return below == keys.end() ? -1 : rowOf(*below);
 }
 
-const HeadlineRow *HeadlineModel::rowAt(const QList<Key> &keys, qsizetype place) const
+const HeadlineRow *HeadlineModel::cached(qsizetype place) const
 {
-    const Key key = keys[place];
+    const Key key = m_keys[place];
     const auto known = m_cache.constFind(key);
     if (known != m_cache.constEnd()) return &*known;
-    if (m_cache.size() > kCached) m_cache.clear();
+    if (m_cache.size() > kCached) {
+        m_cache.clear();
+        m_hits.clear();
+    }
     const qsizetype from = std::max<qsizetype>(place - kReadAhead, 0);
-    const QList<HeadlineRow> rows = m_rows.rows(keys.mid(from, 2 * kReadAhead));
+    const QList<HeadlineRow> rows = m_rows.rows(m_keys.mid(from, 2 * kReadAhead));
     for (const HeadlineRow &read : rows)
         m_cache.insert(read.key, read);
     if (rows.isEmpty() && !m_askAgain.isActive()) m_askAgain.start();
@@ -263,27 +274,10 @@ void HeadlineModel::takeKeys(const View &view, const QList<Key> &keys)
 {
     if (!(view == m_view)) return;
     m_loading = false;
-    const auto beginsWith = [&keys](const QList<Key> &known, qsizetype count) {
-        return keys.size() >= count && std::equal(known.begin(), known.begin() + count, keys.begin());
-    };
-    if (!m_filter.isEmpty()) {
-        const bool goesOn = beginsWith(m_all, m_scanned);
+    if (m_searching)
         m_all = keys;
-        if (!goesOn) {
-            m_rescan = true;
-            startScan();
-        } else if (m_scanned < m_all.size()) {
-            m_scan.start(0ms);
-        }
-    } else if (m_keys != keys) {
-        if (!m_keys.isEmpty() && beginsWith(m_keys, m_keys.size())) {
-            beginInsertRows({}, int(m_keys.size()), int(keys.size()) - 1);
-            m_keys = keys;
-            endInsertRows();
-        } else {
-            showOnly(keys);
-        }
-    }
+    else
+        showKeys(keys);
     emit loaded();
 }
 
@@ -300,6 +294,7 @@ void HeadlineModel::apply(const Change &change)
     moved = refreshRows(change.gone) || moved;
     refreshRows(change.states);
     refreshRows(change.articles);
+    if (m_searching && !change.added.isEmpty()) return loadKeys(); // What it finds now is asked anew by the window.
     const bool mine = m_view.board == 0 || m_view.board == change.board;
     if (!mine || (change.added.isEmpty() && !moved)) return;
     const bool inOrder =
@@ -314,17 +309,17 @@ void HeadlineModel::apply(const Change &change)
 }
 
 /// Where a row stands, or would, among keys in a board's own order: notices, then the rest, each from new to old.
-qsizetype HeadlineModel::placeOf(const HeadlineRow &row, const QList<Key> &keys) const
+qsizetype HeadlineModel::placeOf(const HeadlineRow &row) const
 {
     qsizetype pinned = 0;
-    while (pinned < keys.size()) {
-        const HeadlineRow *other = rowAt(keys, pinned);
+    while (pinned < m_keys.size()) {
+        const HeadlineRow *other = cached(pinned);
         if (!other || !isPinned(*other)) break;
         ++pinned;
     }
-    const auto begin = keys.begin() + (isPinned(row) ? 0 : pinned);
-    const auto end = isPinned(row) ? keys.begin() + pinned : keys.end();
-    return std::lower_bound(begin, end, row.key, std::greater<>()) - keys.begin();
+    const auto begin = m_keys.begin() + (isPinned(row) ? 0 : pinned);
+    const auto end = isPinned(row) ? m_keys.begin() + pinned : m_keys.end();
+    return std::lower_bound(begin, end, row.key, std::greater<>()) - m_keys.begin();
 }
 
 void HeadlineModel::insertNews(const QList<HeadlineRow> &rows)
@@ -333,19 +328,7 @@ void HeadlineModel::insertNews(const QList<HeadlineRow> &rows)
         return place < keys.size() && keys[place] == key;
     };
     for (const HeadlineRow &row : rows) {
-        if (!m_filter.isEmpty()) {
-            const qsizetype place = placeOf(row, m_all);
-            if (isAt(m_all, place, row.key)) continue;
-            m_all.insert(place, row.key);
-            if (place > m_scanned) continue; // The filter comes to it.
-            ++m_scanned;
-            if (!matches(row)) continue;
-            if (m_rescan) {
-                m_found.insert(placeOf(row, m_found), row.key);
-                continue;
-            }
-        }
-        const qsizetype place = placeOf(row, m_keys);
+        const qsizetype place = placeOf(row);
         if (isAt(m_keys, place, row.key)) continue;
         beginInsertRows({}, int(place), int(place));
         m_keys.insert(place, row.key);
@@ -371,6 +354,7 @@ bool HeadlineModel::refreshRows(const QList<Key> &keys)
         if (held == m_cache.constEnd()) continue;
         wasPinned.insert(key, isPinned(*held));
         m_cache.erase(held);
+        m_hits.remove(key);
     }
     if (wasPinned.isEmpty()) return false;
     bool moved = false;

@@ -3,6 +3,7 @@
 #include "app/domain/change.h"
 #include "app/domain/headline.h"
 #include "app/domain/view.h"
+#include "app/search/snippet.h"
 
 #include <QAbstractTableModel>
 #include <QHash>
@@ -23,6 +24,8 @@ public:
     enum Role {
         HeadlineRole = Qt::UserRole, ///< The HeadlineRow.
         OpenRole,                    ///< Whether it is the one in the reader.
+        HitsRole,                    ///< Of a title or an author: QList<TextRange>, where what is searched for stands.
+        SnippetRole,                 ///< The Snippet of its body or comments; none where nothing stands there.
     };
 
     explicit HeadlineModel(Rows &rows, QObject *parent = nullptr);
@@ -35,8 +38,15 @@ public:
     /// Shows another view: its first screen at once, the rest as soon as the worker has it.
     void setView(const View &view);
     const View &view() const { return m_view; }
-    /// Only headlines whose title or author holds these letters, whatever their case or width; empty: all.
-    void setFilter(const QString &text);
+    /// What a search found takes the place of the view's rows, and is marked; goes on below rows that are there
+    /// already.
+    void setFound(const Query &query, const QList<Key> &keys);
+    /// The view's rows again, as they are now.
+    void endSearch();
+    bool isSearching() const { return m_searching; }
+    /// Rows of these whose article may have a line to show, and that were not asked for yet.
+    QList<Key> takeSnippetless(int first, int last);
+    void setSnippets(const QHash<Key, Snippet> &snippets);
     /// Which headline is in the reader; 0: none.
     void setOpenKey(Key key);
 
@@ -59,27 +69,28 @@ private:
     void takeKeys(const View &view, const QList<Key> &keys);
     void loadKeys();
     void insertNews(const QList<HeadlineRow> &rows);
-    qsizetype placeOf(const HeadlineRow &row, const QList<Key> &keys) const;
+    qsizetype placeOf(const HeadlineRow &row) const;
     QList<Key> heldOf(BoardId board) const;
     bool refreshRows(const QList<Key> &keys);
-    void startScan();
-    void scanForFilter();
-    bool matches(const HeadlineRow &row) const;
-    const HeadlineRow *cached(int row) const { return rowAt(m_keys, row); }
-    const HeadlineRow *rowAt(const QList<Key> &keys, qsizetype place) const;
+    const HeadlineRow *cached(qsizetype row) const;
     void showOnly(QList<Key> keys);
+    void showKeys(const QList<Key> &keys);
     void repaintRows();
 
     Rows &m_rows;
     View m_view;
-    QList<Key> m_keys;       ///< As shown.
-    QList<Key> m_all;        ///< Without the filter, while there is one.
-    QString m_filter;        ///< Folded.
-    qsizetype m_scanned = 0; ///< How many of all the filter has looked at.
-    bool m_rescan = false;   ///< What is shown is of an earlier scan, until this one is done …
-    QList<Key> m_found;      ///< … with what it finds.
-    QTimer m_scan;
-    mutable QTimer m_askAgain; ///< After a busy moment of the cache.
+    QList<Key> m_keys; ///< As shown.
+    bool m_searching = false;
+    QList<Key> m_all;               ///< The view's, while what a search found is shown.
+    Query m_query;                  ///< What that search asked for.
+    QHash<Key, Snippet> m_snippets; ///< Empty ones too: asked for, and there is none.
+    struct Hits {
+        QList<TextRange> title;
+        QList<TextRange> author;
+    };
+    const Hits &hitsOf(const HeadlineRow &row) const;
+    mutable QHash<Key, Hits> m_hits; ///< Of rows in the cache.
+    mutable QTimer m_askAgain;       ///< After a busy moment of the cache.
     Key m_openKey = 0;
     bool m_loading = false;
     int m_generation = 0;

@@ -195,6 +195,11 @@ void HeadlineView::keyPressEvent(QKeyEvent *event)
         emit openRequested(currentKey());
         return;
     }
+    if (event->key() == Qt::Key_Escape) {
+        event->ignore(); // It may mean something to the window, too.
+        emit escapePressed();
+        return;
+    }
     const bool toEnd = event->key() == Qt::Key_End;
     if ((toEnd || event->key() == Qt::Key_Home) && event->modifiers() == Qt::NoModifier && m_model.rowCount() > 0) {
         select(m_model.keyAt(toEnd ? m_model.rowCount() - 1 : 0)); // Of the list: a row is one thing.

@@ -34,6 +34,7 @@ signals:
     /// Another headline is the current one, by mouse or keyboard.
     void currentKeyChanged(newsboard::Key key);
     void openRequested(newsboard::Key key);
+    void escapePressed();
 
 protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;

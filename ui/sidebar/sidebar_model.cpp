@@ -10,8 +10,9 @@ namespace newsboard {
 
 SidebarModel::SidebarModel(QObject *parent) : QAbstractListModel(parent) {}
 
-QList<SidebarModel::Entry> SidebarModel::entriesOf(const QList<Board> &boards) const
+QList<SidebarModel::Entry> SidebarModel::entriesNow() const
 {
+    const QList<Board> &boards = m_boards;
     if (boards.isEmpty()) return {};
     const auto sum = [&boards](qint64 Board::*count) {
         return std::accumulate(boards.begin(), boards.end(), qint64(0),
@@ -24,6 +25,11 @@ QList<SidebarModel::Entry> SidebarModel::entriesOf(const QList<Board> &boards) c
                          {Entry::Kind::Heading, tr("Boards"), {}, 0, false, {}}};
     for (const Board &board : boards)
         entries.append({Entry::Kind::Board, board.name, View{board.id}, board.unread, board.unread > 0, board});
+    if (!m_searches.isEmpty()) entries.append({Entry::Kind::Heading, tr("Searches"), {}, 0, false, {}});
+    for (const SavedSearch &search : m_searches) {
+        const qint64 found = search.unread.value_or(0);
+        entries.append({Entry::Kind::Search, search.name, {}, found, found > 0, {}, search});
+    }
     return entries;
 }
 
@@ -42,6 +48,8 @@ QVariant SidebarModel::data(const QModelIndex &index, int role) const
     case Qt::EditRole:
         return entry.text;
     case Qt::ToolTipRole: {
+        if (entry.kind == Entry::Kind::Search)
+            return u"<p style='white-space:pre-wrap'>"_s + entry.search.query.toHtmlEscaped() + u"</p>"_s;
         if (entry.kind != Entry::Kind::Board) return {};
         QString text = shownAddress(entry.board.url);
         if (failing)
@@ -53,7 +61,10 @@ QVariant SidebarModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return entry.hasUnread ? tr("%1, %2 unread").arg(entry.text).arg(entry.count) : entry.text;
     case ViewRole:
-        return entry.kind == Entry::Kind::Heading ? QVariant() : QVariant::fromValue(entry.view);
+        if (entry.kind == Entry::Kind::Heading || entry.kind == Entry::Kind::Search) return {};
+        return QVariant::fromValue(entry.view);
+    case SearchRole:
+        return entry.kind == Entry::Kind::Search ? QVariant(entry.search.id) : QVariant();
     case CountRole:
         return entry.count;
     case UnreadRole:
@@ -73,10 +84,14 @@ bool SidebarModel::setData(const QModelIndex &index, const QVariant &value, int 
 {
     if (role != Qt::EditRole || !checkIndex(index, CheckIndexOption::IndexIsValid)) return false;
     Entry &entry = m_entries[index.row()];
-    if (entry.kind != Entry::Kind::Board || value.toString().trimmed().isEmpty()) return false;
+    const bool hasName = entry.kind == Entry::Kind::Board || entry.kind == Entry::Kind::Search;
+    if (!hasName || value.toString().trimmed().isEmpty()) return false;
     entry.text = value.toString().trimmed();
     emit dataChanged(index, index);
-    emit renamed(entry.board.id, entry.text);
+    if (entry.kind == Entry::Kind::Board)
+        emit renamed(entry.board.id, entry.text);
+    else
+        emit searchRenamed(entry.search.id, entry.text);
     return true;
 }
 
@@ -84,14 +99,27 @@ Qt::ItemFlags SidebarModel::flags(const QModelIndex &index) const
 {
     if (!index.isValid() || m_entries[index.row()].kind == Entry::Kind::Heading) return Qt::NoItemFlags;
     const Qt::ItemFlags plain = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
-    return m_entries[index.row()].kind == Entry::Kind::Board ? plain | Qt::ItemIsEditable : plain;
+    const Entry::Kind kind = m_entries[index.row()].kind;
+    return kind == Entry::Kind::Board || kind == Entry::Kind::Search ? plain | Qt::ItemIsEditable : plain;
 }
 
 void SidebarModel::setBoards(const QList<Board> &boards)
 {
-    const QList<Entry> entries = entriesOf(boards);
+    m_boards = boards;
+    update();
+}
+
+void SidebarModel::setSearches(const QList<SavedSearch> &searches)
+{
+    m_searches = searches;
+    update();
+}
+
+void SidebarModel::update()
+{
+    const QList<Entry> entries = entriesNow();
     const auto sameShape = [](const Entry &one, const Entry &other) {
-        return one.kind == other.kind && one.view == other.view;
+        return one.kind == other.kind && one.view == other.view && one.search.id == other.search.id;
     };
     if (std::equal(entries.begin(), entries.end(), m_entries.begin(), m_entries.end(), sameShape)) {
         for (qsizetype i = 0; i < entries.size(); ++i) {
@@ -118,8 +146,16 @@ QModelIndex SidebarModel::indexOf(const View &view) const
 {
     for (qsizetype i = 0; i < m_entries.size(); ++i) {
         const Entry &entry = m_entries[i];
-        if (entry.kind != Entry::Kind::Heading && entry.view.board == view.board && entry.view.filter == view.filter)
-            return index(int(i));
+        const bool isView = entry.kind == Entry::Kind::View || entry.kind == Entry::Kind::Board;
+        if (isView && entry.view.board == view.board && entry.view.filter == view.filter) return index(int(i));
+    }
+    return {};
+}
+
+QModelIndex SidebarModel::indexOfSearch(qint64 id) const
+{
+    for (qsizetype i = 0; i < m_entries.size(); ++i) {
+        if (m_entries[i].kind == Entry::Kind::Search && m_entries[i].search.id == id) return index(int(i));
     }
     return {};
 }

@@ -32,6 +32,18 @@ void SidebarView::showView(const View &view)
     setCurrentIndex(m_model.indexOf(view));
 }
 
+void SidebarView::showSearch(qint64 id)
+{
+    const QScopedValueRollback<bool> silent(m_silent, true);
+    setCurrentIndex(m_model.indexOfSearch(id));
+}
+
+void SidebarView::renameSearch(qint64 id)
+{
+    const QModelIndex index = m_model.indexOfSearch(id);
+    if (index.isValid()) edit(index);
+}
+
 void SidebarView::rename(BoardId board)
 {
     const QModelIndex index = m_model.indexOf(View{board});
@@ -47,7 +59,9 @@ void SidebarView::currentChanged(const QModelIndex &current, const QModelIndex &
 {
     QListView::currentChanged(current, previous);
     const QVariant view = current.data(SidebarModel::ViewRole);
+    const QVariant search = current.data(SidebarModel::SearchRole);
     if (!m_silent && view.isValid()) emit viewChosen(view.value<View>());
+    if (!m_silent && search.isValid()) emit searchChosen(search.toLongLong());
 }
 
 void SidebarView::contextMenuEvent(QContextMenuEvent *event)
@@ -55,8 +69,10 @@ void SidebarView::contextMenuEvent(QContextMenuEvent *event)
     const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
     const QModelIndex index = byKey ? currentIndex() : indexAt(event->pos());
     const QVariant view = index.data(SidebarModel::ViewRole);
-    if (!view.isValid() || view.value<View>().board == 0) return;
+    const QVariant search = index.data(SidebarModel::SearchRole);
     const QPoint at = byKey ? visualRect(index).bottomLeft() : event->pos();
+    if (search.isValid()) emit searchMenuRequested(search.toLongLong(), viewport()->mapToGlobal(at));
+    if (!view.isValid() || view.value<View>().board == 0) return;
     emit menuRequested(view.value<View>().board, viewport()->mapToGlobal(at));
 }
 

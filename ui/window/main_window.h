@@ -15,6 +15,7 @@ class Network;
 class Pictures;
 class Refresh;
 class Rows;
+class Search;
 class States;
 
 /// What the window works with; all of it outlives the window.
@@ -26,6 +27,7 @@ struct WindowParts {
     Pictures &pictures;
     States &states;
     Rows &rows;
+    Search &search;
     Network &network;
     QSettings &settings; ///< Geometry, layout, the selection and scroll position of each board.
 };

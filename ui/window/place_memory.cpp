@@ -15,14 +15,14 @@ QString groupOf(const View &view)
 
 } // namespace
 
-Place PlaceMemory::placeIn(const View &view) const
+ViewPlace PlaceMemory::placeIn(const View &view) const
 {
     const QString group = groupOf(view);
     return {m_settings.value(group + u"current"_s).toLongLong(), m_settings.value(group + u"top"_s).toLongLong(),
             m_settings.value(group + u"scroll"_s).toInt()};
 }
 
-void PlaceMemory::remember(const View &view, const Place &place)
+void PlaceMemory::remember(const View &view, const ViewPlace &place)
 {
     const QString group = groupOf(view);
     m_settings.setValue(group + u"current"_s, place.current);

@@ -120,6 +120,7 @@ void MainWindow::Private::nextUnread()
         table->select(model->keyAt(row));
         return;
     }
+    if (searching.on) return strip->say(MessageStrip::Kind::Note, MainWindow::tr("Everything found is read."));
     // On to the next board that has some, in the sidebar's order, and round to the first.
     const QList<Board> &boards = parts.boards.boards();
     const auto here = std::find_if(boards.begin(), boards.end(),

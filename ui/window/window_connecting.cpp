@@ -4,6 +4,7 @@
 #include "app/usecases/back_fill.h"
 #include "app/usecases/network.h"
 #include "app/usecases/rows.h"
+#include "app/usecases/search.h"
 #include "app/usecases/states.h"
 #include "ui/board/headline_model.h"
 #include "ui/board/headline_view.h"
@@ -17,7 +18,6 @@
 
 #include <QAction>
 #include <QHeaderView>
-#include <QLineEdit>
 
 using namespace Qt::StringLiterals;
 
@@ -63,26 +63,6 @@ void MainWindow::Private::connectTable()
         takePlace();
         describe();
     });
-}
-
-void MainWindow::Private::connectSearch()
-{
-    QObject::connect(search, &SearchBox::wanted, this, [this](const QString &text) {
-        if (!filtering && !text.isEmpty()) {
-            beforeFilter = {table->currentKey(), table->topKey(), 0};
-            filtering = true;
-        }
-        model->setFilter(text);
-        if (text.isEmpty()) leaveFilter();
-        describe();
-    });
-    QObject::connect(search, &SearchBox::escaped, this, [this] { table->setFocus(); });
-    QObject::connect(search, &SearchBox::downRequested, this, [this] {
-        table->setFocus();
-        if (!table->currentIndex().isValid()) table->select(model->keyAt(0));
-    });
-    QObject::connect(jump, &QLineEdit::returnPressed, this, [this] { goToNumber(jump->text()); });
-    QObject::connect(jump, &QLineEdit::editingFinished, this, [this] { jump->hide(); });
 }
 
 void MainWindow::Private::connectBoards()
@@ -225,6 +205,7 @@ void MainWindow::Private::connectReader()
         const auto board = boardOf(key);
         if (!row || !board) return;
         reader->showArticle(*board, *row, article);
+        if (searching.on) reader->setSearch(parts.search.query(), search->shownText());
         history.visit(key);
         if (place.current == key && place.scroll > 0) reader->setScrollPosition(std::exchange(place.scroll, 0));
         if (!row->read) parts.states.markOpened(key);

@@ -9,6 +9,8 @@
 #include "ui/board/headline_view.h"
 #include "ui/dialogs/add_dialog.h"
 #include "ui/reader/reader.h"
+#include "ui/search/no_results.h"
+#include "ui/search/search_bar.h"
 #include "ui/search/search_box.h"
 #include "ui/sidebar/sidebar_model.h"
 #include "ui/sidebar/sidebar_view.h"
@@ -106,7 +108,15 @@ void MainWindow::Private::makeWidgets()
 
     across = new QSplitter(Qt::Horizontal, q);
     across->addWidget(sidebar);
-    across->addWidget(down);
+    searchBar = new SearchBar(q);
+    noResults = new NoResults(table);
+    auto *right = new QWidget(q);
+    auto *rightColumn = new QVBoxLayout(right);
+    rightColumn->setContentsMargins(0, 0, 0, 0);
+    rightColumn->setSpacing(0);
+    rightColumn->addWidget(searchBar);
+    rightColumn->addWidget(down, 1);
+    across->addWidget(right);
     across->setStretchFactor(0, 0);
     across->setStretchFactor(1, 1);
     across->setHandleWidth(1);
@@ -202,8 +212,8 @@ void MainWindow::Private::makeActions()
     action(MainWindow::tr("Forward again"), {key(Qt::ALT | Qt::Key_Right)}, [this] { goForward(); });
     action(MainWindow::tr("The article alone"), {key(Qt::Key_F11)}, [this] { setFocusMode(!focusMode); });
     action(MainWindow::tr("Go to a number"), {key(Qt::Key_G)}, [this] { jumpToNumber(); });
-    action(MainWindow::tr("Filter titles"), {key(Qt::Key_Slash), key(Qt::CTRL | Qt::Key_K)}, [this] {
-        search->setFocus();
+    action(MainWindow::tr("Search"), {key(Qt::Key_Slash), key(Qt::CTRL | Qt::Key_K)}, [this] {
+        search->setFocus(Qt::ShortcutFocusReason);
         search->selectAll();
     });
     action(MainWindow::tr("Find in the article"), {QKeySequence(QKeySequence::Find)}, [this] { reader->find(); });

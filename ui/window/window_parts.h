@@ -1,7 +1,9 @@
 #pragma once
 
 #include "app/domain/board.h"
+#include "app/domain/search.h"
 #include "app/domain/view.h"
+#include "app/search/completions.h"
 #include "app/usecases/boards.h"
 #include "app/usecases/refresh.h"
 #include "ui/window/main_window.h"
@@ -22,7 +24,9 @@ class AddDialog;
 class HeadlineModel;
 class HeadlineView;
 class MessageStrip;
+class NoResults;
 class Reader;
+class SearchBar;
 class SearchBox;
 class SidebarModel;
 class SidebarView;
@@ -50,19 +54,35 @@ private:
 
     // Connecting (window_connecting.cpp).
     void connectTable();
-    void connectSearch();
     void connectBoards();
     void connectRefresh();
     void connectBackFill();
     void connectReader();
     void connectStates();
 
+    // Searching (window_searching.cpp).
+    void connectSearch();
+    void connectFound();
+    void connectSavedSearches();
+    void ask(bool isNew);
+    void showFound(const QList<Key> &keys, std::optional<qint64> count);
+    void loadSnippets();
+    void offerOthers();
+    void endSearch();
+    void rememberSearch();
+    void quote(const QString &typed);
+    KnownNames knownNames(const QString &typed) const;
+    std::optional<SavedSearch> savedNow() const;
+    void showInSidebar();
+    void saveSearch();
+    void openSaved(qint64 id);
+    void makeSearchMenu(qint64 id, const QPoint &at);
+
     // Showing (window_showing.cpp).
     void showBoards();
     void showView(const View &view);
     void takePlace();
     void keepPlace();
-    void leaveFilter();
     void sortBy(int column);
     void openKey(Key key);
     void openSoon(Key key);
@@ -116,6 +136,8 @@ private:
     MessageStrip *strip = nullptr;
     StatusLine *status = nullptr;
     SearchBox *search = nullptr;
+    SearchBar *searchBar = nullptr;
+    NoResults *noResults = nullptr;
     QLineEdit *jump = nullptr;
     QStackedWidget *stack = nullptr; ///< The boards, or the welcome of an empty program.
     QSplitter *across = nullptr;     ///< Sidebar | the rest.
@@ -127,7 +149,7 @@ private:
 
     QTimer openTimer; ///< A row that is only passed over is not opened.
     Key waitingKey = 0;
-    Place place; ///< To be taken as soon as the rows are there.
+    ViewPlace place; ///< To be taken as soon as the rows are there.
     bool placePending = false;
     bool restored = false;
     bool isKeeping = false; ///< A board is on its way into the cache, and is shown when it is there whole.
@@ -137,10 +159,25 @@ private:
     QSet<BoardId> running;  ///< Boards that are being refreshed.
     QSet<BoardId> filling;  ///< Boards whose older headlines are being fetched.
     BoardId reported = 0;   ///< The board whose failed refresh the strip tells of.
-    Place beforeFilter;
     bool focusMode = false;
     QList<QWidget *> hiddenForFocus; ///< What comes back after it.
-    bool filtering = false;
+
+    /// The search that is shown.
+    struct Searching {
+        bool on = false;
+        ViewPlace before;   ///< What comes back after it.
+        int generation = 0; ///< Of the newest question.
+        bool isNew = false; ///< Its rows are to be seen from the first on.
+        bool all = false;   ///< On all boards, not only on the one that is shown.
+        bool prefersAll = false; ///< The same for searches to come.
+        SearchOrder order = SearchOrder::Newest;
+        std::optional<qint64> count; ///< Empty while it is counted.
+        QString remembered;          ///< The text that counts as made already.
+    };
+    Searching searching;
+    std::function<void()> otherSearch; ///< What the button does where nothing was found.
+    QTimer askAgain;
+    QTimer snippetTimer;
 };
 
 } // namespace newsboard

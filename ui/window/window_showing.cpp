@@ -48,17 +48,16 @@ void MainWindow::Private::showBoards()
         showView(known ? *last : View{boards.first().id});
         return;
     }
-    sidebar->showView(model->view());
+    showInSidebar();
     describe();
 }
 
 void MainWindow::Private::showView(const View &view)
 {
     keepPlace();
+    search->clear();
     parts.articles.cancel();
     openTimer.stop();
-    search->clear();
-    filtering = false;
     place = places.placeIn(view);
     placePending = true;
     places.rememberView(view);
@@ -92,20 +91,15 @@ void MainWindow::Private::keepPlace()
     // A view that was never settled in has no place to keep.
     const bool isNatural = model->view().sortBy == View::Column::Newest;
     if (!restored || placePending || !isNatural) return;
-    Place now = filtering ? beforeFilter : Place{table->currentKey(), table->topKey(), 0};
-    if (!filtering && model->rowCount() == 0) return;
+    ViewPlace now = searching.on ? searching.before : ViewPlace{table->currentKey(), table->topKey(), 0};
+    if (!searching.on && model->rowCount() == 0) return;
     if (reader->key() == now.current) now.scroll = reader->scrollPosition();
     places.remember(model->view(), now);
 }
 
-void MainWindow::Private::leaveFilter()
-{
-    if (!std::exchange(filtering, false)) return;
-    table->restorePlace(beforeFilter.current, beforeFilter.top);
-}
-
 void MainWindow::Private::sortBy(int column)
 {
+    if (searching.on) return; // Its order is the search's own.
     View view = model->view();
     View::Column by = View::Column::Newest;
     switch (column) {
@@ -158,6 +152,7 @@ void MainWindow::Private::openKey(Key key)
     if (at >= 0 && !row) return openSoon(key); // The cache had a busy moment, as at a start.
     if (!row || !board) return;
     model->setOpenKey(key);
+    rememberSearch();
     keepPlace(); // An end without goodbye finds it too.
     parts.articles.open(*board, *row);
 }
@@ -179,7 +174,8 @@ void MainWindow::Private::describe()
     } else {
         facts = {MainWindow::tr("%1 headlines").arg(locale.toString(model->rowCount()))};
     }
-    if (filtering) facts.append(MainWindow::tr("%1 match").arg(locale.toString(model->rowCount())));
+    if (searching.on && searching.count)
+        facts.append(MainWindow::tr("%1 match").arg(locale.toString(*searching.count)));
     if (parts.network.isOffline()) facts.append(MainWindow::tr("offline"));
     status->setShown(facts.join(u" · "_s));
     QString last;

@@ -1,0 +1,359 @@
+// Searching in the program as a person has it: what is found, marked and said while it is typed, and that all of it
+// can be left as if it had not been.
+
+#include "tests/gui/open_program.h"
+#include "ui/reader/article_view.h"
+#include "ui/search/find_bar.h"
+#include "ui/search/no_results.h"
+#include "ui/search/search_bar.h"
+#include "ui/search/suggestion_list.h"
+
+#include <QApplication>
+#include <QInputMethodEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QTest>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+using namespace newsboard;
+
+namespace {
+
+/// A board with posts of all kinds.
+InventedBoard variedBoard()
+{
+    InventedBoard board = inventedBoard(InventedBoard::Program::Rhymix, 60);
+    board.perPage = 80; // Whole at the first request.
+    QList<Post *> newest;
+    for (Post &post : board.posts) {
+        if (!post.isNotice()) newest.append(&post);
+    }
+    newest[0]->title = u"美 대선 개표"_s;
+    newest[1]->title = u"러시아와 회담"_s;
+    newest[2]->title = u"구글의 검색"_s;
+    newest[3]->title = u"국수 축제"_s;
+    newest[4]->body = u"<p>미국 대선의 숨은 이야기를 여기에 적는다.</p>"_s;
+    newest[5]->author = u"나하늘"_s;
+    return board;
+}
+
+/// The program with all of the varied board in its cache.
+class Searching : public OpenProgram {
+public:
+    Searching() : OpenProgram(variedBoard())
+    {
+        follow();
+        const bool whole = QTest::qWaitFor([this] { return model().rowCount() == invented.posts.size(); });
+        if (!whole) qFatal("the board is not there whole");
+    }
+
+    SearchBox &box() { return part<SearchBox>(); }
+    SearchBar &bar() { return part<SearchBar>(); }
+    void type(const QString &text)
+    {
+        press(Qt::Key_Slash);
+        write(text);
+    }
+    void compose(const QString &preedit, const QString &commit = {})
+    {
+        QInputMethodEvent event(preedit, {});
+        event.setCommitString(commit);
+        QApplication::sendEvent(&box(), &event);
+    }
+    QStringList titles()
+    {
+        QStringList all;
+        for (int i = 0; i < model().rowCount(); ++i)
+            all.append(row(i).headline.title);
+        return all;
+    }
+    QToolButton *button(const QString &text)
+    {
+        for (QToolButton *button : bar().findChildren<QToolButton *>()) {
+            if (button->text() == text && !button->isHidden()) return button;
+        }
+        return nullptr;
+    }
+    QString noResults()
+    {
+        const auto &page = part<NoResults>();
+        return page.isVisible() ? page.findChild<QLabel *>()->text() : QString();
+    }
+};
+
+} // namespace
+
+class SearchingTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() { QTest::failOnWarning(QRegularExpression(u"QAbstractItemModel|QObject::connect|QLayout"_s)); }
+
+    void initialsAndShorthandFind();
+    void composingNarrowsStepByStep();
+    void escapeGivesBackWhatWasThere();
+    void escapeInTheTableEndsTheSearchToo();
+    void whereNothingWasSelectedNothingIsSelectedAfter();
+    void chipsTellOfShorthandAndClickingRefusesIt();
+    void whatIsNotReadIsSaid();
+    void hitsAreMarkedInTheArticleThatIsOpened();
+    void aLineStandsAroundAHitInABody();
+    void nothingFoundSaysWhatElseToTry();
+    void theOtherKeyboardIsOffered();
+    void theOrderCanBeChosen();
+    void anotherViewEndsTheSearch();
+    void suggestionsCompleteTheWord();
+    void searchesMadeLatelyAreOffered();
+    void aKeptSearchIsOneClickAway();
+    void onlyTheNewestQuestionIsAnswered();
+};
+
+void SearchingTest::initialsAndShorthandFind()
+{
+    Searching program;
+    program.type(u"ㄹㅅㅇ"_s);
+    QTRY_COMPARE(program.titles(), QStringList{u"러시아와 회담"_s});
+    program.box().setText(u"미국 개표"_s);
+    QTRY_COMPARE(program.titles(), QStringList{u"美 대선 개표"_s});
+    program.box().setText(u"글쓴이:나하늘"_s);
+    QTRY_COMPARE(program.model().rowCount(), 1);
+}
+
+void SearchingTest::composingNarrowsStepByStep()
+{
+    Searching program;
+    program.press(Qt::Key_Slash);
+    program.compose(u"구"_s);
+    QTRY_VERIFY(program.model().rowCount() < program.invented.posts.size());
+    for (const QString &title : {u"구글의 검색"_s, u"국수 축제"_s, u"[속보] 항구에 첫 배 5 (종합)"_s})
+        QVERIFY2(program.titles().contains(title), qPrintable(title));
+    program.compose(u"국"_s); // Its final may move on.
+    QTRY_COMPARE(program.titles(), (QStringList{u"구글의 검색"_s, u"국수 축제"_s}));
+    program.compose({}, u"구"_s);
+    program.compose(u"그"_s);
+    QTRY_COMPARE(program.titles(), QStringList{u"구글의 검색"_s});
+    program.compose(u"글"_s);
+    program.compose({}, u"글"_s);
+    QCOMPARE(program.box().text(), u"구글"_s);
+    QTRY_COMPARE(program.titles(), QStringList{u"구글의 검색"_s});
+}
+
+void SearchingTest::escapeGivesBackWhatWasThere()
+{
+    Searching program;
+    program.table().select(program.model().keyAt(40));
+    QTRY_COMPARE(program.reader().key(), program.model().keyAt(40));
+    program.table().verticalScrollBar()->setValue(33);
+    const Key key = program.table().currentKey();
+    const Key top = program.table().topKey();
+    program.type(u"러시아"_s);
+    QTRY_COMPARE(program.model().rowCount(), 1);
+    program.press(Qt::Key_Return);
+    QTRY_VERIFY(program.reader().key() != key);
+    program.press(Qt::Key_Slash);
+    program.press(Qt::Key_Escape);
+    QCOMPARE(program.model().rowCount(), program.invented.posts.size());
+    QCOMPARE(program.table().currentKey(), key);
+    QCOMPARE(program.table().topKey(), top);
+    QTRY_COMPARE(program.reader().key(), key);
+    QVERIFY(!program.bar().isVisible());
+    QVERIFY(program.box().text().isEmpty());
+}
+
+void SearchingTest::escapeInTheTableEndsTheSearchToo()
+{
+    Searching program;
+    program.type(u"러시아"_s);
+    QTRY_COMPARE(program.model().rowCount(), 1);
+    program.press(Qt::Key_Down);
+    QCOMPARE(QApplication::focusWidget(), &program.table());
+    program.press(Qt::Key_Escape);
+    QCOMPARE(program.model().rowCount(), program.invented.posts.size());
+}
+
+void SearchingTest::whereNothingWasSelectedNothingIsSelectedAfter()
+{
+    Searching program;
+    program.type(u"러시아"_s);
+    QTRY_COMPARE(program.model().rowCount(), 1);
+    program.press(Qt::Key_Return);
+    QVERIFY(program.table().currentKey() != 0);
+    program.press(Qt::Key_Escape);
+    QCOMPARE(program.table().currentKey(), Key(0));
+    QCOMPARE(program.table().selectedCount(), 0);
+}
+
+void SearchingTest::chipsTellOfShorthandAndClickingRefusesIt()
+{
+    Searching program;
+    program.type(u"미국"_s);
+    QTRY_COMPARE(program.titles(), QStringList{u"美 대선 개표"_s});
+    QToolButton *chip = program.button(u"also 美"_s);
+    QVERIFY(chip);
+    chip->click();
+    QCOMPARE(program.box().text(), u"\"미국\""_s);
+    QTRY_COMPARE(program.model().rowCount(), 0);
+    QVERIFY(!program.button(u"also 美"_s));
+}
+
+void SearchingTest::whatIsNotReadIsSaid()
+{
+    Searching program;
+    program.type(u"is:blue"_s);
+    QTRY_VERIFY(program.button(u"“is:blue” searched as text"_s));
+    program.box().setText(u"is:unr"_s);
+    QTRY_VERIFY(program.button(u"“is:unr” goes on"_s));
+    QTRY_COMPARE(program.model().rowCount(), program.invented.posts.size());
+}
+
+void SearchingTest::hitsAreMarkedInTheArticleThatIsOpened()
+{
+    Searching program;
+    program.type(u"러시아"_s);
+    QTRY_COMPARE(program.model().rowCount(), 1);
+    program.press(Qt::Key_Return);
+    auto &view = program.part<ArticleView>();
+    QTRY_VERIFY(!view.extraSelections().isEmpty());
+    QTRY_VERIFY(program.part<FindBar>().isVisible());
+    QVERIFY(view.extraSelections().first().cursor.selectedText().remove(QChar(0x2060)) == u"러시아"_s);
+    program.press(Qt::Key_Escape);
+    QVERIFY(view.extraSelections().isEmpty());
+    QVERIFY(!program.part<FindBar>().isVisible());
+}
+
+void SearchingTest::aLineStandsAroundAHitInABody()
+{
+    Searching program;
+    const Key key = program.model().keyAt(5); // The fifth numbered post.
+    program.table().select(key);
+    QTRY_VERIFY(program.model().headlineAt(program.model().rowOf(key))->hasArticle);
+    program.type(u"숨은"_s);
+    QTRY_COMPARE(program.model().rowCount(), 1);
+    const QModelIndex title = program.model().index(0, HeadlineModel::TitleColumn);
+    QTRY_VERIFY(!title.data(HeadlineModel::SnippetRole).value<Snippet>().isEmpty());
+    const auto line = title.data(HeadlineModel::SnippetRole).value<Snippet>();
+    QVERIFY(line.text.contains(u"숨은 이야기"_s));
+    QCOMPARE(line.text.mid(line.hits.first().begin, line.hits.first().length), u"숨은"_s);
+}
+
+void SearchingTest::nothingFoundSaysWhatElseToTry()
+{
+    Searching program;
+    program.type(u"없는말"_s);
+    QTRY_COMPARE(program.noResults(), u"Nothing found for “없는말”"_s);
+    auto *everywhere = program.part<NoResults>().findChild<QPushButton *>();
+    QCOMPARE(everywhere->text(), u"Search all boards"_s);
+    everywhere->click();
+    QTRY_VERIFY(!everywhere->isVisible());
+    QVERIFY(program.button(u"All boards"_s)->isChecked());
+    program.press(Qt::Key_Escape);
+    QVERIFY(program.noResults().isEmpty());
+}
+
+void SearchingTest::theOtherKeyboardIsOffered()
+{
+    Searching program;
+    program.type(u"fjtldk"_s);
+    QTRY_VERIFY(!program.noResults().isEmpty());
+    auto *other = program.part<NoResults>().findChild<QPushButton *>();
+    QCOMPARE(other->text(), u"Search for “러시아”"_s);
+    other->click();
+    QTRY_COMPARE(program.titles(), QStringList{u"러시아와 회담"_s});
+}
+
+void SearchingTest::theOrderCanBeChosen()
+{
+    Searching program;
+    program.type(u"대선"_s);
+    QTRY_VERIFY(program.model().rowCount() > 0);
+    QVERIFY(program.button(u"Newest first"_s)->isChecked());
+    program.button(u"Best first"_s)->click();
+    QVERIFY(program.button(u"Best first"_s)->isChecked());
+    QTRY_COMPARE(program.titles().first(), u"美 대선 개표"_s);
+}
+
+void SearchingTest::anotherViewEndsTheSearch()
+{
+    Searching program;
+    program.type(u"러시아"_s);
+    QTRY_COMPARE(program.model().rowCount(), 1);
+    emit program.part<SidebarView>().viewChosen(View{});
+    QVERIFY(!program.bar().isVisible());
+    QVERIFY(program.box().text().isEmpty());
+    QTRY_COMPARE(program.model().rowCount(), program.invented.posts.size());
+}
+
+void SearchingTest::suggestionsCompleteTheWord()
+{
+    Searching program;
+    program.type(u"글쓴"_s);
+    auto &list = program.part<SuggestionList>();
+    QVERIFY(list.isVisible());
+    QCOMPARE(list.item(0)->text(), u"글쓴이:"_s);
+    program.press(Qt::Key_Tab);
+    QCOMPARE(program.box().text(), u"글쓴이:"_s);
+    program.write(u"나"_s);
+    QVERIFY(list.isVisible());
+    program.press(Qt::Key_Down);
+    program.press(Qt::Key_Return);
+    QCOMPARE(program.box().text(), u"글쓴이:나하늘 "_s);
+    QTRY_COMPARE(program.model().rowCount(), 1);
+    program.write(u"없"_s);
+    QVERIFY(!list.isVisible());
+}
+
+void SearchingTest::searchesMadeLatelyAreOffered()
+{
+    Searching program;
+    program.type(u"러시아"_s);
+    QTRY_COMPARE(program.model().rowCount(), 1);
+    program.press(Qt::Key_Return); // It counts as made.
+    program.press(Qt::Key_Escape);
+    QTRY_COMPARE(program.session().search().recent(), QStringList{u"러시아"_s});
+    program.press(Qt::Key_Slash);
+    auto &list = program.part<SuggestionList>();
+    QVERIFY(list.isVisible());
+    program.press(Qt::Key_Down);
+    program.press(Qt::Key_Return);
+    QCOMPARE(program.box().text(), u"러시아"_s);
+    QTRY_COMPARE(program.model().rowCount(), 1);
+}
+
+void SearchingTest::aKeptSearchIsOneClickAway()
+{
+    Searching program;
+    program.type(u"회담"_s);
+    QTRY_VERIFY(program.model().rowCount() < program.invented.posts.size());
+    const QStringList found = program.titles();
+    program.button(u"Keep this search"_s)->click();
+    QTRY_COMPARE(program.session().search().saved().size(), 1);
+    const qint64 id = program.session().search().saved().first().id;
+    auto &sidebar = program.part<SidebarModel>();
+    QTRY_COMPARE(sidebar.indexOfSearch(id).data(SidebarModel::CountRole).toLongLong(), found.size());
+    QVERIFY(!program.button(u"Keep this search"_s));
+    program.press(Qt::Key_Escape);
+    QCOMPARE(program.model().rowCount(), program.invented.posts.size());
+    program.part<SidebarView>().setCurrentIndex(sidebar.indexOfSearch(id));
+    QCOMPARE(program.box().text(), u"회담"_s);
+    QTRY_COMPARE(program.titles(), found);
+    program.session().states().markRead({program.model().keyAt(0)}, true);
+    QTRY_COMPARE(sidebar.indexOfSearch(id).data(SidebarModel::CountRole).toLongLong(), found.size() - 1);
+    program.session().search().remove(id);
+    QTRY_VERIFY(!sidebar.indexOfSearch(id).isValid());
+}
+
+void SearchingTest::onlyTheNewestQuestionIsAnswered()
+{
+    Searching program;
+    program.press(Qt::Key_Slash);
+    for (const QString &text : {u"눈길"_s, u"항구"_s, u"해운"_s, u"러시아"_s})
+        program.box().setText(text);
+    QTRY_COMPARE(program.titles(), QStringList{u"러시아와 회담"_s});
+    QTest::qWait(100); // Nothing of the others comes after it.
+    QCOMPARE(program.titles(), QStringList{u"러시아와 회담"_s});
+}
+
+QTEST_MAIN(SearchingTest)
+#include "tst_searching.moc"
