@@ -134,6 +134,10 @@ public:
         QObject::connect(job->reader, &ReplyReader::redirected, q, [this, weak = std::weak_ptr(job)](const QUrl &to) {
             if (const auto hopping = weak.lock()) hop(hopping, to);
         });
+        // What may take hours holds nobody up.
+        QObject::connect(job->reader, &ReplyReader::streaming, q, [this, weak = std::weak_ptr(job)] {
+            if (const auto streaming = weak.lock()) leaveQueue(*streaming, Fetched());
+        });
         QObject::connect(job->reader, &ReplyReader::finished, q,
                          [this, weak = std::weak_ptr(job)](const Result<Fetched> &result) {
                              const auto done = weak.lock();

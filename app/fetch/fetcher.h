@@ -10,6 +10,7 @@
 #include <QUrl>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 
 namespace newsboard {
@@ -24,6 +25,11 @@ struct FetchRequest {
     QUrl home;                   ///< Redirects lead to this address's host and those below it only; empty: anywhere.
     QByteArray referer;          ///< Where the address was found; empty: not told.
     qint64 bodyBytes = 0;        ///< A bound of its own on the body; 0: FetchLimits has it.
+    std::chrono::milliseconds deadline{0}; ///< Of its own; 0: FetchLimits has it.
+    /// Takes the body as it comes, which then is not kept: its bytes, how many came so far, how many are to come (0:
+    /// unknown). Called on the fetcher's thread. Such a request gives up its turn once the body begins.
+    std::function<void(const QByteArray &bytes, qint64 received, qint64 total)> take = {};
+    std::function<bool()> isFull = {}; ///< With it, the server waits while this says so.
 };
 
 struct Fetched {

@@ -9,6 +9,7 @@
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace newsboard {
 
@@ -17,6 +18,8 @@ namespace {
 /// What may wait to be read, in bytes. Without a bound Qt's network thread reads on for as long as a fast server sends,
 /// hears of no abort, and serves no other request.
 constexpr qint64 kReadBuffer = 512 * 1024;
+/// So long a body that nobody has room for waits before it is tried again.
+constexpr auto kFullPause = 50ms;
 
 /// Signs by which a service in front of a board asks for a browser.
 bool isChallenge(const QNetworkReply &reply, const QByteArray &body)
@@ -67,7 +70,8 @@ int retryAfter(const QByteArray &header, const QDateTime &now)
 
 ReplyReader::ReplyReader(QNetworkAccessManager &manager, const FetchRequest &request, const FetchLimits &limits,
                          QObject *parent)
-    : QObject(parent), m_manager(manager), m_request(request), m_limits(limits), m_left(limits.deadline)
+    : QObject(parent), m_manager(manager), m_request(request), m_limits(limits),
+      m_left(request.deadline.count() > 0 ? request.deadline : limits.deadline)
 {
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, [this] {
@@ -132,11 +136,38 @@ void ReplyReader::get(const QUrl &url)
 
 void ReplyReader::read()
 {
-    if (!m_reply->isOpen()) return; // An aborted reply is closed; what came was read as it came.
+    if (!m_reply || !m_reply->isOpen()) return; // An aborted reply is closed; what came was read as it came.
+    if (m_request.take) return pass(false);
     const qint64 most = m_request.bodyBytes > 0 ? m_request.bodyBytes : m_limits.bodyBytes;
     const qint64 room = most - m_fetched.bytes.size();
     m_fetched.bytes += m_reply->read(std::max<qint64>(room, 0));
     if (m_reply->bytesAvailable() > 0 && !m_full) {
+        m_full = true;
+        m_reply->abort();
+    }
+}
+
+/// Hands on what came; what is not of the page that was asked for is let go.
+void ReplyReader::pass(bool all)
+{
+    if (!m_reply->isOpen()) return;
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (status < 200 || status >= 300) {
+        (void)m_reply->readAll();
+        return;
+    }
+    if (!all && m_request.isFull && m_request.isFull()) {
+        QTimer::singleShot(kFullPause, m_reply.get(), [this] { read(); });
+        return;
+    }
+    const qint64 most = m_request.bodyBytes > 0 ? m_request.bodyBytes : m_limits.bodyBytes;
+    const QByteArray bytes = m_reply->read(std::min(most - m_received, all ? most : kReadBuffer));
+    if (!bytes.isEmpty()) {
+        if (m_received == 0) emit streaming();
+        m_received += bytes.size();
+        m_request.take(bytes, m_received, m_reply->rawHeader("Content-Length").toLongLong());
+    }
+    if (m_received >= most && m_reply->bytesAvailable() > 0 && !m_full) {
         m_full = true;
         m_reply->abort();
     }
@@ -173,7 +204,10 @@ void ReplyReader::follow(const QUrl &target)
 void ReplyReader::ended()
 {
     if (m_aborted) return conclude(Error{ErrorKind::Cancelled, {}, 0});
-    if (!m_full) read();
+    if (!m_full && m_request.take)
+        pass(true);
+    else if (!m_full)
+        read();
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const QVariant target = m_reply->attribute(QNetworkRequest::RedirectionTargetAttribute);
     if (target.isValid() && status >= 300 && status < 400 && status != 304) {
@@ -196,11 +230,12 @@ void ReplyReader::ended()
     }
     const bool failed = m_reply->error() != QNetworkReply::NoError && !m_full;
     // What came of a page before its connection broke is worth reading, and said to be cut.
-    if (failed && (m_fetched.bytes.isEmpty() || status < 200)) return conclude(networkError());
-    if (m_fetched.bytes.isEmpty()) return conclude(Error{ErrorKind::EmptyBody, host(), 0});
+    const qint64 received = m_request.take ? m_received : m_fetched.bytes.size();
+    if (failed && (received == 0 || status < 200)) return conclude(networkError());
+    if (received == 0) return conclude(Error{ErrorKind::EmptyBody, host(), 0});
     const QByteArray declared = m_reply->rawHeader("Content-Length");
     const bool encoded = m_reply->hasRawHeader("Content-Encoding");
-    const bool isShort = !encoded && !declared.isEmpty() && m_fetched.bytes.size() < declared.toLongLong();
+    const bool isShort = !encoded && !declared.isEmpty() && received < declared.toLongLong();
     m_fetched.cut = failed || m_full || isShort;
     conclude(m_fetched);
 }

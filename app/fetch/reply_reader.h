@@ -30,11 +30,13 @@ public:
 
 signals:
     void redirected(const QUrl &to);
+    void streaming(); ///< The body of a request that takes it as it comes has begun.
     void finished(const newsboard::Result<newsboard::Fetched> &result);
 
 private:
     void get(const QUrl &url);
     void read();
+    void pass(bool all);
     void ended();
     void follow(const QUrl &target);
     void conclude(Result<Fetched> result);
@@ -51,6 +53,7 @@ private:
     bool m_permanent = true;          ///< Every hop so far was.
     Fetched m_fetched;
     int m_redirects = 0;
+    qint64 m_received = 0; ///< Of a body that is taken as it comes.
     bool m_timedOut = false;
     bool m_full = false;
     bool m_aborted = false;

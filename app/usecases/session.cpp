@@ -16,6 +16,7 @@ Session::Session() = default;
 
 Session::~Session()
 {
+    m_files.reset();
     m_pictures.reset();
     m_searchIndex.reset();
     m_search.reset();
@@ -62,6 +63,7 @@ Result<std::unique_ptr<Session>> Session::open(const SessionOptions &options)
         std::make_unique<Schedule>(*session->m_store, *session->m_boards, *session->m_refresh, *session->m_network);
     session->m_articles = std::make_unique<Articles>(*session->m_store, *session->m_fetcher, *session->m_skins);
     session->m_pictures = std::make_unique<Pictures>(*session->m_store, *session->m_fetcher, *session->m_network);
+    session->m_files = std::make_unique<Files>(*session->m_fetcher);
     session->m_states = std::make_unique<States>(*session->m_store);
     session->m_search = std::make_unique<Search>(*session->m_store);
     session->m_searchIndex = std::make_unique<SearchIndex>(*session->m_store);

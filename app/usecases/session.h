@@ -5,6 +5,7 @@
 #include "app/usecases/articles.h"
 #include "app/usecases/back_fill.h"
 #include "app/usecases/boards.h"
+#include "app/usecases/files.h"
 #include "app/usecases/network.h"
 #include "app/usecases/pictures.h"
 #include "app/usecases/refresh.h"
@@ -42,6 +43,7 @@ public:
     Schedule &schedule() { return *m_schedule; }
     Articles &articles() { return *m_articles; }
     Pictures &pictures() { return *m_pictures; }
+    Files &files() { return *m_files; }
     States &states() { return *m_states; }
     Rows &rows() { return *m_rows; }
     Search &search() { return *m_search; }
@@ -72,6 +74,7 @@ private:
     std::unique_ptr<Schedule> m_schedule;
     std::unique_ptr<Articles> m_articles;
     std::unique_ptr<Pictures> m_pictures;
+    std::unique_ptr<Files> m_files;
     std::unique_ptr<States> m_states;
     std::unique_ptr<Search> m_search;
     std::unique_ptr<SearchIndex> m_searchIndex;
