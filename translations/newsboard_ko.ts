@@ -639,18 +639,6 @@ newsboard [--data 폴더] [--offline] [--json] 명령 …
         <translation>접기</translation>
     </message>
     <message>
-        <source>Save the article</source>
-        <translation>글 저장</translation>
-    </message>
-    <message>
-        <source>Saved as %1.</source>
-        <translation>%1(으)로 저장했습니다.</translation>
-    </message>
-    <message>
-        <source>%1 could not be written: %2</source>
-        <translation>%1에 쓸 수 없습니다: %2</translation>
-    </message>
-    <message>
         <source>Edited %1</source>
         <translation>고침 %1</translation>
     </message>
@@ -693,6 +681,10 @@ newsboard [--data 폴더] [--offline] [--json] 명령 …
     <message>
         <source>Try again</source>
         <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
     </message>
 </context>
 <context>
@@ -764,6 +756,29 @@ newsboard [--data 폴더] [--offline] [--json] 명령 …
     <message>
         <source>Show it</source>
         <translation>열기</translation>
+    </message>
+</context>
+<context>
+    <name>newsboard::DownloadBar</name>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>%1(으)로 저장했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 was not saved. %2</source>
+        <translation>%1을(를) 저장하지 못했습니다. %2</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1을(를) 쓸 수 없습니다: %2</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 중 %1</translation>
     </message>
 </context>
 <context>

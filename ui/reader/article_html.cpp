@@ -118,13 +118,14 @@ QString goneNote(const HeadlineRow &row, const QLocale &locale)
         Words::tr("No longer on the server since %1; this is the kept copy.").arg(when).toHtmlEscaped());
 }
 
-QString attachmentList(const QList<Attachment> &attachments, const QLocale &locale)
+QString attachmentList(const QList<Attachment> &attachments, bool savesFiles, const QLocale &locale)
 {
     if (attachments.isEmpty()) return {};
     QString html = u"<p class=\"section\">%1</p>"_s.arg(Words::tr("Attachments").toHtmlEscaped());
-    for (const Attachment &file : attachments) {
-        html += u"<p class=\"file\"><a href=\"%1\">%2</a>"_s.arg(file.url.toString(QUrl::FullyEncoded).toHtmlEscaped(),
-                                                                 file.name.toHtmlEscaped());
+    for (qsizetype i = 0; i < attachments.size(); ++i) {
+        const Attachment &file = attachments[i];
+        const QString link = savesFiles ? u"reader:file/%1"_s.arg(i) : file.url.toString(QUrl::FullyEncoded);
+        html += u"<p class=\"file\"><a href=\"%1\">%2</a>"_s.arg(link.toHtmlEscaped(), file.name.toHtmlEscaped());
         if (file.size)
             html += u" <span class=\"size\">%1</span>"_s.arg(
                 locale.formattedDataSize(*file.size, 1, QLocale::DataSizeTraditionalFormat).toHtmlEscaped());
@@ -180,7 +181,7 @@ ArticleHtml articleHtml(const HeadlineRow &row, const Article &article, const Ar
     QString body = withHeadings(withKeptWords(withReferences(boundedForDisplay(article.html, budget), targets)));
     if (article.html.isEmpty())
         body = u"<p class=\"note\">%1</p>"_s.arg(Words::tr("This article has no text.").toHtmlEscaped());
-    const QString after = attachmentList(article.attachments, style.locale) +
+    const QString after = attachmentList(article.attachments, context.savesFiles, style.locale) +
                           threadHtml(article.comments, head.author, context.thread, targets, style, budget);
     result.shortened = budget.shortened;
 

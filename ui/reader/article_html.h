@@ -24,6 +24,7 @@ struct ArticleHtml {
 struct ArticleContext {
     ThreadView thread = {};
     std::function<bool(qint64)> hasNumber = {}; ///< Whether a number of its board is in the cache.
+    bool savesFiles = false; ///< Attachments are links of the reader's own (`reader:file/0` …), which save them.
     /// Whether a picture waits for the person's leave; the text then says so, and how to give it.
     std::function<bool(const QUrl &)> isHeldBack = {};
 };

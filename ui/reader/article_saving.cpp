@@ -4,7 +4,6 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QRegularExpression>
-#include <QSaveFile>
 #include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
@@ -38,16 +37,20 @@ QString fileNameFor(const QString &title, const QString &suffix)
     return name + u'.' + suffix;
 }
 
-QString saveWithDialog(const QString &suggested, const QByteArray &bytes, QWidget *parent)
+QString cleanFileName(const QString &name)
+{
+    static const QRegularExpression suffix(u"\\.([A-Za-z0-9]{1,8})$"_s);
+    const QRegularExpressionMatch found = suffix.match(name);
+    if (found.hasMatch() && found.capturedStart() > 0)
+        return fileNameFor(name.first(found.capturedStart()), found.captured(1));
+    const QString whole = fileNameFor(name, u"x"_s);
+    return whole.chopped(2);
+}
+
+QString chosenPath(const QString &name, QWidget *parent)
 {
     const QDir folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    const QString path =
-        QFileDialog::getSaveFileName(parent, Words::tr("Save the article"), folder.filePath(suggested));
-    if (path.isEmpty()) return {};
-    QSaveFile file(path);
-    const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
-    return isWritten ? Words::tr("Saved as %1.").arg(QDir::toNativeSeparators(path))
-                     : Words::tr("%1 could not be written: %2").arg(QDir::toNativeSeparators(path), file.errorString());
+    return QFileDialog::getSaveFileName(parent, Words::tr("Save"), folder.filePath(name));
 }
 
 } // namespace newsboard

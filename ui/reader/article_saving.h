@@ -1,6 +1,5 @@
 #pragma once
 
-#include <QByteArray>
 #include <QString>
 
 class QWidget;
@@ -10,8 +9,10 @@ namespace newsboard {
 /// A name for a file, made of a title: no separators, no leading dots, nothing a system reserves, not too long.
 QString fileNameFor(const QString &title, const QString &suffix);
 
-/// Asks where to and writes the file whole or not at all; what there is to say of it, or nothing if the person
-/// thought better of it.
-QString saveWithDialog(const QString &suggested, const QByteArray &bytes, QWidget *parent);
+/// A file's own name made safe in the same way; what stands behind its last dot stays, if it is a suffix.
+QString cleanFileName(const QString &name);
+
+/// Asks where a file of this name goes; empty if the person thought better of it.
+QString chosenPath(const QString &name, QWidget *parent);
 
 } // namespace newsboard

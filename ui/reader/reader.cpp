@@ -7,6 +7,7 @@
 #include "ui/reader/article_print.h"
 #include "ui/reader/article_saving.h"
 #include "ui/reader/article_view.h"
+#include "ui/reader/download_bar.h"
 #include "ui/reader/preview_card.h"
 #include "ui/reader/problem_page.h"
 #include "ui/reader/reader_bar.h"
@@ -18,6 +19,7 @@
 #include <QClipboard>
 #include <QEvent>
 #include <QGuiApplication>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
 #include <QScrollBar>
@@ -55,8 +57,10 @@ public:
         : q(reader), pages(new QStackedLayout(reader)), hint(new QLabel(reader)), page(new QWidget(reader)),
           bar(new ReaderBar(page)), view(new ArticleView(page)), card(new PreviewCard(reader)),
           problem(new ProblemPage(reader)), findBar(new FindBar(page)), hits(*view),
-          pictures(new ReaderPictures(*view, reader))
+          pictures(new ReaderPictures(*view, reader)), downloads(new DownloadBar(page))
     {
+        connect(pictures, &ReaderPictures::fileReady, downloads, &DownloadBar::write);
+        connect(downloads, &DownloadBar::said, reader, &Reader::said);
         connect(pictures, &ReaderPictures::said, reader, &Reader::said);
         connect(pictures, &ReaderPictures::leaveChanged, reader, [this] { setAgain(); });
         view->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -73,6 +77,7 @@ public:
         column->addWidget(bar);
         column->addWidget(view, 1);
         column->addWidget(findBar);
+        column->addWidget(downloads);
         pages->addWidget(hint);
         pages->addWidget(page);
         pages->addWidget(problem);
@@ -90,6 +95,7 @@ public:
     void show(const Board &board, const HeadlineRow &row, Composer compose)
     {
         headline = row;
+        shownBoard = board;
         hasArticle = false;
         composed = std::move(compose);
         bar->setPlace(board.name, row.headline.category);
@@ -249,6 +255,12 @@ public:
     {
         const QString target = link.path();
         if (target.startsWith("picture/"_L1)) return pictures->activate(target.section(u'/', 1).toInt());
+        if (target.startsWith("file/"_L1)) {
+            const qsizetype file = target.section(u'/', 1).toInt();
+            if (file >= 0 && file < written.attachments.size())
+                downloads->fetch(written.attachments[file], shownBoard.url);
+            return;
+        }
         if (target == "pictures/load"_L1) return pictures->loadHeldBack();
         if (target == "pictures/allow"_L1) return pictures->allow(true);
         if (target == "comments"_L1 || target == "fresh"_L1 || target.startsWith("comment/"_L1))
@@ -281,8 +293,7 @@ public:
         addForArticle(*bar->shareMenu(), Reader::tr("Copy as text"), [copy] { copy(articleAsText); });
         addForArticle(*bar->shareMenu(), Reader::tr("Copy as Markdown"), [copy] { copy(articleAsMarkdown); });
         const auto save = [this](const QString &suffix, const QByteArray &bytes) {
-            const QString said = saveWithDialog(fileNameFor(headline.headline.title, suffix), bytes, q);
-            if (!said.isEmpty()) emit q->said(said);
+            downloads->write(fileNameFor(headline.headline.title, suffix), bytes);
         };
         QMenu &more = *bar->moreMenu();
         addForArticle(more, Reader::tr("Save as HTML…"),
@@ -365,6 +376,8 @@ public:
     Composer composed;
     Composer printed; ///< The same for paper: nothing to click on.
     ReaderPictures *pictures;
+    DownloadBar *downloads;
+    Board shownBoard;
     std::function<void()> onGathered; ///< What waits for pictures …
     QHash<QUrl, PictureFile> files;   ///< … and these.
     QHash<QUrl, QImage> images;
@@ -433,11 +446,11 @@ void Reader::showArticle(const Board &board, const HeadlineRow &row, const Artic
     d->pictures->prepare(board, row, article);
     const QDateTime now = QDateTime::currentDateTimeUtc();
     d->printed = [this, row, article, now](const ReaderStyle &style) {
-        return articleHtml(row, article, {d->thread, {}, {}}, style, now);
+        return articleHtml(row, article, {.thread = d->thread}, style, now);
     };
     d->show(board, row, [this, row, article, now](const ReaderStyle &style) {
         const auto isHeldBack = [this](const QUrl &address) { return d->pictures->isHeldBack(address); };
-        return articleHtml(row, article, {d->thread, d->finder(row), isHeldBack}, style, now);
+        return articleHtml(row, article, {d->thread, d->finder(row), d->downloads->isUsable(), isHeldBack}, style, now);
     });
     // A search whose line was closed in the article before is shown again in this one.
     if (d->search && !d->isSearchShown && d->findBar->isHidden()) d->showSearch();
@@ -492,6 +505,11 @@ void Reader::showPreview(const HeadlineRow &row)
 void Reader::fillPreview(Key key, const QString &text)
 {
     d->card->fill(key, text);
+}
+
+void Reader::useFiles(Files &files)
+{
+    d->downloads->use(files);
 }
 
 void Reader::usePictures(Pictures &pictures)
@@ -571,6 +589,14 @@ void Reader::setScrollPosition(int position)
     // A long text is laid out as far as it was seen; the place may be further on.
     if (position > d->view->verticalScrollBar()->maximum()) (void)d->view->document()->size();
     d->view->verticalScrollBar()->setValue(position);
+}
+
+void Reader::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        emit escaped();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void Reader::changeEvent(QEvent *event)

@@ -13,6 +13,7 @@
 
 namespace newsboard {
 
+class Files;
 class Pictures;
 struct Query;
 
@@ -44,6 +45,9 @@ public:
 
     /// Where the pictures come from; without it none is ever asked for. Outlives the reader.
     void usePictures(Pictures &pictures);
+
+    /// What saves files; without it attachments are links like others. Outlives the reader.
+    void useFiles(Files &files);
 
     /// Says whether a board has a headline of a number in the cache; such numbers become links.
     void setNumberFinder(std::function<bool(BoardId, qint64)> finder);
@@ -77,6 +81,7 @@ signals:
     /// The pointer, or the keyboard, rests on a link to something that the cache may have: a web address, or a number
     /// of the same board.
     void previewWanted(const QUrl &address, newsboard::BoardId board, qint64 number);
+    void escaped(); ///< Escape, where nothing of the reader itself had a use for it.
     void retryRequested();
     void browserRequested();
     void starRequested();
@@ -85,6 +90,7 @@ signals:
     void said(const QString &note); ///< A word on what was done, for the strip.
 
 protected:
+    void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 

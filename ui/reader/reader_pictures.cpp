@@ -41,9 +41,7 @@ void ReaderPictures::use(Pictures &pictures)
         if (file == files.constEnd()) return;
         const QString name = std::exchange(m_saving, {}).fileName().section(u'.', 0, -2);
         const QString suffix = QString::fromLatin1(file->facts.format == "jpeg" ? "jpg" : file->facts.format);
-        QWidget *parent = m_viewer ? static_cast<QWidget *>(m_viewer) : m_window;
-        const QString note = saveWithDialog(fileNameFor(name, suffix), file->bytes, parent);
-        if (!note.isEmpty()) emit said(note);
+        emit fileReady(fileNameFor(name, suffix), file->bytes);
     });
     connect(&shelf, &PictureShelf::wanted, &pictures, &Pictures::decode);
 }

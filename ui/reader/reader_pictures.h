@@ -44,6 +44,8 @@ signals:
     /// What the text says of pictures that are held back is out of date.
     void leaveChanged();
     void said(const QString &note);
+    /// A picture that is to be saved.
+    void fileReady(const QString &name, const QByteArray &bytes);
 
 private:
     void view(int place);

@@ -11,6 +11,7 @@ namespace newsboard {
 class Articles;
 class BackFill;
 class Boards;
+class Files;
 class Network;
 class Pictures;
 class Refresh;
@@ -25,6 +26,7 @@ struct WindowParts {
     BackFill &backFill;
     Articles &articles;
     Pictures &pictures;
+    Files &files;
     States &states;
     Rows &rows;
     Search &search;

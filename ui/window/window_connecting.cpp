@@ -222,6 +222,8 @@ void MainWindow::Private::connectReader()
     QObject::connect(reader, &Reader::said, this,
                      [this](const QString &note) { strip->say(MessageStrip::Kind::Note, note); });
     reader->usePictures(parts.pictures);
+    reader->useFiles(parts.files);
+    QObject::connect(reader, &Reader::escaped, this, [this] { setFocusMode(false); });
     reader->setReadingSettings(ReadingSettings::from(parts.settings));
     QObject::connect(reader, &Reader::readingSettingsChanged, this,
                      [this](const ReadingSettings &settings) { settings.keep(parts.settings); });
