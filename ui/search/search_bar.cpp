@@ -120,30 +120,31 @@ void SearchBar::setQuery(const Query &query)
         chip->hide();
         chip->deleteLater();
     }
+    const Theme theme = Theme::of(palette());
     int left = kMostChips;
     for (const Addition &addition : query.additions) {
         if (left-- > 0)
-            addChip(tr("also %1").arg(addition.also), tr("Click to search for %1 only").arg(addition.typed),
-                    addition.typed);
+            addChip(tr("also %1").arg(addition.also), theme.muted,
+                    tr("Click to search for %1 only").arg(addition.typed), addition.typed);
     }
     for (const Complaint &complaint : query.complaints) {
-        if (left-- > 0) addChip(complaintText(complaint), {}, {});
+        const bool isMild = complaint.reason == Complaint::Reason::Unfinished;
+        if (left-- > 0) addChip(complaintText(complaint), isMild ? theme.muted : theme.warning);
     }
 }
 
-void SearchBar::addChip(const QString &text, const QString &tip, const QString &refused)
+void SearchBar::addChip(const QString &text, const QColor &colour, const QString &tip, const QString &refused)
 {
-    const Theme theme = Theme::of(palette());
     const int em = fontMetrics().height();
     auto *chip = new QToolButton(m_chips);
     chip->setText(QString(text).replace(u'&', "&&"_L1));
     chip->setToolTip(tip.toHtmlEscaped());
     chip->setFocusPolicy(refused.isEmpty() ? Qt::NoFocus : Qt::TabFocus);
     chip->setStyleSheet(u"QToolButton { border: 1px solid %1; border-radius: %2px; padding: 0 %3px; color: %4; }"_s
-                            .arg(theme.line.name())
+                            .arg(Theme::of(palette()).line.name())
                             .arg(em / 2)
                             .arg(em / 3)
-                            .arg((refused.isEmpty() ? theme.warning : theme.muted).name()));
+                            .arg(colour.name()));
     if (refused.isEmpty()) {
         chip->setAttribute(Qt::WA_TransparentForMouseEvents);
     } else {

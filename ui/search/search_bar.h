@@ -43,7 +43,7 @@ protected:
 
 private:
     QToolButton *choice(const QString &text);
-    void addChip(const QString &text, const QString &tip, const QString &refused);
+    void addChip(const QString &text, const QColor &colour, const QString &tip = {}, const QString &refused = {});
     void setColours();
 
     QHBoxLayout *m_line;
