@@ -122,8 +122,12 @@ int paintMarked(QPainter &painter, const QRect &room, const QString &text, const
                 const Appearance &look)
 {
     const QFontMetrics metrics = painter.fontMetrics();
-    const QString shown = metrics.elidedText(text, Qt::ElideRight, room.width());
-    const qsizetype whole = shown == text ? text.size() : shown.size() - 1; // Without the ellipsis.
+    // Setting Hangul is most of what painting costs: what fits is measured once.
+    int width = metrics.horizontalAdvance(text);
+    const bool fits = width <= room.width();
+    const QString shown = fits ? text : metrics.elidedText(text, Qt::ElideRight, room.width());
+    const qsizetype whole = fits ? text.size() : shown.size() - 1; // Without the ellipsis.
+    if (!fits) width = metrics.horizontalAdvance(shown);
     const int height = metrics.ascent() + metrics.descent();
     for (const TextRange &hit : hits) {
         if (hit.begin >= whole) break;
@@ -137,7 +141,7 @@ int paintMarked(QPainter &painter, const QRect &room, const QString &text, const
         painter.restore();
     }
     painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);
-    return metrics.horizontalAdvance(shown);
+    return width;
 }
 
 /// The line around a hit in the text, begun so that the hit is in sight.
