@@ -104,6 +104,7 @@ private slots:
     void theOtherKeyboardIsOffered();
     void theOrderCanBeChosen();
     void anotherViewEndsTheSearch();
+    void aViewIsSearchedAloneUntilAllBoardsAreWanted();
     void suggestionsCompleteTheWord();
     void searchesMadeLatelyAreOffered();
     void aKeptSearchIsOneClickAway();
@@ -283,6 +284,31 @@ void SearchingTest::anotherViewEndsTheSearch()
     QVERIFY(!program.bar().isVisible());
     QVERIFY(program.box().text().isEmpty());
     QTRY_COMPARE(program.model().rowCount(), program.invented.posts.size());
+}
+
+void SearchingTest::aViewIsSearchedAloneUntilAllBoardsAreWanted()
+{
+    Searching program;
+    program.session().states().star({program.model().keyAt(1)}, true);
+    QTRY_VERIFY(program.row(1).starred);
+    const QString starred = program.row(1).headline.title;
+    emit program.part<SidebarView>().viewChosen(View{0, View::Filter::Starred});
+    QTRY_COMPARE(program.titles(), QStringList{starred});
+    program.press(Qt::Key_Slash);
+    program.compose(u"대"_s);
+    program.compose({}, u"대"_s);
+    QTRY_COMPARE(program.titles(), QStringList{starred});
+    program.box().setText(u"회담"_s);
+    QTRY_COMPARE(program.model().rowCount(), 0);
+    QVERIFY(program.button(u"Starred"_s)->isChecked());
+    program.button(u"Keep this search"_s)->click();
+    QTRY_COMPARE(program.session().search().saved().size(), 1);
+    QCOMPARE(program.session().search().saved().first().query, u"is:starred 회담"_s);
+    QTRY_VERIFY(!program.button(u"Keep this search"_s));
+    program.button(u"All boards"_s)->click();
+    QTRY_COMPARE(program.titles(), QStringList{u"러시아와 회담"_s});
+    program.press(Qt::Key_Escape);
+    QCOMPARE(program.titles(), QStringList{starred});
 }
 
 void SearchingTest::suggestionsCompleteTheWord()

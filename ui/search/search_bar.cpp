@@ -93,8 +93,9 @@ QToolButton *SearchBar::choice(const QString &text)
     return button;
 }
 
-void SearchBar::setBoard(const QString &name)
+void SearchBar::setPlace(const QString &name, bool isBoard)
 {
+    m_here->setText(isBoard ? tr("This board") : name);
     m_here->setVisible(!name.isEmpty());
     m_everywhere->setVisible(!name.isEmpty());
     m_here->setToolTip(name.toHtmlEscaped());

@@ -21,8 +21,9 @@ class SearchBar : public QWidget {
 public:
     explicit SearchBar(QWidget *parent = nullptr);
 
-    /// The board that could be searched alone; an empty name where there is none.
-    void setBoard(const QString &name);
+    /// What could be searched alone: a board by its name, or a view (starred …) by what it is called; an empty name
+    /// where there is nothing but all boards.
+    void setPlace(const QString &name, bool isBoard);
     void setScope(bool allBoards);
     void setOrder(SearchOrder order);
     /// Chips for what shorthand added and what was not read as it seems to be meant.

@@ -65,6 +65,7 @@ private:
     void connectFound();
     void connectSavedSearches();
     void ask(bool isNew);
+    QString viewCondition() const;
     void showFound(const QList<Key> &keys, std::optional<qint64> count);
     void loadSnippets();
     void offerOthers();
@@ -72,6 +73,7 @@ private:
     void rememberSearch();
     void quote(const QString &typed);
     KnownNames knownNames(const QString &typed) const;
+    SavedSearch searchNow() const;
     std::optional<SavedSearch> savedNow() const;
     void showInSidebar();
     void saveSearch();

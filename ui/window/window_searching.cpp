@@ -151,6 +151,11 @@ void MainWindow::Private::ask(bool isNew)
     question.board = searching.all ? 0 : model->view().board;
     question.order = searching.order;
     if (question.text.trimmed().isEmpty()) return endSearch();
+    if (const QString condition = searching.all ? QString() : viewCondition(); !condition.isEmpty()) {
+        question.text.prepend(condition);
+        if (question.composingFrom >= 0) question.composingFrom += condition.size();
+        if (question.composingTo >= 0) question.composingTo += condition.size();
+    }
     if (!std::exchange(searching.on, true)) {
         searching.before = {table->currentKey(), table->topKey(), reader->scrollPosition()};
         table->horizontalHeader()->setSortIndicatorShown(false);
@@ -159,13 +164,28 @@ void MainWindow::Private::ask(bool isNew)
     askAgain.stop();
     searching.generation = parts.search.ask(question);
     const auto board = parts.boards.board(model->view().board);
-    searchBar->setBoard(board ? board->name : QString());
+    const QString view = viewCondition().isEmpty() ? QString() : sidebarModel->indexOf(model->view()).data().toString();
+    searchBar->setPlace(board ? board->name : view, board.has_value());
     searchBar->setScope(searching.all);
     searchBar->setOrder(searching.order);
     searchBar->setQuery(parts.search.query());
     searchBar->setSaved(savedNow().has_value());
     searchBar->show();
     showInSidebar();
+}
+
+/// What the query must begin with for the view alone to be searched; empty where its board says it all.
+QString MainWindow::Private::viewCondition() const
+{
+    switch (model->view().filter) {
+    case View::Filter::Unread:
+        return u"is:unread "_s;
+    case View::Filter::Starred:
+        return u"is:starred "_s;
+    case View::Filter::All:
+        break;
+    }
+    return {};
 }
 
 void MainWindow::Private::showFound(const QList<Key> &rows, std::optional<qint64> count)
@@ -206,8 +226,9 @@ void MainWindow::Private::offerOthers()
     if (!keyed.isEmpty()) {
         button = MainWindow::tr("Search for “%1”").arg(keyed);
         otherSearch = [this, keyed] { search->setText(keyed); };
-    } else if (board && !searching.all) {
-        hint = MainWindow::tr("Only %1 was searched.").arg(board->name);
+    } else if (!searching.all && (board || !viewCondition().isEmpty())) {
+        hint = MainWindow::tr("Only %1 was searched.")
+                   .arg(board ? board->name : sidebarModel->indexOf(model->view()).data().toString());
         button = MainWindow::tr("Search all boards");
         otherSearch = [this] {
             searching.all = true;
@@ -287,13 +308,23 @@ KnownNames MainWindow::Private::knownNames(const QString &typed) const
     return names;
 }
 
+/// The search that is shown, as it would be kept.
+SavedSearch MainWindow::Private::searchNow() const
+{
+    const QString text = search->shownText().trimmed();
+    SavedSearch now;
+    now.name = text;
+    now.query = searching.all ? text : viewCondition() + text;
+    now.board = searching.all ? 0 : model->view().board;
+    return now;
+}
+
 std::optional<SavedSearch> MainWindow::Private::savedNow() const
 {
     if (!searching.on) return std::nullopt;
-    const QString text = search->shownText().trimmed();
-    const BoardId board = searching.all ? 0 : model->view().board;
+    const SavedSearch now = searchNow();
     for (const SavedSearch &saved : parts.search.saved()) {
-        if (saved.query == text && saved.board == board) return saved;
+        if (saved.query == now.query && saved.board == now.board) return saved;
     }
     return std::nullopt;
 }
@@ -308,10 +339,7 @@ void MainWindow::Private::showInSidebar()
 
 void MainWindow::Private::saveSearch()
 {
-    const QString text = search->shownText().trimmed();
-    if (text.isEmpty() || savedNow()) return;
-    parts.search.save(
-        {.id = 0, .name = text, .query = text, .board = searching.all ? 0 : model->view().board, .unread = {}});
+    if (searching.on && !savedNow()) parts.search.save(searchNow());
 }
 
 void MainWindow::Private::openSaved(qint64 id)
@@ -320,8 +348,9 @@ void MainWindow::Private::openSaved(qint64 id)
     const auto saved = std::find_if(all.begin(), all.end(), [id](const SavedSearch &one) { return one.id == id; });
     if (saved == all.end()) return;
     search->clear();
-    if (saved->board != 0 && saved->board != model->view().board) showView(View{saved->board});
-    searching.all = saved->board == 0;
+    const bool hasBoard = parts.boards.board(saved->board).has_value(); // It may have been removed since.
+    if (hasBoard && saved->board != model->view().board) showView(View{saved->board});
+    searching.all = !hasBoard;
     search->setText(saved->query);
     table->setFocus();
 }
