@@ -67,7 +67,7 @@ QByteArray spelled(char16_t c)
     return QByteArray(bytes, spell(bytes, c));
 }
 
-/// Segments begin here; signs are only ever inside of one.
+/// Segments begin here; signs are inside of one, and each sign of a text once by itself.
 bool beginsSegment(char16_t c)
 {
     return isSyllable(c) || QChar::isLetterOrNumber(c);
@@ -83,6 +83,7 @@ void appendText(QByteArray &out, QStringView folded, SegmentOf field)
 {
     QVarLengthArray<char, 1024> bytes;
     QVarLengthArray<qsizetype, 256> begins;
+    QVarLengthArray<QChar, 16> signs;
     const qsizetype size = folded.size();
     for (qsizetype word = 0; word < size; ++word) {
         if (folded[word] == u' ') continue;
@@ -98,13 +99,22 @@ void appendText(QByteArray &out, QStringView folded, SegmentOf field)
         begins.append(used);
         const qsizetype length = end - word;
         for (qsizetype i = 0; i < length; ++i) {
-            if (!beginsSegment(folded[word + i].unicode())) continue;
+            const QChar c = folded[word + i];
+            if (!beginsSegment(c.unicode())) {
+                if (!signs.contains(c)) signs.append(c);
+                continue;
+            }
             const qsizetype last = begins[std::min(length, i + kMostCharacters)];
             out.append(char(field));
             out.append(bytes.constData() + begins[i], last - begins[i]);
             out.append(' ');
         }
         word = end;
+    }
+    for (const QChar sign : signs) {
+        out.append(char(field));
+        out.append(spelled(sign.unicode()));
+        out.append(' ');
     }
 }
 
@@ -203,6 +213,7 @@ struct Window {
     QByteArrayList beginnings;
     qsizetype begin = 0; ///< In the pattern.
     qsizetype length = 0;
+    bool isSign = false;
 };
 
 /// The longest stretch from `begin` on that a segment can be asked for.
@@ -225,7 +236,7 @@ Window windowFrom(const Pattern &pattern, qsizetype begin, SegmentOf field)
         };
         const QByteArrayList as = product(spellings(place, field, true));
         if (as.isEmpty()) break;
-        window = {as, begin, i - begin + 1};
+        window = {as, begin, i - begin + 1, false};
         full = product(spellings(place, field, false));
         if (full.isEmpty()) break;
     }
@@ -254,19 +265,29 @@ QList<Window> windowsOf(const Pattern &pattern, SegmentOf field)
         // The last stretch of a word reaches back as far as it can.
         begin = next < end ? std::max(begin + 1, std::min(next, end - kMostCharacters)) : next;
     }
+    // Signs that stand in no window: few texts have them.
+    for (qsizetype i = 0; i < places.size(); ++i) {
+        const bool isCovered = std::any_of(windows.begin(), windows.end(), [i](const Window &window) {
+            return window.begin <= i && i < window.begin + window.length;
+        });
+        if (isCovered || isSpace(places[i]) || beginsSegment(places[i].exact)) continue;
+        windows.append({{char(field) + spelled(places[i].exact)}, i, 1, true});
+    }
     return windows;
 }
 
-/// The initials of the whole pattern, if it is made of Hangul alone.
-QByteArray initialsOf(const Pattern &pattern)
+/// The initials of the runs of Hangul in a pattern.
+QByteArrayList initialsOf(const Pattern &pattern)
 {
-    QByteArray initials;
+    QByteArrayList runs;
+    bool isInside = false;
     for (const Place &place : pattern.places) {
         const int initial = place.isExact() ? shownInitial(place.exact) : place.initial;
-        if (initial < 0) return {};
-        initials.append(lettered(initial));
+        if (initial >= 0 && !isInside) runs.append(QByteArray());
+        isInside = initial >= 0;
+        if (isInside) runs.last().append(lettered(initial));
     }
-    return initials;
+    return runs;
 }
 
 bool isAnyOfItsInitial(const Place &place)
@@ -326,10 +347,11 @@ SegmentRanges segmentRanges(const Pattern &pattern, SegmentOf field)
     }
     if (hasInitials(field) &&
         !std::all_of(places.begin(), places.end(), [field](const Place &place) { return isExactIn(place, field); })) {
-        const QByteArray initials = initialsOf(pattern);
         const char mark = char(field == SegmentOf::Title ? SegmentOf::TitleInitials : SegmentOf::AuthorInitials);
-        if (!initials.isEmpty()) ranges.all.append({mark + initials.first(std::min(initials.size(), kMostInitials))});
-        if (!initials.isEmpty() && std::all_of(places.begin(), places.end(), isAnyOfItsInitial)) {
+        const QByteArrayList runs = initialsOf(pattern);
+        for (const QByteArray &run : runs)
+            ranges.all.append({mark + run.first(std::min(run.size(), kMostInitials))});
+        if (std::all_of(places.begin(), places.end(), isAnyOfItsInitial)) {
             ranges.isExact = isWhole && size <= kMostInitials;
             return ranges;
         }
@@ -340,7 +362,7 @@ SegmentRanges segmentRanges(const Pattern &pattern, SegmentOf field)
         return {{windows[0].beginnings}, isWhole};
     for (const Window &window : windows) {
         // One character tells little and is in many segments: the longer ones do without it.
-        const bool tellsLittle = window.length == 1 && (windows.size() > 1 || !ranges.all.isEmpty());
+        const bool tellsLittle = window.length == 1 && !window.isSign && (windows.size() > 1 || !ranges.all.isEmpty());
         if (!tellsLittle) ranges.all.append(window.beginnings);
     }
     if (ranges.all.isEmpty() && !windows.isEmpty()) ranges.all.append(windows[0].beginnings);

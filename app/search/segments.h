@@ -11,8 +11,8 @@
 namespace newsboard {
 
 // What a search index holds of a text: for each place where a letter or digit stands, one segment, the text from there
-// up to the end of its word, at most six characters of it. Whatever is looked for is the beginning of a segment, and a
-// sorted list of segments answers with a range. A syllable is spelled by its initial, vowel and final (or the lack of
+// up to the end of its word, at most six characters of it; and each sign once. What is looked for begins a segment, and
+// a sorted list of segments answers with a range. A syllable is spelled by its initial, vowel and final (or the lack of
 // one), so that a syllable still being typed is the beginning of a segment too. Titles and authors have their
 // syllables' initials beside.
 //

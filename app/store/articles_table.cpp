@@ -148,6 +148,7 @@ void completeRow(Connection &connection, Key key, const Article &article, qint64
     if (whole == row->headline && !row->isGone()) return;
     IndexWriter index(connection);
     updateHeadline(connection, index, {key, whole, false, row->isGone()}, now);
+    index.finish();
     change.changed.append(key);
 }
 
@@ -183,6 +184,7 @@ Applied applyArticleTo(Connection &connection, BoardId board, const Article &art
         IndexWriter index(connection);
         if (before) index.remove(*key, *before);
         index.add(*key, *after);
+        index.finish();
     }
     applied.change.articles.append(*key);
     return applied;

@@ -192,6 +192,7 @@ void purgeRemovedBoards(Connection &connection)
         }
         for (const Key key : std::as_const(going))
             index.removeRow(key);
+        index.finish();
         // Ids that are no decimals get other ranks when they are seen again: their marks would be another's.
         connection.run(u"DELETE FROM states WHERE key >= ? AND key < ? AND starred_at IS NULL"_s,
                        {makeKey(id, kFirstAllottedRank), end});

@@ -264,6 +264,7 @@ Applied applyPageTo(Connection &connection, BoardId board, const ListPage &page,
         updateHeadline(connection, index, update, seconds);
         applied.change.changed.append(update.key);
     }
+    index.finish();
     for (const Key key : plan.gone)
         connection.run(u"UPDATE headlines SET gone_at = ? WHERE key = ?"_s, {seconds, key});
     for (const Key key : known.stale)

@@ -146,16 +146,20 @@ BuiltPart buildSome(Connection &connection)
     }
     const QString insert = u"INSERT INTO %1 (rowid, segments) VALUES (?, ?)"_s.arg(index->table());
     BuiltPart part{0, true};
+    QList<Key> articles;
     for (const Key key : std::as_const(keys)) {
         QByteArray segments = segmentsOf(*indexedHeadline(connection, key));
         if (const auto article = indexedArticle(connection, key)) {
             segments += segmentsOf(*article);
-            packBody(connection, key);
+            articles.append(key);
         }
         connection.run(insert, {key, segments});
         ++part.rows;
         if (time.elapsed() >= kLongestMs) break;
     }
+    // Behind all others, as IndexWriter::finish() does.
+    for (const Key key : std::as_const(articles))
+        packBody(connection, key);
     const bool isWhole = keys.size() < kRowsAtOnce && part.rows == keys.size();
     const Key covered = part.rows > 0 ? keys[part.rows - 1] : index->covered;
     connection.run(u"UPDATE search_indexes SET covered = ?, whole = ? WHERE id = ?"_s, {covered, isWhole, index->id});

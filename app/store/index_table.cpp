@@ -8,6 +8,13 @@ using namespace Qt::StringLiterals;
 
 namespace newsboard {
 
+namespace {
+
+/// So many are held back at most: some 10 MB.
+constexpr size_t kMostEntries = 20'000;
+
+} // namespace
+
 QByteArray segmentsOf(const IndexedHeadline &headline)
 {
     return headlineSegments(headline.title, headline.author, headline.category);
@@ -66,24 +73,24 @@ void IndexWriter::add(Key key, const IndexedHeadline &headline)
 {
     const auto isValid = [](const QString &text) { return text.isValidUtf16(); };
     if (isValid(headline.title) && isValid(headline.author) && isValid(headline.category))
-        write(key, segmentsOf(headline), true);
+        note(key, segmentsOf(headline), true);
     else if (const auto stored = indexedHeadline(m_connection, key)) // Half a pair is not stored as it was.
-        write(key, segmentsOf(*stored), true);
+        note(key, segmentsOf(*stored), true);
 }
 
 void IndexWriter::add(Key key, const IndexedArticle &article)
 {
-    write(key, segmentsOf(article), true);
+    note(key, segmentsOf(article), true);
 }
 
 void IndexWriter::remove(Key key, const IndexedHeadline &headline)
 {
-    write(key, segmentsOf(headline), false);
+    note(key, segmentsOf(headline), false);
 }
 
 void IndexWriter::remove(Key key, const IndexedArticle &article)
 {
-    write(key, segmentsOf(article), false);
+    note(key, segmentsOf(article), false);
 }
 
 void IndexWriter::removeRow(Key key)
@@ -92,17 +99,31 @@ void IndexWriter::removeRow(Key key)
     if (const auto article = indexedArticle(m_connection, key)) remove(key, *article);
 }
 
-void IndexWriter::write(Key key, const QByteArray &segments, bool isIn)
+void IndexWriter::note(Key key, const QByteArray &segments, bool isIn)
 {
     if (segments.isEmpty()) return;
+    m_entries.push_back({key, segments, isIn});
+    if (m_entries.size() >= kMostEntries) finish();
+}
+
+void IndexWriter::finish()
+{
+    for (const Entry &entry : m_entries)
+        write(entry);
+    m_entries.clear();
+}
+
+void IndexWriter::write(const Entry &entry)
+{
     for (const IndexState &index : std::as_const(m_indexes)) {
-        if (!index.covers(key)) continue;
+        if (!index.covers(entry.key)) continue;
         const QString table = index.table();
-        if (isIn)
-            m_connection.run(u"INSERT INTO %1 (rowid, segments) VALUES (?, ?)"_s.arg(table), {key, segments});
+        if (entry.isIn)
+            m_connection.run(u"INSERT INTO %1 (rowid, segments) VALUES (?, ?)"_s.arg(table),
+                             {entry.key, entry.segments});
         else
             m_connection.run(u"INSERT INTO %1 (%1, rowid, segments) VALUES ('delete', ?, ?)"_s.arg(table),
-                             {key, segments});
+                             {entry.key, entry.segments});
     }
 }
 
