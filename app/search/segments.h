@@ -20,7 +20,7 @@ namespace newsboard {
 // character its UTF-8 (an ASCII one is moved to where no text is), so that no two texts are spelled alike.
 
 /// Another spelling is another version: an index of one cannot be kept up, or searched, by another.
-inline constexpr int kSegmenterVersion = 1;
+inline constexpr int kSegmenterVersion = 2;
 
 /// What a segment's first byte says.
 enum class SegmentOf : char {
