@@ -131,7 +131,7 @@ public:
         const FoundComments comments = findComments(m_tree, m_dates);
         search.comments = comments.root;
         FoundBody found = findBody(m_tree, search);
-        QList<Post> posts;
+        QList<FoundPost> posts;
         bool asksInTitle = false;
         if (found.title && comments.comments.isEmpty()) {
             posts = findPosts(m_tree, found.title, m_dates, m_list);
@@ -208,7 +208,7 @@ private:
     }
 
     /// The body on a page with posts: the first of them is the article, or they are comments on one above.
-    FoundBody findAmong(QList<Post> &posts, const xmlNode *title, BodySearch search)
+    FoundBody findAmong(QList<FoundPost> &posts, const xmlNode *title, BodySearch search)
     {
         const xmlNode *first = posts.first().item;
         if (posts.first().body && !standsApart(title, first)) {
@@ -220,20 +220,20 @@ private:
             found.chrome = chromeIn(found.body);
             return found;
         }
-        for (const Post &post : std::as_const(posts))
+        for (const FoundPost &post : std::as_const(posts))
             search.posts.insert(post.item);
         if (const xmlNode *around = frameOf(posts, title)) search.posts.insert(around);
         return findBody(m_tree, search);
     }
 
     /// What holds the posts, their heading and nothing else; null if they share it with more.
-    static const xmlNode *frameOf(const QList<Post> &posts, const xmlNode *title)
+    static const xmlNode *frameOf(const QList<FoundPost> &posts, const xmlNode *title)
     {
         constexpr qsizetype kLongestHeading = 60;
         const xmlNode *frame = posts.first().item->parent;
         if (!isElement(frame) || isElement(frame, "body") || isInside(title, frame)) return nullptr;
         QSet<const xmlNode *> items;
-        for (const Post &post : posts)
+        for (const FoundPost &post : posts)
             items.insert(post.item);
         qsizetype beside = 0;
         for (const xmlNode *at = nextInTree(frame, frame); at;) {
@@ -246,10 +246,10 @@ private:
         return frame;
     }
 
-    QList<Comment> commentsOf(const QList<Post> &posts) const
+    QList<Comment> commentsOf(const QList<FoundPost> &posts) const
     {
         QList<Comment> comments;
-        for (const Post &post : posts) {
+        for (const FoundPost &post : posts) {
             Comment comment;
             comment.id = post.id;
             comment.author = post.author;
@@ -355,7 +355,7 @@ private:
     const PageHint &m_hint;
     QStringList *m_explanation;
     Article m_article;
-    Post m_topic;          ///< The post that is the article, on a page of posts.
+    FoundPost m_topic;     ///< The post that is the article, on a page of posts.
     QString m_addressedId; ///< Of the article that the page's address names; empty if it names none.
 };
 

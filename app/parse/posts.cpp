@@ -119,7 +119,7 @@ public:
             m_rows.insert(row.id);
     }
 
-    QList<Post> run()
+    QList<FoundPost> run()
     {
         findDates();
         findGroups();
@@ -137,7 +137,7 @@ public:
             most = group.worth;
             best = group;
         }
-        QList<Post> posts;
+        QList<FoundPost> posts;
         if (most > 0) read(best, 0, &posts);
         return posts;
     }
@@ -342,7 +342,7 @@ private:
     }
 
     /// The element that most text stands in, at the same place in all blocks.
-    QString bodyPath(const QList<Post> &posts, const QList<const xmlNode *> &names) const
+    QString bodyPath(const QList<FoundPost> &posts, const QList<const xmlNode *> &names) const
     {
         QHash<QString, double> worth;
         QHash<QString, int> count;
@@ -413,10 +413,10 @@ private:
     }
 
     /// `path` says where the text stands in blocks like these, if that is known already.
-    void read(const Group &group, int depth, QList<Post> *out, QString path = {})
+    void read(const Group &group, int depth, QList<FoundPost> *out, QString path = {})
     {
         constexpr int kDeepest = 20;
-        QList<Post> posts;
+        QList<FoundPost> posts;
         QList<const xmlNode *> names;
         for (const xmlNode *item : group.items)
             m_items.insert(item);
@@ -448,7 +448,7 @@ private:
         }
         const QList<const xmlNode *> items = withDeleted(group);
         for (const xmlNode *item : items) {
-            Post post;
+            FoundPost post;
             post.item = item;
             const xmlNode *date = m_dateIn.value(item);
             const xmlNode *name = nameIn(item, date);
@@ -463,7 +463,7 @@ private:
         }
         if (path.isEmpty()) path = bodyPath(posts, names);
         for (qsizetype i = 0; i < posts.size(); ++i) {
-            Post &post = posts[i];
+            FoundPost &post = posts[i];
             post.body = isElement(post.item, "dt") ? nextElement(post.item) : bodyAt(post.item, path);
             out->append(post);
             if (answers.contains(post.item))
@@ -583,7 +583,7 @@ PostedTime dateBetween(const xmlNode *title, const xmlNode *body, const DateCont
     return {};
 }
 
-QList<Post> findPosts(const PageTree &tree, const xmlNode *title, const DateContext &dates, const ListPage &list)
+QList<FoundPost> findPosts(const PageTree &tree, const xmlNode *title, const DateContext &dates, const ListPage &list)
 {
     return PostSearch(tree, title, dates, list).run();
 }

@@ -8,7 +8,7 @@
 namespace newsboard {
 
 /// One of the like blocks of a page that each hold a name, a date and a text.
-struct Post {
+struct FoundPost {
     const xmlNode *item = nullptr;
     const xmlNode *body = nullptr; ///< Null where the post has no text of its own (it was deleted).
     QString id;
@@ -19,7 +19,7 @@ struct Post {
 
 /// The posts of a topic or the comments below an article, found by their being alike, whatever they are called. Blocks
 /// that lead to rows of `list` are none.
-QList<Post> findPosts(const PageTree &tree, const xmlNode *title, const DateContext &dates, const ListPage &list);
+QList<FoundPost> findPosts(const PageTree &tree, const xmlNode *title, const DateContext &dates, const ListPage &list);
 
 /// Whether an address is a person's own page: `/user/wren`, `memberlist.php?u=3`.
 bool leadsToMember(const QString &href);
