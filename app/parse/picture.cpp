@@ -76,9 +76,12 @@ struct Reading {
 
     /// Scales to what fits into `within`, and to no more pixels than are shown.
     void fit(const QSize &own, const QSize &within);
+    /// The next frame, no larger than was wanted: where a header lies, a decoder may not have scaled.
+    QImage read();
 
     QBuffer buffer;
     QImageReader reader;
+    QSize wanted;
 };
 
 bool isTurned(const QImageReader &reader)
@@ -93,8 +96,15 @@ void Reading::fit(const QSize &own, const QSize &within)
         size.scale(within, Qt::KeepAspectRatio);
     const double pixels = size.width() * size.height();
     if (pixels > double(kMostShownPixels)) size *= std::sqrt(double(kMostShownPixels) / pixels);
-    const QSize wanted = size.toSize().expandedTo({1, 1});
+    wanted = size.toSize().expandedTo({1, 1});
     if (wanted != own) reader.setScaledSize(isTurned(reader) ? wanted.transposed() : wanted);
+}
+
+QImage Reading::read()
+{
+    const QImage image = reader.read();
+    const bool isTooLarge = image.width() > wanted.width() || image.height() > wanted.height();
+    return isTooLarge ? image.scaled(wanted, Qt::KeepAspectRatio, Qt::SmoothTransformation) : image;
 }
 
 /// In one of two formats that are quick to draw.
@@ -150,7 +160,7 @@ QImage decodedPicture(const PictureFile &file, const QSize &within)
     if (!file.facts.isShown() || file.facts.size.isEmpty()) return {};
     Reading reading(file.bytes, file.facts.format);
     reading.fit(file.facts.size, within);
-    return plain(reading.reader.read());
+    return plain(reading.read());
 }
 
 struct PictureFrames::Open {
@@ -173,7 +183,7 @@ PictureFrames::Frame PictureFrames::next()
             m_open->reading.fit(m_file.facts.size, m_within);
         }
         QImageReader &reader = m_open->reading.reader;
-        const QImage image = reader.canRead() ? reader.read() : QImage();
+        const QImage image = reader.canRead() ? m_open->reading.read() : QImage();
         if (!image.isNull()) {
             m_open->hasFrame = true;
             return {plain(image), std::clamp(reader.nextImageDelay(), kShortestFrame, kLongestFrame)};
