@@ -1306,6 +1306,18 @@ newsboard [--data 폴더] [--offline] [--json] 명령 …
         <source>Save as PDF…</source>
         <translation>PDF로 저장…</translation>
     </message>
+    <message>
+        <source>What is selected</source>
+        <translation>선택한 부분</translation>
+    </message>
+    <message>
+        <source>The selection is on the clipboard.</source>
+        <translation>선택한 부분을 클립보드에 복사했습니다.</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>인쇄…</translation>
+    </message>
 </context>
 <context>
     <name>newsboard::ReaderBar</name>

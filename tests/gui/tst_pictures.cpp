@@ -9,6 +9,7 @@
 #include "ui/reader/picture_viewer.h"
 #include "ui/reader/picture_words.h"
 #include "ui/reader/reader_style.h"
+#include "ui/reader/selection_html.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QClipboard>
@@ -82,6 +83,8 @@ private slots:
     void a_moving_picture_stands_still_until_it_is_opened();
     void the_viewer_goes_on_zooms_copies_and_closes();
     void memory_is_bounded_by_the_shelf();
+    void what_is_selected_is_html_of_the_cleaners_kind_data();
+    void what_is_selected_is_html_of_the_cleaners_kind();
 };
 
 void ReaderPicturesTest::places_hold_no_address_data()
@@ -498,6 +501,39 @@ void ReaderPicturesTest::memory_is_bounded_by_the_shelf()
         held += shelf.image(QUrl(u"https://a.kr/%1"_s.arg(i)), facts.size).isNull() ? 0 : 1;
     QCOMPARE_GT(held, 4);
     QCOMPARE_LE(held, 8);
+}
+
+void ReaderPicturesTest::what_is_selected_is_html_of_the_cleaners_kind_data()
+{
+    QTest::addColumn<QString>("html");
+    QTest::addColumn<QString>("selected");
+    const auto expect = [](const char *name, const QString &html, const QString &selected) {
+        QTest::newRow(name) << html << selected;
+    };
+    expect("paragraphs", u"<p>가 &lt;나&gt;</p><p>다<br>라</p>"_s, u"<p>가 &lt;나&gt;</p><p>다<br>라</p>"_s);
+    expect("inline", u"<p>가 <b>나</b> <i>다</i> <a href=\"https://a.kr/?a=1&amp;b=2\">라</a></p>"_s,
+           u"<p>가 <b>나</b> <i>다</i> <a href=\"https://a.kr/?a=1&amp;b=2\">라</a></p>"_s);
+    expect("lists", u"<ul><li>가</li><li>나</li></ul><ol><li>다</li></ol>"_s,
+           u"<ul><li>가</li><li>나</li></ul><ol><li>다</li></ol>"_s);
+    expect("a picture", u"<p><img src=\"https://a.kr/1.jpg\" alt=\"부두\"></p>"_s,
+           u"<p><img src=\"https://a.kr/1.jpg\" alt=\"부두\"></p>"_s);
+    expect("cells", u"<table><tr><td>가</td><td>나</td></tr></table>"_s, u"<p>가</p><p>나</p>"_s);
+}
+
+void ReaderPicturesTest::what_is_selected_is_html_of_the_cleaners_kind()
+{
+    QFETCH(QString, html);
+    ArticleView view;
+    view.resize(700, 400);
+    ArticleHtml article;
+    article.html = withPicturePlaces(html, article.pictures);
+    view.setArticle(article, ReaderStyle::from(QPalette(), QFont(), 700));
+    QCOMPARE(selectionHtml(view.textCursor(), view.places()), QString());
+    view.selectAll();
+    QTEST(selectionHtml(view.textCursor(), view.places()), "selected");
+    QTextCursor part(view.document()); // A part is a part.
+    part.movePosition(QTextCursor::NextCharacter, QTextCursor::KeepAnchor);
+    QCOMPARE_LE(selectionHtml(part, view.places()).size(), selectionHtml(view.textCursor(), view.places()).size());
 }
 
 QTEST_MAIN(ReaderPicturesTest)

@@ -13,6 +13,7 @@
 #include "ui/reader/reader_bar.h"
 #include "ui/reader/reader_pictures.h"
 #include "ui/reader/reading_panel.h"
+#include "ui/reader/selection_html.h"
 #include "ui/reader/shown_address.h"
 #include "ui/search/find_bar.h"
 
@@ -304,8 +305,54 @@ public:
                       [=, this] { save(u"txt"_s, articleAsText(written).toUtf8()); });
         addForArticle(more, Reader::tr("Save as PDF…"),
                       [=, this] { withImages([=, this] { save(u"pdf"_s, articlePdf(forPaper())); }); });
+        makeSelectionMenu(*more.addMenu(Reader::tr("What is selected")));
         more.addSeparator();
         bar->moreMenu()->addAction(Reader::tr("Fetch it anew"), q, &Reader::reloadRequested);
+    }
+
+    /// The same for what is selected alone.
+    void makeSelectionMenu(QMenu &menu)
+    {
+        QAction *entry = menu.menuAction();
+        connect(bar->moreMenu(), &QMenu::aboutToShow, entry,
+                [this, entry] { entry->setEnabled(hasArticle && view->textCursor().hasSelection()); });
+        menu.addAction(Reader::tr("Copy as Markdown"), q, [this] {
+            QGuiApplication::clipboard()->setText(articleAsMarkdown(selectedPart()));
+            emit q->said(Reader::tr("The selection is on the clipboard."));
+        });
+        const auto name = [this](const QString &suffix) { return fileNameFor(headline.headline.title, suffix); };
+        menu.addAction(Reader::tr("Save as HTML…"), q, [this, name] {
+            const Article part = selectedPart();
+            withFiles([=, this] { downloads->write(name(u"html"_s), articleAsHtml(part, files).toUtf8()); });
+        });
+        menu.addAction(Reader::tr("Save as PDF…"), q, [this, name] {
+            const Article part = selectedPart();
+            withImages([=, this] { downloads->write(name(u"pdf"_s), articlePdf(forPaper(part))); });
+        });
+        menu.addAction(Reader::tr("Print…"), q, [this] {
+            const Article part = selectedPart();
+            withImages([=, this] { printArticle(forPaper(part), q); });
+        });
+    }
+
+    /// The article with nothing but what is selected of it.
+    Article selectedPart() const
+    {
+        Article part = written;
+        part.html = selectionHtml(view->textCursor(), view->places());
+        part.text = view->selectedText();
+        part.comments.clear();
+        part.attachments.clear();
+        return part;
+    }
+
+    PrintedArticle forPaper(const Article &part) const
+    {
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        const Composer compose = [row = headline, part, now](const ReaderStyle &style) {
+            return articleHtml(row, part, {}, style, now);
+        };
+        return {compose, q->font(), q->locale(), headline.headline.title, images};
     }
 
     PrintedArticle forPaper() const { return {printed, q->font(), q->locale(), headline.headline.title, images}; }
