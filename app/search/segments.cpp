@@ -67,12 +67,6 @@ QByteArray spelled(char16_t c)
     return QByteArray(bytes, spell(bytes, c));
 }
 
-/// Segments begin here; signs are inside of one, and each sign of a text once by itself.
-bool beginsSegment(char16_t c)
-{
-    return isSyllable(c) || QChar::isLetterOrNumber(c);
-}
-
 /// The initial that a character of a title shows; -1 where it has none.
 int shownInitial(char16_t c)
 {
@@ -83,7 +77,6 @@ void appendText(QByteArray &out, QStringView folded, SegmentOf field)
 {
     QVarLengthArray<char, 1024> bytes;
     QVarLengthArray<qsizetype, 256> begins;
-    QVarLengthArray<QChar, 16> signs;
     const qsizetype size = folded.size();
     for (qsizetype word = 0; word < size; ++word) {
         if (folded[word] == u' ') continue;
@@ -99,22 +92,12 @@ void appendText(QByteArray &out, QStringView folded, SegmentOf field)
         begins.append(used);
         const qsizetype length = end - word;
         for (qsizetype i = 0; i < length; ++i) {
-            const QChar c = folded[word + i];
-            if (!beginsSegment(c.unicode())) {
-                if (!signs.contains(c)) signs.append(c);
-                continue;
-            }
             const qsizetype last = begins[std::min(length, i + kMostCharacters)];
             out.append(char(field));
             out.append(bytes.constData() + begins[i], last - begins[i]);
             out.append(' ');
         }
         word = end;
-    }
-    for (const QChar sign : signs) {
-        out.append(char(field));
-        out.append(spelled(sign.unicode()));
-        out.append(' ');
     }
 }
 
@@ -213,7 +196,6 @@ struct Window {
     QByteArrayList beginnings;
     qsizetype begin = 0; ///< In the pattern.
     qsizetype length = 0;
-    bool isSign = false;
 };
 
 /// The longest stretch from `begin` on that a segment can be asked for.
@@ -236,7 +218,7 @@ Window windowFrom(const Pattern &pattern, qsizetype begin, SegmentOf field)
         };
         const QByteArrayList as = product(spellings(place, field, true));
         if (as.isEmpty()) break;
-        window = {as, begin, i - begin + 1, false};
+        window = {as, begin, i - begin + 1};
         full = product(spellings(place, field, false));
         if (full.isEmpty()) break;
     }
@@ -251,10 +233,6 @@ QList<Window> windowsOf(const Pattern &pattern, SegmentOf field)
     const auto isSpace = [](const Place &place) { return place.exact == u' '; };
     for (qsizetype begin = 0; begin < places.size();) {
         const qsizetype end = std::find_if(places.begin() + begin, places.end(), isSpace) - places.begin();
-        if (!beginsSegment(places[begin].exact)) {
-            ++begin;
-            continue;
-        }
         const Window window = windowFrom(pattern, begin, field);
         if (window.length == 0) {
             ++begin;
@@ -264,14 +242,6 @@ QList<Window> windowsOf(const Pattern &pattern, SegmentOf field)
         const qsizetype next = begin + window.length;
         // The last stretch of a word reaches back as far as it can.
         begin = next < end ? std::max(begin + 1, std::min(next, end - kMostCharacters)) : next;
-    }
-    // Signs that stand in no window: few texts have them.
-    for (qsizetype i = 0; i < places.size(); ++i) {
-        const bool isCovered = std::any_of(windows.begin(), windows.end(), [i](const Window &window) {
-            return window.begin <= i && i < window.begin + window.length;
-        });
-        if (isCovered || isSpace(places[i]) || beginsSegment(places[i].exact)) continue;
-        windows.append({{char(field) + spelled(places[i].exact)}, i, 1, true});
     }
     return windows;
 }
@@ -362,7 +332,7 @@ SegmentRanges segmentRanges(const Pattern &pattern, SegmentOf field)
         return {{windows[0].beginnings}, isWhole};
     for (const Window &window : windows) {
         // One character tells little and is in many segments: the longer ones do without it.
-        const bool tellsLittle = window.length == 1 && !window.isSign && (windows.size() > 1 || !ranges.all.isEmpty());
+        const bool tellsLittle = window.length == 1 && (windows.size() > 1 || !ranges.all.isEmpty());
         if (!tellsLittle) ranges.all.append(window.beginnings);
     }
     if (ranges.all.isEmpty() && !windows.isEmpty()) ranges.all.append(windows[0].beginnings);

@@ -10,17 +10,17 @@
 
 namespace newsboard {
 
-// What a search index holds of a text: for each place where a letter or digit stands, one segment, the text from there
-// up to the end of its word, at most six characters of it; and each sign once. What is looked for begins a segment, and
-// a sorted list of segments answers with a range. A syllable is spelled by its initial, vowel and final (or the lack of
-// one), so that a syllable still being typed is the beginning of a segment too. Titles and authors have their
-// syllables' initials beside.
+// What a search index holds of a text: for each character of a word one segment, the text from there up to the end of
+// the word, at most six characters of it. Whatever is looked for is the beginning of a segment, and a sorted list of
+// segments answers with a range. A syllable is spelled by its initial, vowel and final (or the lack of one), so that a
+// syllable still being typed is the beginning of a segment too. Titles and authors have their syllables' initials
+// beside.
 //
 // A segment is bytes, its first saying whose text it is. A syllable is three ASCII letters or digits, any other
 // character its UTF-8 (an ASCII one is moved to where no text is), so that no two texts are spelled alike.
 
 /// Another spelling is another version: an index of one cannot be kept up, or searched, by another.
-inline constexpr int kSegmenterVersion = 2;
+inline constexpr int kSegmenterVersion = 3;
 
 /// What a segment's first byte says.
 enum class SegmentOf : char {
