@@ -1318,6 +1318,10 @@ newsboard [--data 폴더] [--offline] [--json] 명령 …
         <source>Print…</source>
         <translation>인쇄…</translation>
     </message>
+    <message>
+        <source>Copy the part as Markdown</source>
+        <translation>이 부분을 Markdown으로 복사</translation>
+    </message>
 </context>
 <context>
     <name>newsboard::ReaderBar</name>

@@ -316,7 +316,7 @@ public:
         QAction *entry = menu.menuAction();
         connect(bar->moreMenu(), &QMenu::aboutToShow, entry,
                 [this, entry] { entry->setEnabled(hasArticle && view->textCursor().hasSelection()); });
-        menu.addAction(Reader::tr("Copy as Markdown"), q, [this] {
+        menu.addAction(Reader::tr("Copy the part as Markdown"), q, [this] {
             QGuiApplication::clipboard()->setText(articleAsMarkdown(selectedPart()));
             emit q->said(Reader::tr("The selection is on the clipboard."));
         });
