@@ -37,6 +37,9 @@ private slots:
     void show_reads_the_same_offline();
     void mark_changes_all_or_nothing();
     void remove_takes_the_board_out();
+    void search_finds_titles_and_bodies();
+    void search_says_what_it_did_not_understand();
+    void the_index_is_checked_and_made_anew();
     void parse_prints_what_list_prints();
     void parse_says_which_skin_it_was();
     void parse_uses_the_persons_own_skins();
@@ -243,6 +246,47 @@ void CommandsTest::list_can_be_filtered()
     QCOMPARE(starred[1].value(u"id"_s).toString(), id(3));
     QCOMPARE(json({u"list"_s, u"1"_s, u"--unread"_s}).objects().size(), m_board.perPage + 1 - 2);
     QCOMPARE(json({u"list"_s, u"1"_s, u"--unread"_s, u"--starred"_s}).objects().size(), 0);
+}
+
+void CommandsTest::search_finds_titles_and_bodies()
+{
+    m_board.post(id(2).toInt()).title = u"외무차관 실무회담"_s;
+    m_board.post(id(4).toInt()).body = u"어제 열린 실무회담에서 합의했다."_s;
+    json({u"add"_s, address(u"/news"_s)});
+    QCOMPARE(json({u"show"_s, u"1"_s, id(4)}).code, 0);
+    const QList<QJsonObject> found = json({u"search"_s, u"실무회ㄷ"_s, u"--board"_s, u"1"_s}).objects();
+    // By its initial the last syllable counts in titles alone.
+    QCOMPARE(found.size(), 1);
+    QCOMPARE(found[0].value(u"id"_s).toString(), id(2));
+    QCOMPARE(found[0].value(u"snippet"_s).toString(), QString());
+    const QList<QJsonObject> all = json({u"search"_s, u"실무회담"_s}).objects();
+    QCOMPARE(all.size(), 2);
+    QCOMPARE(all[1].value(u"id"_s).toString(), id(4));
+    QVERIFY(all[1].value(u"snippet"_s).toString().contains(u"열린 실무회담에서"_s));
+    QCOMPARE(json({u"search"_s, u"실무회담"_s, u"--limit"_s, u"1"_s}).objects().size(), 1);
+    QCOMPARE(json({u"search"_s, u"없는말"_s}).code, 0);
+    QCOMPARE(json({u"search"_s, u"실무"_s, u"--board"_s, u"7"_s}).code, 1);
+    QCOMPARE(json({u"search"_s}).code, 2);
+}
+
+void CommandsTest::search_says_what_it_did_not_understand()
+{
+    json({u"add"_s, address(u"/news"_s)});
+    const Ran ran = text({u"search"_s, u"is:blue"_s});
+    QCOMPARE(ran.code, 0);
+    QVERIFY(ran.err.contains("is:blue"));
+}
+
+void CommandsTest::the_index_is_checked_and_made_anew()
+{
+    json({u"add"_s, address(u"/news"_s)});
+    const QJsonObject right = json({u"index"_s, u"--check"_s}).object();
+    QCOMPARE(right.value(u"right"_s), QJsonValue(true));
+    QCOMPARE(right.value(u"rows"_s).toInt(), m_board.perPage + 1);
+    QCOMPARE(json({u"index"_s, u"--rebuild"_s}).object().value(u"indexed"_s).toInt(), m_board.perPage + 1);
+    QCOMPARE(json({u"index"_s, u"--check"_s}).object().value(u"segments"_s), right.value(u"segments"_s));
+    QCOMPARE(json({u"index"_s}).code, 2);
+    QCOMPARE(json({u"index"_s, u"--check"_s, u"--rebuild"_s}).code, 2);
 }
 
 void CommandsTest::list_keeps_what_is_gone()

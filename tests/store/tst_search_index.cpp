@@ -197,6 +197,7 @@ private slots:
     void the_best_come_first_and_nothing_is_lost();
     void an_index_half_built_finds_everything();
     void a_rebuild_goes_on_where_it_was();
+    void an_index_of_another_segmenter_is_replaced();
     void a_damaged_index_is_noticed();
     void a_removed_board_is_not_found();
     void a_new_search_overtakes_the_old();
@@ -311,6 +312,28 @@ void SearchIndexTest::a_rebuild_goes_on_where_it_was()
         connection.value(u"SELECT count(*) FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE search_index%'"_s)
             .toInt(),
         1);
+}
+
+void SearchIndexTest::an_index_of_another_segmenter_is_replaced()
+{
+    Ground ground(11);
+    for (int i = 0; i < 60; ++i)
+        ground.edit();
+    ground.finishIndex();
+    {
+        Connection connection(ground.store().fileName(), Connection::Access::Write);
+        connection.run(u"UPDATE search_indexes SET segmenter = 999"_s);
+    }
+    ground.open();
+    const Query query = read({u"미"_s, -1});
+    QVERIFY(!now(ground.store().indexProgress()).isWhole);
+    QCOMPARE(now(ground.store().search({query, 0, SearchOrder::Newest, 5}).all), scanned(ground.rows(), query, 0));
+    for (int i = 0; i < 20; ++i)
+        ground.edit();
+    ground.finishIndex();
+    QVERIFY(ground.check().isRight());
+    Connection connection(ground.store().fileName(), Connection::Access::Read);
+    QCOMPARE(connection.value(u"SELECT count(*) FROM search_indexes"_s).toInt(), 1);
 }
 
 void SearchIndexTest::a_damaged_index_is_noticed()
