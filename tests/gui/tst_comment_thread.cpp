@@ -3,6 +3,7 @@
 #include "ui/reader/article_view.h"
 #include "ui/reader/comment_thread.h"
 #include "ui/reader/display_bounds.h"
+#include "ui/reader/look_memory.h"
 #include "ui/reader/preview_card.h"
 #include "ui/reader/reader.h"
 #include "ui/reader/reader_style.h"
@@ -10,6 +11,8 @@
 
 #include <QLabel>
 #include <QScrollBar>
+#include <QSettings>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -67,6 +70,7 @@ private slots:
     void an_answer_without_a_comment_is_shown();
     void names_are_plain_text();
     void what_came_since_the_last_look_is_marked();
+    void what_came_since_is_marked_after_another_start();
     void resting_on_a_reference_shows_the_comment();
     void a_click_in_the_reader_turns_the_thread_and_keeps_the_place();
 };
@@ -138,6 +142,44 @@ void CommentThreadTest::what_came_since_the_last_look_is_marked()
     QVERIFY(view->text().contains(u"new 정"_s));
     reader.showArticle({}, row(), article(later));
     QVERIFY(!view->text().contains(u"1 new"_s));
+}
+
+void CommentThreadTest::what_came_since_is_marked_after_another_start()
+{
+    const QTemporaryDir folder;
+    QSettings settings(folder.filePath(u"a.ini"_s), QSettings::IniFormat);
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const auto written = [](const QDateTime &at) {
+        Comment comment;
+        comment.author = u"갑"_s;
+        comment.html = u"<p>글</p>"_s;
+        comment.posted = PostedTime::moment(at.date(), at.time(), 0, true);
+        return comment;
+    };
+    Article article;
+    article.comments = {written(now.addSecs(-3'600))};
+    HeadlineRow row;
+    row.key = makeKey(1, 7);
+    const auto wordsOf = [&] {
+        Reader reader; // Another start: nothing is remembered but what is stored.
+        reader.useLooks(settings);
+        reader.showArticle({}, row, article);
+        return reader.findChild<ArticleView *>()->text();
+    };
+    QVERIFY(!wordsOf().contains("1 new"_L1));
+    QVERIFY(!wordsOf().contains("1 new"_L1));
+    article.comments.append(written(now.addSecs(60)));
+    Comment dayOnly = written(now);
+    dayOnly.posted = PostedTime::day(now.date().addDays(1), 0);
+    article.comments.append(dayOnly); // Nobody knows whether this one is.
+    QVERIFY2(wordsOf().contains("1 new"_L1), qPrintable(wordsOf()));
+
+    LookMemory looks(settings);
+    for (int i = 0; i < 600; ++i)
+        looks.look(makeKey(2, i), now);
+    QCOMPARE(settings.value(u"looks"_s).toStringList().size(), 500);
+    QVERIFY(!looks.lastLook(row.key).isValid());
+    QCOMPARE(looks.lastLook(makeKey(2, 599)).toSecsSinceEpoch(), now.toSecsSinceEpoch());
 }
 
 void CommentThreadTest::resting_on_a_reference_shows_the_comment()

@@ -155,6 +155,16 @@ QSet<int> freshComments(const QList<Comment> &comments, const QSet<QString> &see
     return fresh;
 }
 
+QSet<int> commentsSince(const QList<Comment> &comments, const QDateTime &moment)
+{
+    QSet<int> since;
+    for (int i = 0; i < comments.size() && moment.isValid(); ++i) {
+        const PostedTime &posted = comments[i].posted;
+        if (posted.hasTime() && posted.sortSeconds() > moment.toSecsSinceEpoch()) since.insert(i);
+    }
+    return since;
+}
+
 QSet<QString> commentMarks(const QList<Comment> &comments)
 {
     QSet<QString> marks;

@@ -2,6 +2,7 @@
 
 #include "app/domain/article.h"
 
+#include <QDateTime>
 #include <QList>
 #include <QSet>
 #include <QString>
@@ -40,6 +41,8 @@ ThreadView turnedBy(const QUrl &link, const ThreadView &view);
 
 /// Which of the comments were not there at the last look.
 QSet<int> freshComments(const QList<Comment> &comments, const QSet<QString> &seen);
+/// Which of them were written after a moment, as far as their server tells the time.
+QSet<int> commentsSince(const QList<Comment> &comments, const QDateTime &moment);
 /// What a comment is known by from one look to the next.
 QSet<QString> commentMarks(const QList<Comment> &comments);
 

@@ -8,6 +8,7 @@
 #include "ui/reader/article_saving.h"
 #include "ui/reader/article_view.h"
 #include "ui/reader/download_bar.h"
+#include "ui/reader/look_memory.h"
 #include "ui/reader/preview_card.h"
 #include "ui/reader/problem_page.h"
 #include "ui/reader/reader_bar.h"
@@ -176,7 +177,11 @@ public:
         thread = {};
         thread.newestFirst = isOrderKept;
         const auto known = seen.constFind(article);
-        if (known != seen.constEnd()) thread.fresh = freshComments(comments, *known);
+        if (known != seen.constEnd())
+            thread.fresh = freshComments(comments, *known);
+        else if (looks)
+            thread.fresh = commentsSince(comments, looks->lastLook(article));
+        if (looks && !comments.isEmpty()) looks->look(article, QDateTime::currentDateTimeUtc());
         if (seen.size() >= kRememberedLooks) seen.erase(seen.begin());
         seen.insert(article, commentMarks(comments));
     }
@@ -435,6 +440,7 @@ public:
     ThreadView thread;
     std::function<bool(BoardId, qint64)> hasNumber;
     QHash<Key, QSet<QString>> seen; ///< The comments at the last look, by article.
+    std::optional<LookMemory> looks;
     Key key = 0;
 };
 
@@ -552,6 +558,11 @@ void Reader::showPreview(const HeadlineRow &row)
 void Reader::fillPreview(Key key, const QString &text)
 {
     d->card->fill(key, text);
+}
+
+void Reader::useLooks(QSettings &settings)
+{
+    d->looks.emplace(settings);
 }
 
 void Reader::useFiles(Files &files)

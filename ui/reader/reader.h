@@ -11,6 +11,8 @@
 #include <functional>
 #include <memory>
 
+class QSettings;
+
 namespace newsboard {
 
 class Files;
@@ -48,6 +50,10 @@ public:
 
     /// What saves files; without it attachments are links like others. Outlives the reader.
     void useFiles(Files &files);
+
+    /// Where the last looks at comments are kept, so that new ones are marked after another start, too. Outlives the
+    /// reader.
+    void useLooks(QSettings &settings);
 
     /// Says whether a board has a headline of a number in the cache; such numbers become links.
     void setNumberFinder(std::function<bool(BoardId, qint64)> finder);

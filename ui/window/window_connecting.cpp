@@ -223,6 +223,7 @@ void MainWindow::Private::connectReader()
                      [this](const QString &note) { strip->say(MessageStrip::Kind::Note, note); });
     reader->usePictures(parts.pictures);
     reader->useFiles(parts.files);
+    reader->useLooks(parts.settings);
     QObject::connect(reader, &Reader::escaped, this, [this] { setFocusMode(false); });
     reader->setReadingSettings(ReadingSettings::from(parts.settings));
     QObject::connect(reader, &Reader::readingSettingsChanged, this,
