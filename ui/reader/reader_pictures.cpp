@@ -67,7 +67,9 @@ void ReaderPictures::leave()
 
 bool ReaderPictures::isHeldBack(const QUrl &address) const
 {
-    return m_pictures && m_view.pictures().known(address).state == PictureShelf::State::Absent &&
+    // The sample's pictures come from no host: there is nobody to be asked.
+    return m_pictures && !address.host().isEmpty() &&
+           m_view.pictures().known(address).state == PictureShelf::State::Absent &&
            !Pictures::isAllowed(address, m_board) && !m_board.allPictures;
 }
 
