@@ -12,11 +12,10 @@ namespace newsboard {
 
 namespace {
 
-/// The longest segment, in characters, and the longest one of initials.
+/// The longest segment, in characters.
 constexpr qsizetype kMostCharacters = 6;
-constexpr qsizetype kMostInitials = 8;
-/// A pattern with more ways to be spelled than this is asked for by a part of it.
-constexpr qsizetype kMostSpellings = 64;
+/// With more beginnings than this it is quicker to go through a wider range once.
+constexpr qsizetype kMostBeginnings = 12;
 constexpr int kVowels = 21;
 constexpr int kFinals = 28;
 constexpr quint32 kEveryVowel = (1U << kVowels) - 1;
@@ -29,6 +28,11 @@ constexpr char16_t kEscape = kMovedAscii + 1;
 char lettered(int number)
 {
     return char(number < 26 ? 'a' + number : '0' + (number - 26));
+}
+
+int numberOf(char letter)
+{
+    return letter >= 'a' ? letter - 'a' : 26 + letter - '0';
 }
 
 int putUtf8(char *out, char16_t c)
@@ -67,12 +71,6 @@ QByteArray spelled(char16_t c)
     return QByteArray(bytes, spell(bytes, c));
 }
 
-/// The initial that a character of a title shows; -1 where it has none.
-int shownInitial(char16_t c)
-{
-    return isSyllable(c) ? splitSyllable(c).initial : initialOfJamo(c);
-}
-
 void appendText(QByteArray &out, QStringView folded, SegmentOf field)
 {
     QVarLengthArray<char, 1024> bytes;
@@ -101,35 +99,10 @@ void appendText(QByteArray &out, QStringView folded, SegmentOf field)
     }
 }
 
-void appendInitials(QByteArray &out, QStringView folded, SegmentOf field)
-{
-    QVarLengthArray<char, 256> run;
-    const auto close = [&] {
-        for (qsizetype i = 0; i < run.size(); ++i) {
-            out.append(char(field));
-            out.append(run.constData() + i, std::min(kMostInitials, run.size() - i));
-            out.append(' ');
-        }
-        run.clear();
-    };
-    for (const QChar c : folded) {
-        const int initial = shownInitial(c.unicode());
-        if (initial < 0)
-            close();
-        else
-            run.append(lettered(initial));
-    }
-    close();
-}
-
 /// The segments of single initials that go with a field; none for short texts.
 std::optional<SegmentOf> oneOf(SegmentOf field)
 {
     switch (field) {
-    case SegmentOf::Title:
-        return SegmentOf::OneOfTitle;
-    case SegmentOf::Author:
-        return SegmentOf::OneOfAuthor;
     case SegmentOf::Body:
         return SegmentOf::OneOfBody;
     case SegmentOf::Comments:
@@ -161,108 +134,103 @@ bool hasInitials(SegmentOf field)
     return field == SegmentOf::Title || field == SegmentOf::Author;
 }
 
-/// Whether a place is nothing but its own character in a field's texts.
-bool isExactIn(const Place &place, SegmentOf field)
+bool isAnyOfItsInitial(const Place &place)
 {
-    return place.isExact() || !(place.open || hasInitials(field));
+    return !place.isExact() && place.vowels == kEveryVowel && place.finals == kEveryFinal;
 }
 
-/// Every way to spell a place; with `last`, as the beginnings that suffice for it. Nothing where there are too many.
-QByteArrayList spellings(const Place &place, SegmentOf field, bool last)
+/// Whether a place is nothing but its own character in a field's texts.
+bool isExactIn(const Place &place, bool initials)
 {
-    QByteArrayList ways{spelled(place.exact)};
-    if (isExactIn(place, field)) return ways;
+    return place.isExact() || !(place.open || initials);
+}
+
+/// What a place's spellings begin with.
+struct Beginnings {
+    QByteArrayList ways;
+    bool isAll = true; ///< Whatever begins so is what the place stands for.
+};
+
+Beginnings beginningsOf(const Place &place, bool initials)
+{
+    if (isExactIn(place, initials)) return {{spelled(place.exact)}, true};
+    Beginnings beginnings;
     // A syllable as it stands is one of those it can become.
-    if (isSyllable(place.exact)) ways.clear();
+    if (!isSyllable(place.exact)) beginnings.ways.append(spelled(place.exact));
     const QByteArray initial(1, lettered(place.initial));
-    if (last && place.vowels == kEveryVowel && place.finals == kEveryFinal) return ways << initial;
+    QByteArrayList syllables;
     for (int vowel = 0; vowel < kVowels; ++vowel) {
         if (!(place.vowels & (1U << vowel))) continue;
         const QByteArray open = initial + lettered(vowel);
-        if (last && place.finals == kEveryFinal) {
-            ways.append(open);
-            continue;
+        if (place.finals == kEveryFinal) syllables.append(open);
+        for (int final = 0; place.finals != kEveryFinal && final < kFinals; ++final) {
+            if (place.finals & (1U << final)) syllables.append(open + lettered(final));
         }
-        for (int final = 0; final < kFinals; ++final) {
-            if (place.finals & (1U << final)) ways.append(open + lettered(final));
-        }
-        if (ways.size() > kMostSpellings) return {};
     }
-    return ways;
+    const bool isAny = isAnyOfItsInitial(place);
+    if (isAny || syllables.size() > kMostBeginnings) {
+        beginnings.ways.append(initial);
+        beginnings.isAll = isAny;
+    } else {
+        beginnings.ways.append(syllables);
+    }
+    return beginnings;
 }
 
-/// Beginnings of segments for a stretch of a pattern.
+/// A stretch of a pattern, as a range.
 struct Window {
-    QByteArrayList beginnings;
+    SegmentRange range;
     qsizetype begin = 0; ///< In the pattern.
     qsizetype length = 0;
 };
 
-/// The longest stretch from `begin` on that a segment can be asked for.
+/// The longest stretch from `begin` on that a segment can be asked for; it begins with no space.
 Window windowFrom(const Pattern &pattern, qsizetype begin, SegmentOf field)
 {
-    Window window;
-    QByteArrayList full{QByteArray(1, char(field))};
+    const bool initials = hasInitials(field);
+    Window window{{{QByteArray(1, char(field))}, {}, initials}, begin, 0};
     const qsizetype end = std::min(pattern.places.size(), begin + kMostCharacters);
-    for (qsizetype i = begin; i < end; ++i) {
+    bool isNarrowing = true; // The beginnings say all so far.
+    bool hasShape = false;
+    for (qsizetype i = begin; i < end && pattern.places[i].exact != u' '; ++i) {
         const Place &place = pattern.places[i];
-        if (place.exact == u' ') break;
-        const auto product = [&full](const QByteArrayList &ways) {
-            QByteArrayList longer;
-            if (full.size() * ways.size() > kMostSpellings) return longer;
-            for (const QByteArray &before : std::as_const(full)) {
-                for (const QByteArray &way : ways)
-                    longer.append(before + way);
-            }
-            return longer;
-        };
-        const QByteArrayList as = product(spellings(place, field, true));
-        if (as.isEmpty()) break;
-        window = {as, begin, i - begin + 1};
-        full = product(spellings(place, field, false));
-        if (full.isEmpty()) break;
+        ++window.length;
+        if (!isNarrowing) {
+            hasShape = true;
+            continue;
+        }
+        const Beginnings next = beginningsOf(place, initials);
+        QByteArrayList longer;
+        for (const QByteArray &before : std::as_const(window.range.beginnings)) {
+            for (const QByteArray &way : next.ways)
+                longer.append(before + way);
+        }
+        window.range.beginnings = longer;
+        isNarrowing = isExactIn(place, initials);
+        hasShape = hasShape || !next.isAll;
     }
+    if (hasShape) window.range.shape = pattern.places.sliced(begin, window.length);
     return window;
 }
 
-/// Stretches that together cover what a segment can be asked for of each word of a pattern.
+/// Stretches that together cover each word of a pattern.
 QList<Window> windowsOf(const Pattern &pattern, SegmentOf field)
 {
     QList<Window> windows;
     const auto &places = pattern.places;
     const auto isSpace = [](const Place &place) { return place.exact == u' '; };
     for (qsizetype begin = 0; begin < places.size();) {
-        const qsizetype end = std::find_if(places.begin() + begin, places.end(), isSpace) - places.begin();
-        const Window window = windowFrom(pattern, begin, field);
-        if (window.length == 0) {
+        if (isSpace(places[begin])) {
             ++begin;
             continue;
         }
-        windows.append(window);
-        const qsizetype next = begin + window.length;
+        const qsizetype end = std::find_if(places.begin() + begin, places.end(), isSpace) - places.begin();
+        windows.append(windowFrom(pattern, begin, field));
+        const qsizetype next = begin + windows.last().length;
         // The last stretch of a word reaches back as far as it can.
         begin = next < end ? std::max(begin + 1, std::min(next, end - kMostCharacters)) : next;
     }
     return windows;
-}
-
-/// The initials of the runs of Hangul in a pattern.
-QByteArrayList initialsOf(const Pattern &pattern)
-{
-    QByteArrayList runs;
-    bool isInside = false;
-    for (const Place &place : pattern.places) {
-        const int initial = place.isExact() ? shownInitial(place.exact) : place.initial;
-        if (initial >= 0 && !isInside) runs.append(QByteArray());
-        isInside = initial >= 0;
-        if (isInside) runs.last().append(lettered(initial));
-    }
-    return runs;
-}
-
-bool isAnyOfItsInitial(const Place &place)
-{
-    return !place.isExact() && place.vowels == kEveryVowel && place.finals == kEveryFinal;
 }
 
 } // namespace
@@ -273,14 +241,8 @@ QByteArray headlineSegments(QStringView title, QStringView author, QStringView c
     out.reserve(title.size() * 24);
     out.append(char(SegmentOf::Row));
     out.append(' ');
-    const QString foldedTitle = folded(title);
-    appendText(out, foldedTitle, SegmentOf::Title);
-    appendInitials(out, foldedTitle, SegmentOf::TitleInitials);
-    appendSingles(out, {foldedTitle}, SegmentOf::OneOfTitle);
-    const QString foldedAuthor = folded(author);
-    appendText(out, foldedAuthor, SegmentOf::Author);
-    appendInitials(out, foldedAuthor, SegmentOf::AuthorInitials);
-    appendSingles(out, {foldedAuthor}, SegmentOf::OneOfAuthor);
+    appendText(out, folded(title), SegmentOf::Title);
+    appendText(out, folded(author), SegmentOf::Author);
     if (!category.isEmpty()) appendText(out, folded(category), SegmentOf::Category);
     return out;
 }
@@ -303,39 +265,46 @@ QByteArray articleSegments(QStringView body, const QStringList &comments, const 
     return out;
 }
 
+bool SegmentRange::admits(QByteArrayView segment) const
+{
+    qsizetype at = 1;
+    for (const Place &place : shape) {
+        if (at >= segment.size()) return false;
+        if (segment[at] & 0x80 || isExactIn(place, initials)) {
+            char bytes[4];
+            const int size = spell(bytes, place.exact);
+            if (!segment.sliced(at).startsWith(QByteArrayView(bytes, size))) return false;
+            at += size;
+            continue;
+        }
+        if (at + 3 > segment.size()) return false;
+        const Syllable syllable{numberOf(segment[at]), numberOf(segment[at + 1]), numberOf(segment[at + 2])};
+        if (syllable.initial != place.initial || !(place.vowels >> syllable.vowel & 1) ||
+            !(place.finals >> syllable.final & 1))
+            return false;
+        at += 3;
+    }
+    return true;
+}
+
 SegmentRanges segmentRanges(const Pattern &pattern, SegmentOf field)
 {
-    SegmentRanges ranges;
     const qsizetype size = pattern.places.size();
     const bool isWhole = !pattern.startsWord;
-    const auto &places = pattern.places;
-
+    const Place &first = pattern.places.front();
     const auto single = oneOf(field);
-    if (single && size == 1 && !isExactIn(places[0], field) && isAnyOfItsInitial(places[0])) {
-        const QByteArray one = QByteArray(1, char(*single)) + lettered(places[0].initial);
-        return {{{one, char(field) + spelled(places[0].exact)}}, isWhole};
+    if (single && size == 1 && first.open && isAnyOfItsInitial(first)) {
+        const QByteArray one = QByteArray(1, char(*single)) + lettered(first.initial);
+        return {{{{one, char(field) + spelled(first.exact)}, {}, false}}, isWhole};
     }
-    if (hasInitials(field) &&
-        !std::all_of(places.begin(), places.end(), [field](const Place &place) { return isExactIn(place, field); })) {
-        const char mark = char(field == SegmentOf::Title ? SegmentOf::TitleInitials : SegmentOf::AuthorInitials);
-        const QByteArrayList runs = initialsOf(pattern);
-        for (const QByteArray &run : runs)
-            ranges.all.append({mark + run.first(std::min(run.size(), kMostInitials))});
-        if (std::all_of(places.begin(), places.end(), isAnyOfItsInitial)) {
-            ranges.isExact = isWhole && size <= kMostInitials;
-            return ranges;
-        }
-    }
-
     const QList<Window> windows = windowsOf(pattern, field);
-    if (windows.size() == 1 && windows[0].begin == 0 && windows[0].length == size)
-        return {{windows[0].beginnings}, isWhole};
+    SegmentRanges ranges;
     for (const Window &window : windows) {
         // One character tells little and is in many segments: the longer ones do without it.
-        const bool tellsLittle = window.length == 1 && (windows.size() > 1 || !ranges.all.isEmpty());
-        if (!tellsLittle) ranges.all.append(window.beginnings);
+        if (window.length > 1) ranges.all.append(window.range);
     }
-    if (ranges.all.isEmpty() && !windows.isEmpty()) ranges.all.append(windows[0].beginnings);
+    if (ranges.all.isEmpty() && !windows.isEmpty()) ranges.all.append(windows.first().range);
+    ranges.isExact = isWhole && windows.size() == 1 && windows.first().length == size;
     return ranges;
 }
 

@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 #include <QByteArrayList>
+#include <QByteArrayView>
 #include <QList>
 #include <QStringList>
 #include <QStringView>
@@ -13,14 +14,14 @@ namespace newsboard {
 // What a search index holds of a text: for each character of a word one segment, the text from there up to the end of
 // the word, at most six characters of it. Whatever is looked for is the beginning of a segment, and a sorted list of
 // segments answers with a range. A syllable is spelled by its initial, vowel and final (or the lack of one), so that a
-// syllable still being typed is the beginning of a segment too. Titles and authors have their syllables' initials
-// beside.
+// syllable still being typed is the beginning of a segment too, and so that a run of initials is the range of the first
+// with those left out that do not go on with the others.
 //
 // A segment is bytes, its first saying whose text it is. A syllable is three ASCII letters or digits, any other
 // character its UTF-8 (an ASCII one is moved to where no text is), so that no two texts are spelled alike.
 
 /// Another spelling is another version: an index of one cannot be kept up, or searched, by another.
-inline constexpr int kSegmenterVersion = 3;
+inline constexpr int kSegmenterVersion = 4;
 
 /// What a segment's first byte says.
 enum class SegmentOf : char {
@@ -30,11 +31,7 @@ enum class SegmentOf : char {
     Body = 'b',
     Comments = 'c',
     Tags = 'h',
-    TitleInitials = 'i', ///< As they stand, up to eight.
-    AuthorInitials = 'j',
-    OneOfTitle = 'k', ///< One initial, each once: there are too many segments that begin with it.
-    OneOfAuthor = 'l',
-    OneOfBody = 'm',
+    OneOfBody = 'm', ///< One initial, each once: in long texts too many segments begin with it.
     OneOfComments = 'n',
     Row = 'z', ///< Alone, once for each headline.
 };
@@ -44,11 +41,20 @@ QByteArray headlineSegments(QStringView title, QStringView author, QStringView c
 /// The segments of what only its article tells. A comment's author and its text are two of `comments`.
 QByteArray articleSegments(QStringView body, const QStringList &comments, const QStringList &tags);
 
+/// Segments that begin with certain bytes and, where the beginnings do not say all of it, hold certain characters.
+struct SegmentRange {
+    QByteArrayList beginnings; ///< Sorted by nothing; no one is the beginning of another.
+    QList<Place> shape;        ///< The segment's first characters; empty: all that begin so count.
+    bool initials = false;     ///< Whether a jamo of the shape stands for syllables.
+
+    /// Whether a segment, with its first byte, has the shape; it must have one of the beginnings.
+    bool admits(QByteArrayView segment) const;
+};
+
 /// How a pattern is asked for.
 struct SegmentRanges {
-    /// Each of these must be met, by one of its beginnings of segments. Empty: the index cannot tell.
-    QList<QByteArrayList> all;
-    bool isExact = false; ///< What meets them holds the pattern; else it may.
+    QList<SegmentRange> all; ///< Each must be met. Empty: the index cannot tell.
+    bool isExact = false;    ///< What meets them holds the pattern; else it may.
 };
 /// Where a pattern can stand in one field's texts. What does not meet the ranges does not hold it.
 SegmentRanges segmentRanges(const Pattern &pattern, SegmentOf field);

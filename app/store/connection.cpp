@@ -1,5 +1,7 @@
 #include "app/store/connection.h"
 
+#include "app/store/statement.h"
+
 #include <QAtomicInt>
 #include <QSqlDatabase>
 #include <QSqlDriver>
@@ -95,6 +97,8 @@ Connection::Connection(const QString &file, Access access) : m_file(file), m_nam
             value(u"PRAGMA journal_mode = WAL"_s);
             run(u"PRAGMA synchronous = FULL"_s);
             value(u"PRAGMA journal_size_limit = 16777216"_s);
+            // Pages that many a transaction writes go into the file less often.
+            value(u"PRAGMA wal_autocheckpoint = 4000"_s);
         }
         // Debian builds SQLite with secure_delete on: it doubles what a deletion writes.
         value(u"PRAGMA secure_delete = OFF"_s);
@@ -112,6 +116,7 @@ Connection::Connection(const QString &file, Access access) : m_file(file), m_nam
 
 Connection::~Connection()
 {
+    m_statements.clear();
     m_queries.clear();
     QSqlDatabase::removeDatabase(m_name);
 }
@@ -124,7 +129,7 @@ Cursor Connection::query(const QString &sql, const QVariantList &values)
         prepared->setForwardOnly(true);
         if (!prepared->prepare(sql)) {
             const QSqlError error = prepared->lastError();
-            m_queries.remove(sql);
+            m_queries.erase(sql);
             fail(error);
         }
         query = prepared;
@@ -137,6 +142,13 @@ Cursor Connection::query(const QString &sql, const QVariantList &values)
         fail(error);
     }
     return Cursor(*query);
+}
+
+Statement &Connection::prepared(const char *sql)
+{
+    std::unique_ptr<Statement> &statement = m_statements[sql];
+    if (!statement) statement = std::make_unique<Statement>(*this, sql);
+    return *statement;
 }
 
 int Connection::run(const QString &sql, const QVariantList &values)

@@ -2,16 +2,19 @@
 
 #include "app/domain/result.h"
 
-#include <QHash>
 #include <QSqlQuery>
 #include <QString>
 #include <QVariant>
 
 #include <memory>
+#include <string_view>
+#include <unordered_map>
 
 struct sqlite3;
 
 namespace newsboard {
+
+class Statement;
 
 /// Thrown by whatever talks to SQLite inside app/store, and caught where a request is answered: nothing outside sees
 /// it.
@@ -59,6 +62,9 @@ public:
     [[nodiscard]] Cursor query(const QString &sql, const QVariantList &values = {});
     /// Runs a statement for what it does; the number of rows it wrote. Throws StoreFailure.
     int run(const QString &sql, const QVariantList &values = {});
+    /// A statement for what is done row by row, prepared once a connection; the text of `sql` must be a constant of the
+    /// program. Whoever uses it leaves it ended. Throws StoreFailure.
+    Statement &prepared(const char *sql);
     /// The first column of the first row; an invalid value where there is none. Throws StoreFailure.
     QVariant value(const QString &sql, const QVariantList &values = {});
 
@@ -70,7 +76,16 @@ private:
     QString m_file;
     QString m_name;
     sqlite3 *m_handle = nullptr;
-    QHash<QString, std::shared_ptr<QSqlQuery>> m_queries;
+    /// Qt hashes a statement's text for longer than SQLite runs many a statement (see TextMap in app/parse).
+    struct TextHash {
+        size_t operator()(const QString &text) const
+        {
+            const std::u16string_view units(QStringView(text).utf16(), size_t(text.size()));
+            return std::hash<std::u16string_view>()(units);
+        }
+    };
+    std::unordered_map<QString, std::shared_ptr<QSqlQuery>, TextHash> m_queries;
+    std::unordered_map<const char *, std::unique_ptr<Statement>> m_statements;
 };
 
 /// A transaction that writes: begun at once (a deferred one that reads first fails where another process wrote in

@@ -4,6 +4,8 @@
 #include "app/store/columns.h"
 #include "app/store/index_table.h"
 #include "app/store/shifts_table.h"
+#include "app/store/statement.h"
+#include "app/store/views.h"
 #include "app/sync/plan.h"
 #include "app/sync/ranks.h"
 
@@ -53,20 +55,45 @@ IndexedHeadline indexed(const Headline &headline)
     return {headline.title, headline.author, headline.category};
 }
 
+void bindCount(Statement &statement, int place, const std::optional<qint64> &count)
+{
+    count ? statement.bind(place, *count) : statement.bindNull(place);
+}
+
 /// Whether the new row is unread: a person may have read it before it was cleaned away.
 bool insertHeadline(Connection &connection, IndexWriter &index, Key key, const Headline &headline, qint64 now)
 {
-    QVariantList values{key, boardOf(key), headline.id};
-    values << storedColumns(key, headline) << now << now;
-    static const QString insert =
-        u"INSERT INTO headlines (key, board, id, number, title, author, posted, posted_precision, posted_offset, "
-        "comments, views, votes, category, depth, flags, url, first_seen, last_seen) "
-        "VALUES (?, ?, ?, ? - %1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s.arg(shiftOfKey());
-    connection.run(insert, values);
+    static const QByteArray insertRow =
+        (u"INSERT INTO headlines (key, board, id, number, title, author, posted, posted_precision, posted_offset, "
+         "comments, views, votes, category, depth, flags, url, first_seen, last_seen) "
+         "VALUES (?1, ?2, ?3, ?4 - %1, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?17)"_s)
+            .arg(shiftOfKey(u"?2"_s, u"?1"_s))
+            .toUtf8();
+    Statement &row = connection.prepared(insertRow.constData());
+    const QVariantList posted = postedColumns(headline.posted);
+    row.bind(1, key);
+    row.bind(2, boardOf(key));
+    row.bind(3, headline.id);
+    bindCount(row, 4, headline.number);
+    row.bind(5, headline.title);
+    row.bind(6, headline.author);
+    bindCount(row, 7, countFrom(posted[0]));
+    row.bind(8, posted[1].toInt());
+    row.bind(9, posted[2].toInt());
+    bindCount(row, 10, headline.comments);
+    bindCount(row, 11, headline.views);
+    bindCount(row, 12, headline.votes);
+    row.bind(13, headline.category);
+    row.bind(14, headline.depth);
+    row.bind(15, headline.flags.toInt());
+    row.bind(16, headline.url.toString(QUrl::FullyEncoded));
+    row.bind(17, now);
+    row.run();
     index.add(key, indexed(headline));
-    return connection.run(u"INSERT INTO unread (key) SELECT ? WHERE NOT EXISTS "
-                          "(SELECT 1 FROM states WHERE key = ? AND read_at IS NOT NULL)"_s,
-                          {key, key}) > 0;
+    Statement &unread = connection.prepared("INSERT INTO unread (key) SELECT ?1 WHERE NOT EXISTS "
+                                            "(SELECT 1 FROM states WHERE key = ?1 AND read_at IS NOT NULL)");
+    unread.bind(1, key);
+    return unread.run() > 0;
 }
 
 /// What the cache knows of a page, and what is needed to write it.
@@ -85,32 +112,35 @@ KnownOfPage loadKnown(Connection &connection, BoardId board, const QList<PageRow
 {
     KnownOfPage result;
     QSet<Key> loaded;
-    const auto take = [&](const Cursor &query) {
-        const HeadlineRow row = rowFrom(query);
+    const auto take = [&](const HeadlineRow &row) {
         if (loaded.contains(row.key)) return;
         loaded.insert(row.key);
         result.known.rows.append({row.key, row.headline, row.isGone()});
         result.ranks.insert(row.headline.id, rankOf(row.key));
     };
 
-    static const QString byId = selectRows() + u"WHERE h.board = ? AND h.id = ?"_s;
+    QList<Key> onPage;
+    Statement &byId = connection.prepared("SELECT key FROM headlines WHERE board = ? AND id = ?");
     for (const PageRow &row : rows) {
-        Cursor query = connection.query(byId, {board, row.headline.id});
-        if (!query.next()) continue;
-        take(query);
-        if (query.value(kLastSeenColumn).toLongLong() + kSeenEvery < now)
-            result.stale.append(result.known.rows.last().key);
+        byId.bind(1, board);
+        byId.bind(2, row.headline.id);
+        if (byId.next()) onPage.append(byId.number(0));
+        byId.reset();
+    }
+    for (const HeadlineRow &row : rowsOfKeys(connection, onPage)) {
+        take(row);
+        if (row.lastSeen.toSecsSinceEpoch() + kSeenEvery < now) result.stale.append(row.key);
     }
     static const QString pinned =
         selectRows() + u"INDEXED BY headlines_notice WHERE h.board = ? AND h.flags & 1 AND h.gone_at IS NULL LIMIT ?"_s;
     for (Cursor query = connection.query(pinned, {board, kWidestSpan}); query.next();)
-        take(query);
+        take(rowFrom(query));
     static const QString between = selectRows() + u"WHERE h.key > ? AND h.key < ? AND h.gone_at IS NULL LIMIT ?"_s;
     if (const auto span = certainSpan(rows)) {
         const Key end = makeKey(board, isNewestPage ? kFirstAllottedRank : span->largest);
         for (Cursor query = connection.query(between, {makeKey(board, span->smallest), end, kWidestSpan});
              query.next();)
-            take(query);
+            take(rowFrom(query));
     }
     result.known.part.oldest = oldestNumbered(connection, board);
     const QVariant contradicted = connection.value(u"SELECT disordered_at FROM boards WHERE id = ?"_s, {board});
@@ -201,7 +231,7 @@ void updateHeadline(Connection &connection, IndexWriter &index, const HeadlineUp
     static const QString change =
         u"UPDATE headlines SET number = ? - %1, title = ?, author = ?, posted = ?, posted_precision = ?, "
         "posted_offset = ?, comments = ?, views = ?, votes = ?, category = ?, depth = ?, flags = ?, url = ?, "
-        "last_seen = ?, gone_at = NULL WHERE key = ?"_s.arg(shiftOfKey());
+        "last_seen = ?, gone_at = NULL WHERE key = ?"_s.arg(shiftOfKey(u"?"_s, u"?"_s));
     connection.run(change, values);
     const IndexedHeadline after = indexed(update.headline);
     if (before && *before != after) {

@@ -33,7 +33,9 @@ void makeIndex(Connection &connection, bool isWhole)
     connection.run(u"CREATE VIRTUAL TABLE %1 USING fts5(segments, content='', columnsize=0, detail=none, "
                    "tokenize='ascii')"_s.arg(table));
     // Fewer, larger merges: storing costs less, and a search meets some more segments.
-    connection.run(u"INSERT INTO %1 (%1, rank) VALUES ('automerge', 8)"_s.arg(table));
+    connection.run(u"INSERT INTO %1 (%1, rank) VALUES ('automerge', 16)"_s.arg(table));
+    // What one transaction adds is one piece up to this many bytes in memory, not a piece for each megabyte.
+    connection.run(u"INSERT INTO %1 (%1, rank) VALUES ('hashsize', 8388608)"_s.arg(table));
 }
 
 void retire(Connection &connection, qint64 id)

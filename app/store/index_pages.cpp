@@ -56,8 +56,8 @@ class IndexPages::Walk {
 public:
     using Hidden = QHash<QByteArray, QSet<Key>>;
 
-    Walk(const QByteArray &beginning, KeySet *rows, Hidden *hidden)
-        : m_beginning(beginning), m_rows(rows), m_hidden(hidden)
+    Walk(const QByteArray &beginning, const SegmentRange &range, KeySet *rows, Hidden *hidden)
+        : m_beginning(beginning), m_range(range), m_rows(rows), m_hidden(hidden)
     {
     }
 
@@ -83,11 +83,12 @@ public:
             m_term.truncate(kept);
             m_term.append(bytes.at(place), length);
             place += length;
-            m_inside = m_term.startsWith(m_beginning);
+            const bool begins = m_term.startsWith(m_beginning);
+            m_inside = begins && (m_range.shape.isEmpty() || m_range.admits(QByteArrayView(m_term).sliced(1)));
             if (m_inside) {
                 m_hiddenOfTerm = m_hidden->isEmpty() ? nullptr : find(m_term);
                 readRows(bytes, place, std::min(nextTerm, size));
-            } else if (m_term > m_beginning) {
+            } else if (!begins && m_term > m_beginning) {
                 return false;
             }
         }
@@ -128,6 +129,7 @@ private:
     }
 
     QByteArray m_beginning;
+    const SegmentRange &m_range;
     KeySet *m_rows;
     Hidden *m_hidden; ///< What newer segments deleted of older ones, by term.
     QSet<Key> *m_hiddenOfTerm = nullptr;
@@ -175,9 +177,9 @@ void IndexPages::readStructure()
     m_known = place <= bytes.end();
 }
 
-void IndexPages::addRows(const QByteArrayList &beginnings, KeySet *rows)
+void IndexPages::addRows(const SegmentRange &range, KeySet *rows)
 {
-    for (const QByteArray &beginning : beginnings) {
+    for (const QByteArray &beginning : range.beginnings) {
         const QByteArray term = kMainIndex + beginning;
         Walk::Hidden hidden;
         for (const Segment &segment : m_segments) {
@@ -190,7 +192,7 @@ void IndexPages::addRows(const QByteArrayList &beginnings, KeySet *rows)
             static_assert(kSegmentShift > kPageBits);
             m_pages.bind(1, base + first);
             m_pages.bind(2, base + segment.lastPage);
-            Walk walk(term, rows, &hidden);
+            Walk walk(term, range, rows, &hidden);
             while (m_pages.next() && walk.take(m_pages.borrowedBytes(0))) {
             }
             m_pages.reset();

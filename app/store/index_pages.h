@@ -1,12 +1,9 @@
 #pragma once
 
+#include "app/search/segments.h"
 #include "app/store/key_set.h"
 #include "app/store/statement.h"
 
-#include <QByteArray>
-#include <QByteArrayList>
-
-#include <optional>
 #include <vector>
 
 namespace newsboard {
@@ -22,8 +19,8 @@ public:
 
     /// Whether the pages are of the kind that is known here; if not, nothing else may be asked.
     bool isKnown() const { return m_known; }
-    /// Adds the rows that have a term with one of these beginnings.
-    void addRows(const QByteArrayList &beginnings, KeySet *rows);
+    /// Adds the rows that have a term of this range.
+    void addRows(const SegmentRange &range, KeySet *rows);
 
 private:
     struct Segment {

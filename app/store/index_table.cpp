@@ -3,6 +3,7 @@
 #include "app/search/segments.h"
 #include "app/store/articles_table.h"
 #include "app/store/packed_body.h"
+#include "app/store/statement.h"
 
 using namespace Qt::StringLiterals;
 
@@ -67,7 +68,17 @@ std::optional<IndexedArticle> indexedArticle(Connection &connection, Key key)
                           commentTextsFrom(query.value(2).toByteArray()), tagsFrom(query.value(3).toByteArray())};
 }
 
-IndexWriter::IndexWriter(Connection &connection) : m_connection(connection), m_indexes(loadIndexes(connection)) {}
+IndexWriter::IndexWriter(Connection &connection) : m_connection(connection)
+{
+    for (const IndexState &index : loadIndexes(connection)) {
+        const QString table = index.table();
+        const auto prepared = [&](const QString &sql) {
+            return std::make_unique<Statement>(connection, sql.arg(table).toUtf8());
+        };
+        m_targets.push_back({index, prepared(u"INSERT INTO %1 (rowid, segments) VALUES (?, ?)"_s),
+                             prepared(u"INSERT INTO %1 (%1, rowid, segments) VALUES ('delete', ?, ?)"_s)});
+    }
+}
 
 void IndexWriter::add(Key key, const IndexedHeadline &headline)
 {
@@ -115,15 +126,12 @@ void IndexWriter::finish()
 
 void IndexWriter::write(const Entry &entry)
 {
-    for (const IndexState &index : std::as_const(m_indexes)) {
-        if (!index.covers(entry.key)) continue;
-        const QString table = index.table();
-        if (entry.isIn)
-            m_connection.run(u"INSERT INTO %1 (rowid, segments) VALUES (?, ?)"_s.arg(table),
-                             {entry.key, entry.segments});
-        else
-            m_connection.run(u"INSERT INTO %1 (%1, rowid, segments) VALUES ('delete', ?, ?)"_s.arg(table),
-                             {entry.key, entry.segments});
+    for (Target &target : m_targets) {
+        if (!target.index.covers(entry.key)) continue;
+        Statement &statement = entry.isIn ? *target.insertion : *target.deletion;
+        statement.bind(1, entry.key);
+        statement.bindBytes(2, entry.segments);
+        statement.run();
     }
 }
 

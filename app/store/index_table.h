@@ -1,12 +1,13 @@
 #pragma once
 
 #include "app/domain/ids.h"
-#include "app/store/connection.h"
+#include "app/store/statement.h"
 
 #include <QList>
 #include <QString>
 #include <QStringList>
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -78,11 +79,18 @@ private:
         bool isIn = false; ///< Added, or taken out.
     };
 
+    /// One of the indexes, and what writes it.
+    struct Target {
+        IndexState index;
+        std::unique_ptr<Statement> insertion;
+        std::unique_ptr<Statement> deletion;
+    };
+
     void note(Key key, const QByteArray &segments, bool isIn);
     void write(const Entry &entry);
 
     Connection &m_connection;
-    QList<IndexState> m_indexes;
+    std::vector<Target> m_targets;
     std::vector<Entry> m_entries;
 };
 

@@ -162,7 +162,7 @@ const KeySet &SearchPlan::allRows()
 {
     if (!m_allRows) {
         m_allRows.emplace();
-        m_pages.addRows({QByteArray(1, char(SegmentOf::Row))}, &*m_allRows);
+        m_pages.addRows({.beginnings = {QByteArray(1, char(SegmentOf::Row))}, .shape = {}}, &*m_allRows);
     }
     return *m_allRows;
 }

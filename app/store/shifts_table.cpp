@@ -40,9 +40,9 @@ QString shiftOfRow()
     return u"(SELECT ifnull(sum(n.amount), 0) FROM number_shifts n WHERE n.board = h.board AND n.above < h.key)"_s;
 }
 
-QString shiftOfKey()
+QString shiftOfKey(const QString &board, const QString &key)
 {
-    return u"(SELECT ifnull(sum(amount), 0) FROM number_shifts WHERE board = ? AND above < ?)"_s;
+    return u"(SELECT ifnull(sum(amount), 0) FROM number_shifts WHERE board = %1 AND above < %2)"_s.arg(board, key);
 }
 
 void addShifts(Connection &connection, BoardId board, const NumberReading &reading)

@@ -16,8 +16,8 @@ namespace newsboard {
 
 /// What is to be added to the number in a row of headlines `h`, as an expression.
 QString shiftOfRow();
-/// What is to be taken from a number before it is stored, as an expression with two values: board, key.
-QString shiftOfKey();
+/// What is to be taken from a number before it is stored, as an expression of the row's board and key.
+QString shiftOfKey(const QString &board, const QString &key);
 
 /// Adds the shifts of a page to those there are; the open ones stay so until settleShifts().
 void addShifts(Connection &connection, BoardId board, const NumberReading &reading);

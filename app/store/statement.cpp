@@ -31,14 +31,20 @@ void Statement::bind(int place, qint64 value)
     sqlite3_bind_int64(m_statement, place, value);
 }
 
-void Statement::bind(int place, QByteArrayView text)
+void Statement::bind(int place, const QString &text)
 {
-    sqlite3_bind_text(m_statement, place, text.data(), int(text.size()), SQLITE_TRANSIENT);
+    const QByteArray bytes = text.toUtf8();
+    sqlite3_bind_text(m_statement, place, bytes.constData(), int(bytes.size()), SQLITE_TRANSIENT);
 }
 
 void Statement::bindBytes(int place, QByteArrayView bytes)
 {
     sqlite3_bind_blob(m_statement, place, bytes.data(), int(bytes.size()), SQLITE_TRANSIENT);
+}
+
+void Statement::bindNull(int place)
+{
+    sqlite3_bind_null(m_statement, place);
 }
 
 bool Statement::next()
@@ -56,6 +62,13 @@ bool Statement::next()
 void Statement::reset()
 {
     sqlite3_reset(m_statement);
+}
+
+int Statement::run()
+{
+    while (next()) {
+    }
+    return sqlite3_changes(m_connection.handle());
 }
 
 qint64 Statement::number(int column) const

@@ -19,13 +19,16 @@ public:
     Q_DISABLE_COPY_MOVE(Statement)
 
     void bind(int place, qint64 value);              ///< Places count from 1.
-    void bind(int place, QByteArrayView text);       ///< As text; copied.
+    void bind(int place, const QString &text);       ///< As text, never NULL.
     void bindBytes(int place, QByteArrayView bytes); ///< As a blob; copied.
+    void bindNull(int place);
     /// Goes to the next row; at the end it is ready to run again. Throws StoreFailure; Cancelled where the connection
     /// was told to stop.
     bool next();
     /// Ends it early.
     void reset();
+    /// Runs it for what it does; the number of rows it wrote. Throws as next() does.
+    int run();
 
     qint64 number(int column) const;
     bool isNull(int column) const;
