@@ -177,7 +177,7 @@ void IndexPages::readStructure()
     m_known = place <= bytes.end();
 }
 
-void IndexPages::addRows(const SegmentRange &range, KeySet *rows)
+bool IndexPages::addRows(const SegmentRange &range, KeySet *rows)
 {
     for (const QByteArray &beginning : range.beginnings) {
         const QByteArray term = kMainIndex + beginning;
@@ -193,11 +193,13 @@ void IndexPages::addRows(const SegmentRange &range, KeySet *rows)
             m_pages.bind(1, base + first);
             m_pages.bind(2, base + segment.lastPage);
             Walk walk(term, range, rows, &hidden);
-            while (m_pages.next() && walk.take(m_pages.borrowedBytes(0))) {
-            }
+            while (m_pagesLeft > 0 && m_pages.next() && walk.take(m_pages.borrowedBytes(0)))
+                --m_pagesLeft;
             m_pages.reset();
+            if (m_pagesLeft == 0) return false;
         }
     }
+    return true;
 }
 
 } // namespace newsboard

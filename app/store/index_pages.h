@@ -4,6 +4,7 @@
 #include "app/store/key_set.h"
 #include "app/store/statement.h"
 
+#include <limits>
 #include <vector>
 
 namespace newsboard {
@@ -19,8 +20,11 @@ public:
 
     /// Whether the pages are of the kind that is known here; if not, nothing else may be asked.
     bool isKnown() const { return m_known; }
-    /// Adds the rows that have a term of this range.
-    void addRows(const SegmentRange &range, KeySet *rows);
+    /// Adds the rows that have a term of this range; false: there was more to read than limit() allows, and what was
+    /// added is a part of it.
+    bool addRows(const SegmentRange &range, KeySet *rows);
+    /// So many pages may be read from now on; some 4 KB and 2,000 rows each.
+    void limit(qint64 pages) { m_pagesLeft = pages; }
 
 private:
     struct Segment {
@@ -36,6 +40,7 @@ private:
     Statement m_pages;
     Statement m_pageOfTerm;
     std::vector<Segment> m_segments; ///< The newest first.
+    qint64 m_pagesLeft = std::numeric_limits<qint64>::max();
     bool m_known = false;
 };
 

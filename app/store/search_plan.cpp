@@ -86,7 +86,8 @@ SearchPlan::Bounds SearchPlan::standsIn(const Pattern &pattern, char field)
     KeySet rows;
     for (qsizetype i = 0; i < ranges.all.size(); ++i) {
         KeySet of;
-        m_pages.addRows(ranges.all[i], &of);
+        m_cut = !m_pages.addRows(ranges.all[i], &of) || m_cut;
+        if (m_cut) return {.certain = {}, .possible = {}, .isExact = false, .isEverything = true};
         if (i == 0)
             rows = std::move(of);
         else
@@ -162,7 +163,7 @@ const KeySet &SearchPlan::allRows()
 {
     if (!m_allRows) {
         m_allRows.emplace();
-        m_pages.addRows({.beginnings = {QByteArray(1, char(SegmentOf::Row))}, .shape = {}}, &*m_allRows);
+        m_cut = !m_pages.addRows({.beginnings = {QByteArray(1, char(SegmentOf::Row))}, .shape = {}}, &*m_allRows) || m_cut;
     }
     return *m_allRows;
 }

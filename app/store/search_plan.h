@@ -24,6 +24,8 @@ public:
 
     /// Nothing where the index cannot help: any row may meet the clause.
     std::optional<Candidates> candidates(const Clause &clause);
+    /// Whether the pages' limit was reached: the candidates of then are not all.
+    bool isCut() const { return m_cut; }
 
 private:
     /// A set of rows between two bounds. Everything: no row is ruled out, none is certain.
@@ -46,6 +48,7 @@ private:
     IndexPages &m_pages;
     const std::atomic_bool &m_overtaken;
     std::optional<KeySet> m_allRows;
+    bool m_cut = false;
 };
 
 } // namespace newsboard

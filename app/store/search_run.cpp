@@ -6,8 +6,10 @@
 #include "app/store/searched_rows.h"
 
 #include <QScopeGuard>
+#include <QSet>
 
 #include <algorithm>
+#include <limits>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -20,6 +22,12 @@ namespace {
 
 /// Up to so many rows of all boards are put in order by asking for the date of each; more by going along all dates.
 constexpr qint64 kFewRows = 4000;
+/// What the index may read before the first rows are shown. What stands on more pages of it is in so many rows that the
+/// newest headlines have it too …
+constexpr qint64 kFewPages = 400;
+constexpr qint64 kEveryPage = std::numeric_limits<qint64>::max();
+/// … and so many of them are looked at, one by one.
+constexpr int kNewestRows = 1500;
 /// A look whether the search is still wanted, every so many rows.
 constexpr int kLookEvery = 256;
 
@@ -79,10 +87,21 @@ public:
 
     void go(const SearchListener &listener)
     {
-        findCandidates();
-        bool isAll = true;
-        const QList<Key> first = firstRows(&isAll);
-        if (listener.first) listener.first(first, isAll);
+        bool isTold = false;
+        if (!listener.first || m_request.order == SearchOrder::Best) {
+            findCandidates(kEveryPage);
+        } else if (!findCandidates(kFewPages)) {
+            const QList<Key> newest = firstOfNewest();
+            isTold = newest.size() == m_request.first;
+            if (isTold) listener.first(newest, false);
+            if (isTold && !listener.counted && !listener.all) return;
+            findCandidates(kEveryPage);
+        }
+        bool isAll = false;
+        if (!isTold) {
+            const QList<Key> first = firstRows(&isAll);
+            if (listener.first) listener.first(first, isAll);
+        }
         if (isAll || (!listener.counted && !listener.all)) return;
         settle();
         if (listener.counted) listener.counted(m_certain.count());
@@ -113,15 +132,18 @@ private:
         m_filter = together(filters);
     }
 
-    void findCandidates()
+    /// False: the index would have to read more than so many pages; nothing is found then.
+    bool findCandidates(qint64 pagesAtMost)
     {
         const auto index = searchedIndex(m_connection);
         std::optional<Candidates> found;
         if (index && !m_asked.parts.isEmpty()) {
             IndexPages pages(m_connection, index->table());
             if (pages.isKnown()) {
+                pages.limit(pagesAtMost);
                 SearchPlan plan(pages, m_overtaken);
                 found = plan.candidates(m_asked);
+                if (plan.isCut()) return false;
                 if (found && m_request.order == SearchOrder::Best) {
                     if (auto best = plan.candidates(ofHeadline(m_asked))) m_best = std::move(best->certain);
                 }
@@ -135,10 +157,36 @@ private:
             addAll();
         }
         restrictToScope();
-        if (!m_starred) return;
-        const KeySet starred = keysOf("SELECT key FROM states INDEXED BY states_starred WHERE starred_at IS NOT NULL");
-        m_certain.intersect(starred);
-        m_doubtful.intersect(starred);
+        if (m_starred) {
+            const KeySet starred =
+                keysOf("SELECT key FROM states INDEXED BY states_starred WHERE starred_at IS NOT NULL");
+            m_certain.intersect(starred);
+            m_doubtful.intersect(starred);
+        }
+        return true;
+    }
+
+    /// The first rows of the answer if the newest headlines have that many; else fewer.
+    QList<Key> firstOfNewest()
+    {
+        QSet<BoardId> removed;
+        for (Cursor query = m_connection.query(u"SELECT id FROM boards WHERE removed_at IS NOT NULL"_s); query.next();)
+            removed.insert(query.value(0).toInt());
+        Statement newest(m_connection,
+                         m_request.board != 0
+                             ? "SELECT key FROM headlines WHERE key >= ?1 AND key < ?2 ORDER BY key DESC LIMIT ?3"
+                             : "SELECT key FROM headlines INDEXED BY headlines_posted ORDER BY posted DESC, key DESC "
+                               "LIMIT ?3");
+        newest.bind(1, makeKey(m_request.board, 0));
+        newest.bind(2, makeKey(m_request.board + 1, 0));
+        newest.bind(3, kNewestRows);
+        QList<Key> rows;
+        for (int looked = 1; rows.size() < m_request.first && newest.next(); ++looked) {
+            const Key key = newest.number(0);
+            look(looked);
+            if (!removed.contains(boardOf(key)) && meets(key)) rows.append(key);
+        }
+        return rows;
     }
 
     KeySet keysOf(QByteArrayView sql)

@@ -5,12 +5,13 @@
 
 #include <QStringList>
 
+#include <algorithm>
 #include <vector>
 
 namespace newsboard {
 
 /// The invented news that the benchmarks store and search: headlines of eight Korean words, bodies of 250 words for
-/// one in ten, the words drawn by Zipf's law from a vocabulary of 60,000 (particles glued to half of them; a few
+/// one in ten (of 100,000 at most), the words drawn by Zipf's law from a vocabulary of 60,000 (particles glued to half of them; a few
 /// Hanja signs, Latin words and numbers among them), 20 boards of which the first has half of the rows. The same on
 /// every run: a row depends on its place alone.
 class Corpus {
@@ -25,7 +26,9 @@ public:
     int boardOf(qint64 row) const;
     /// The headline of a row; its id is its place, plus 1.
     Headline headline(qint64 row) const;
-    bool hasArticle(qint64 row) const { return row % 10 == 3; }
+    /// One headline in ten, 100,000 at most.
+    static qint64 articlesOf(qint64 rows) { return std::min<qint64>(rows / 10, 100'000); }
+    bool hasArticle(qint64 row) const { return row % (m_rows / articlesOf(m_rows)) == 3; }
     Article article(qint64 row) const;
     /// A word of the vocabulary by its place in the order of frequency, 0 the most common.
     const QString &word(int place) const { return m_words[place]; }
