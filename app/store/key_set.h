@@ -20,6 +20,13 @@ public:
         if (number != m_lastNumber) look(number);
         m_blocks[m_last].words[size_t(key & (kBlockKeys - 1)) / 64] |= quint64(1) << (key & 63);
     }
+    /// The keys from `first` on, a multiple of 64, whose bits are set.
+    void insertWord(Key first, quint64 bits)
+    {
+        const qint64 number = first >> kBlockBits;
+        if (number != m_lastNumber) look(number);
+        m_blocks[m_last].words[size_t(first & (kBlockKeys - 1)) / 64] |= bits;
+    }
     bool contains(Key key) const;
     bool isEmpty() const;
     qint64 count() const;

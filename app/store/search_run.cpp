@@ -78,7 +78,6 @@ class Run {
 public:
     Run(Connection &connection, const SearchRequest &request, const std::atomic_bool &overtaken)
         : m_connection(connection), m_request(request), m_overtaken(overtaken), m_root(request.query.root),
-          m_isUnread(connection, "SELECT 1 FROM unread WHERE key = ?"),
           m_posted(connection, "SELECT posted FROM headlines WHERE key = ?"),
           m_byDate(connection, "SELECT key FROM headlines INDEXED BY headlines_posted ORDER BY posted DESC, key DESC")
     {
@@ -157,6 +156,13 @@ private:
             addAll();
         }
         restrictToScope();
+        if (m_unread || m_read) {
+            const KeySet unread = unreadKeys();
+            for (KeySet *keys : {&m_certain, &m_doubtful}) {
+                if (m_unread) keys->intersect(unread);
+                if (m_read) keys->subtract(unread);
+            }
+        }
         if (m_starred) {
             const KeySet starred =
                 keysOf("SELECT key FROM states INDEXED BY states_starred WHERE starred_at IS NOT NULL");
@@ -200,6 +206,21 @@ private:
         return keys;
     }
 
+    KeySet unreadKeys()
+    {
+        constexpr int kWordBits = 6;
+        const bool isOfOne = m_request.board != 0;
+        KeySet keys;
+        Statement query(m_connection, "SELECT word, bits FROM unread_words WHERE word >= ? AND word < ?");
+        query.bind(1, isOfOne ? makeKey(m_request.board, 0) >> kWordBits : 0);
+        query.bind(2, isOfOne ? makeKey(m_request.board + 1, 0) >> kWordBits : std::numeric_limits<qint64>::max());
+        for (int i = 1; query.next(); ++i) {
+            keys.insertWord(query.number(0) << kWordBits, quint64(query.number(1)));
+            look(i);
+        }
+        return keys;
+    }
+
     /// Rows that the index does not have yet.
     void addAfter(Key covered)
     {
@@ -216,7 +237,7 @@ private:
     {
         KeySet keys = m_starred
                           ? keysOf("SELECT key FROM states INDEXED BY states_starred WHERE starred_at IS NOT NULL")
-                      : m_unread ? keysOf("SELECT key FROM unread")
+                      : m_unread ? unreadKeys()
                                  : keysOf("SELECT key FROM headlines");
         // A star stays when its headline is cleaned away.
         if (m_starred || !m_asked.parts.isEmpty())
@@ -239,19 +260,9 @@ private:
             within(removed.value(0).toInt(), false);
     }
 
-    bool hasRightStates(Key key)
-    {
-        if (!m_unread && !m_read) return true;
-        m_isUnread.bind(1, key);
-        const bool isUnread = m_isUnread.next();
-        m_isUnread.reset();
-        return (!m_unread || isUnread) && (!m_read || !isUnread);
-    }
-
     /// What the filters ask of a row that meets the rest.
     bool passes(Key key)
     {
-        if (!hasRightStates(key)) return false;
         if (m_filter.parts.isEmpty()) return true;
         if (!m_filtered) m_filtered.emplace(m_connection, SearchedRows::partsOf(m_filter));
         SearchedRow row;
@@ -260,7 +271,6 @@ private:
 
     bool meets(Key key)
     {
-        if (!hasRightStates(key)) return false;
         if (!m_looked) m_looked.emplace(m_connection, SearchedRows::partsOf(m_root));
         SearchedRow row;
         return m_looked->read(key, &row) && matches(m_root, row);
@@ -340,7 +350,7 @@ private:
     void settle()
     {
         int looked = 0;
-        if (m_unread || m_read || !m_filter.parts.isEmpty()) {
+        if (!m_filter.parts.isEmpty()) {
             KeySet passing;
             m_certain.downwards([&](Key key) {
                 look(++looked);
@@ -388,7 +398,6 @@ private:
     KeySet m_certain; ///< Meet what is asked; the filters are still to be applied.
     KeySet m_doubtful;
     KeySet m_best;
-    Statement m_isUnread;
     Statement m_posted;
     Statement m_byDate;
     std::optional<SearchedRows> m_filtered;
