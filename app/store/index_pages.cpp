@@ -95,6 +95,9 @@ public:
         return true;
     }
 
+    /// How many rows were added, each as often as it was met.
+    qint64 added() const { return m_added; }
+
 private:
     QSet<Key> *find(const QByteArray &term)
     {
@@ -119,6 +122,7 @@ private:
                 m_deleted.append(row);
             else
                 m_rows->insert(row);
+            ++m_added;
         }
         if (m_deleted.isEmpty()) return;
         QSet<Key> &hidden = (*m_hidden)[m_term];
@@ -135,6 +139,7 @@ private:
     QSet<Key> *m_hiddenOfTerm = nullptr;
     QList<Key> m_deleted;
     QByteArray m_term;
+    qint64 m_added = 0;
     bool m_inside = false;
 };
 
@@ -193,10 +198,11 @@ bool IndexPages::addRows(const SegmentRange &range, KeySet *rows)
             m_pages.bind(1, base + first);
             m_pages.bind(2, base + segment.lastPage);
             Walk walk(term, range, rows, &hidden);
-            while (m_pagesLeft > 0 && m_pages.next() && walk.take(m_pages.borrowedBytes(0)))
-                --m_pagesLeft;
+            while (m_pages.next() && walk.take(m_pages.borrowedBytes(0)) && walk.added() < m_left) {
+            }
             m_pages.reset();
-            if (m_pagesLeft == 0) return false;
+            m_left -= walk.added();
+            if (m_left <= 0) return false;
         }
     }
     return true;

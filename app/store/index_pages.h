@@ -23,8 +23,8 @@ public:
     /// Adds the rows that have a term of this range; false: there was more to read than limit() allows, and what was
     /// added is a part of it.
     bool addRows(const SegmentRange &range, KeySet *rows);
-    /// So many pages may be read from now on; some 4 KB and 2,000 rows each.
-    void limit(qint64 pages) { m_pagesLeft = pages; }
+    /// So many rows may be added from now on, each as often as it is met; to a page more or less.
+    void limit(qint64 rows) { m_left = rows; }
 
 private:
     struct Segment {
@@ -40,7 +40,7 @@ private:
     Statement m_pages;
     Statement m_pageOfTerm;
     std::vector<Segment> m_segments; ///< The newest first.
-    qint64 m_pagesLeft = std::numeric_limits<qint64>::max();
+    qint64 m_left = std::numeric_limits<qint64>::max();
     bool m_known = false;
 };
 

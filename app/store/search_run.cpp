@@ -22,10 +22,10 @@ namespace {
 
 /// Up to so many rows of all boards are put in order by asking for the date of each; more by going along all dates.
 constexpr qint64 kFewRows = 4000;
-/// What the index may read before the first rows are shown. What stands on more pages of it is in so many rows that the
-/// newest headlines have it too …
-constexpr qint64 kFewPages = 400;
-constexpr qint64 kEveryPage = std::numeric_limits<qint64>::max();
+/// So many places of a text the index may tell before the first rows are shown. What stands at more is in so many rows
+/// that the newest headlines have it too …
+constexpr qint64 kSomePlaces = 120'000;
+constexpr qint64 kEveryPlace = std::numeric_limits<qint64>::max();
 /// … and so many of them are looked at, one by one.
 constexpr int kNewestRows = 1500;
 /// A look whether the search is still wanted, every so many rows.
@@ -88,13 +88,13 @@ public:
     {
         bool isTold = false;
         if (!listener.first || m_request.order == SearchOrder::Best) {
-            findCandidates(kEveryPage);
-        } else if (!findCandidates(kFewPages)) {
+            findCandidates(kEveryPlace);
+        } else if (!findCandidates(kSomePlaces)) {
             const QList<Key> newest = firstOfNewest();
             isTold = newest.size() == m_request.first;
             if (isTold) listener.first(newest, false);
             if (isTold && !listener.counted && !listener.all) return;
-            findCandidates(kEveryPage);
+            findCandidates(kEveryPlace);
         }
         bool isAll = false;
         if (!isTold) {
@@ -131,15 +131,15 @@ private:
         m_filter = together(filters);
     }
 
-    /// False: the index would have to read more than so many pages; nothing is found then.
-    bool findCandidates(qint64 pagesAtMost)
+    /// False: there are more places than that; nothing is found then.
+    bool findCandidates(qint64 placesAtMost)
     {
         const auto index = searchedIndex(m_connection);
         std::optional<Candidates> found;
         if (index && !m_asked.parts.isEmpty()) {
             IndexPages pages(m_connection, index->table());
             if (pages.isKnown()) {
-                pages.limit(pagesAtMost);
+                pages.limit(placesAtMost);
                 SearchPlan plan(pages, m_overtaken);
                 found = plan.candidates(m_asked);
                 if (plan.isCut()) return false;
