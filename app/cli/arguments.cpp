@@ -10,7 +10,7 @@ namespace newsboard {
 namespace {
 
 /// The strings of this file, as translators find them.
-struct Words {
+struct ArgumentWords {
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
 
@@ -44,49 +44,50 @@ Invocation readArguments(const QStringList &arguments)
             if (++i < arguments.size())
                 invocation.dataFolder = arguments[i];
             else
-                invocation.usageError = Words::tr("--data needs a folder.");
+                invocation.usageError = ArgumentWords::tr("--data needs a folder.");
         } else if (option && argument.startsWith("--data="_L1)) {
             invocation.dataFolder = argument.sliced(7);
         } else if (!invocation.command.isEmpty()) {
             invocation.arguments.append(argument);
         } else if (option) {
-            invocation.usageError = Words::tr("There is no option %1.").arg(argument);
+            invocation.usageError = ArgumentWords::tr("There is no option %1.").arg(argument);
         } else if (isCommand(argument) && invocation.address.isEmpty()) {
             invocation.command = argument;
         } else if (invocation.address.isEmpty()) {
             invocation.address = argument;
         } else {
-            invocation.usageError = Words::tr("There is no command %1.").arg(invocation.address);
+            invocation.usageError = ArgumentWords::tr("There is no command %1.").arg(invocation.address);
         }
     }
     const bool isWindow = invocation.command.isEmpty() && !invocation.help && !invocation.version;
     if (isWindow && invocation.json && invocation.usageError.isEmpty())
         invocation.usageError = invocation.address.isEmpty()
-                                    ? Words::tr("--json needs a command.")
-                                    : Words::tr("There is no command %1.").arg(invocation.address);
+                                    ? ArgumentWords::tr("--json needs a command.")
+                                    : ArgumentWords::tr("There is no command %1.").arg(invocation.address);
     return invocation;
 }
 
 QString helpText()
 {
-    return Words::tr("newsboard [--data DIR] [--offline] [ADDRESS]\n"
-                     "    opens the window, and the board at ADDRESS\n"
-                     "newsboard [--data DIR] [--offline] [--json] COMMAND …\n"
-                     "    add ADDRESS                      find the board behind an address and keep it\n"
-                     "    boards                           the boards that are kept\n"
-                     "    refresh BOARD|all [--pages N] [--backfill [--until DATE] [--count N]]\n"
-                     "                                     look for news, and then for older headlines\n"
-                     "    list BOARD [--limit N] [--before KEY] [--unread] [--starred]\n"
-                     "    show BOARD ID [--format html|md|txt|pdf]\n"
-                     "                                     an article, as a file on the standard output\n"
-                     "    parse FILE --url ADDRESS [--now DATE] [--explain]\n"
-                     "                                     the rows of a saved page; nothing is stored\n"
-                     "    mark BOARD ID… --read|--unread|--star|--unstar\n"
-                     "    remove BOARD\n"
-                     "    search QUERY [--board BOARD] [--limit N] [--best]\n"
-                     "                                     what the cache holds, newest first or best first\n"
-                     "    index --check|--rebuild          compare the search index with the cache, make it anew\n"
-                     "BOARD is a board's number, name or address. --help, --version.\n");
+    return ArgumentWords::tr(
+        "newsboard [--data DIR] [--offline] [ADDRESS]\n"
+        "    opens the window, and the board at ADDRESS\n"
+        "newsboard [--data DIR] [--offline] [--json] COMMAND …\n"
+        "    add ADDRESS                      find the board behind an address and keep it\n"
+        "    boards                           the boards that are kept\n"
+        "    refresh BOARD|all [--pages N] [--backfill [--until DATE] [--count N]]\n"
+        "                                     look for news, and then for older headlines\n"
+        "    list BOARD [--limit N] [--before KEY] [--unread] [--starred]\n"
+        "    show BOARD ID [--format html|md|txt|pdf]\n"
+        "                                     an article, as a file on the standard output\n"
+        "    parse FILE --url ADDRESS [--now DATE] [--explain]\n"
+        "                                     the rows of a saved page; nothing is stored\n"
+        "    mark BOARD ID… --read|--unread|--star|--unstar\n"
+        "    remove BOARD\n"
+        "    search QUERY [--board BOARD] [--limit N] [--best]\n"
+        "                                     what the cache holds, newest first or best first\n"
+        "    index --check|--rebuild          compare the search index with the cache, make it anew\n"
+        "BOARD is a board's number, name or address. --help, --version.\n");
 }
 
 } // namespace newsboard

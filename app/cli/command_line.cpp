@@ -25,7 +25,7 @@ namespace newsboard {
 namespace {
 
 /// The strings of this file, as translators find them.
-struct Words {
+struct CommandWords {
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
 
@@ -59,7 +59,7 @@ Outcome add(Session &session, const Options &options, Output &out)
     object.insert(u"known"_s, seen->alreadyKept.has_value());
     object.insert(u"confidence"_s, seen->page.confidence);
     out.object(object);
-    out.text(Words::tr("%1  %2\n%3\n%4 headlines on its page (%5)\n")
+    out.text(CommandWords::tr("%1  %2\n%3\n%4 headlines on its page (%5)\n")
                  .arg(kept->board.id)
                  .arg(kept->board.name, kept->board.url.toDisplayString())
                  .arg(kept->headlines)
@@ -76,9 +76,9 @@ Outcome listBoards(Session &session, const Options &, Output &out)
                      QString::number(board.headlines),
                      board.lastError.isEmpty() ? board.url.toDisplayString() : board.lastError});
     }
-    out.table(
-        {Words::tr("Board"), Words::tr("Name"), Words::tr("Unread"), Words::tr("Headlines"), Words::tr("Address")},
-        rows, {0, 2, 3});
+    out.table({CommandWords::tr("Board"), CommandWords::tr("Name"), CommandWords::tr("Unread"),
+               CommandWords::tr("Headlines"), CommandWords::tr("Address")},
+              rows, {0, 2, 3});
     return {};
 }
 
@@ -99,7 +99,7 @@ Outcome refreshOne(Session &session, const Board &board, const RefreshOptions &r
                 {u"gone"_s, report->gone},
                 {u"requests"_s, report->requests},
                 {u"truncated"_s, report->truncated}});
-    out.text(Words::tr("%1: %2 new, %3 changed, %4 gone\n")
+    out.text(CommandWords::tr("%1: %2 new, %3 changed, %4 gone\n")
                  .arg(board.name)
                  .arg(report->added)
                  .arg(report->changed)
@@ -139,10 +139,10 @@ Outcome backFillOne(Session &session, const Board &board, const Options &options
                 {u"backfilled"_s, ended->progress.added},
                 {u"pages"_s, ended->progress.pages},
                 {u"whole"_s, ended->whole}});
-    out.text(Words::tr("%1: %2 older headlines, %3\n")
+    out.text(CommandWords::tr("%1: %2 older headlines, %3\n")
                  .arg(board.name)
                  .arg(ended->progress.added)
-                 .arg(ended->whole ? Words::tr("complete") : Words::tr("more to come")));
+                 .arg(ended->whole ? CommandWords::tr("complete") : CommandWords::tr("more to come")));
     return {};
 }
 
@@ -282,7 +282,7 @@ Outcome mark(Session &session, const Options &options, Output &out)
     const Result<Change> change = await(session.states().apply(keys, state));
     if (!change) return change.error();
     out.object({{u"marked"_s, change->states.size()}});
-    out.text(Words::tr("%1 marked\n").arg(change->states.size()));
+    out.text(CommandWords::tr("%1 marked\n").arg(change->states.size()));
     return {};
 }
 
@@ -298,7 +298,7 @@ Outcome remove(Session &session, const Options &options, Output &out)
     });
     if (!removed) return removed.error();
     out.object({{u"removed"_s, board->id}});
-    out.text(Words::tr("%1 removed\n").arg(board->name));
+    out.text(CommandWords::tr("%1 removed\n").arg(board->name));
     return {};
 }
 

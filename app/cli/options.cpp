@@ -12,7 +12,7 @@ namespace newsboard {
 namespace {
 
 /// The strings of this file, as translators find them.
-struct Words {
+struct OptionWords {
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
 
@@ -127,7 +127,7 @@ std::optional<QDateTime> Options::moment(const QString &option) const
 Options readOptions(const QString &command, const QStringList &arguments)
 {
     const Grammar grammar = grammarOf(command);
-    const QString usage = Words::tr("Usage: newsboard %1").arg(grammar.usage);
+    const QString usage = OptionWords::tr("Usage: newsboard %1").arg(grammar.usage);
     Options options;
     const auto wrong = [&](const QString &what) {
         options.usageError = what + u' ' + usage;
@@ -140,26 +140,26 @@ Options readOptions(const QString &command, const QStringList &arguments)
             continue;
         }
         const auto takes = grammar.options.constFind(name);
-        if (takes == grammar.options.constEnd()) return wrong(Words::tr("There is no option %1.").arg(name));
+        if (takes == grammar.options.constEnd()) return wrong(OptionWords::tr("There is no option %1.").arg(name));
         QString value;
         if (*takes != Takes::Nothing) {
             const bool attached = arguments[i].contains(u'=');
-            if (!attached && ++i >= arguments.size()) return wrong(Words::tr("%1 needs a value.").arg(name));
+            if (!attached && ++i >= arguments.size()) return wrong(OptionWords::tr("%1 needs a value.").arg(name));
             value = attached ? arguments[i].section(u'=', 1) : arguments[i];
-            if (!isRight(*takes, value)) return wrong(Words::tr("%1 cannot be %2.").arg(name, value));
+            if (!isRight(*takes, value)) return wrong(OptionWords::tr("%1 cannot be %2.").arg(name, value));
         }
         options.values.insert(name, value);
     }
     if (options.words.size() < grammar.leastWords || options.words.size() > grammar.mostWords) return wrong(QString());
     for (const QString &required : grammar.required) {
-        if (!options.has(required)) return wrong(Words::tr("%1 is needed.").arg(required));
+        if (!options.has(required)) return wrong(OptionWords::tr("%1 is needed.").arg(required));
     }
     for (const auto &[one, other] : grammar.needs) {
-        if (options.has(one) && !options.has(other)) return wrong(Words::tr("%1 is needed.").arg(other));
+        if (options.has(one) && !options.has(other)) return wrong(OptionWords::tr("%1 is needed.").arg(other));
     }
     for (const auto &[one, other] : grammar.opposites) {
         if (options.has(one) && options.has(other))
-            return wrong(Words::tr("%1 and %2 exclude each other.").arg(one, other));
+            return wrong(OptionWords::tr("%1 and %2 exclude each other.").arg(one, other));
     }
     const auto isGiven = [&options](const QString &option) { return options.has(option); };
     const bool enough =

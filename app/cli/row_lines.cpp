@@ -9,7 +9,7 @@ namespace newsboard {
 namespace {
 
 /// The strings of this file, as translators find them.
-struct Words {
+struct RowWords {
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
 
@@ -22,7 +22,7 @@ QStringList lineOf(const HeadlineRow &row)
     QString title = QString(headline.depth, u' ') + headline.title;
     if (headline.comments.value_or(0) > 0) title += u" [%1]"_s.arg(*headline.comments);
     return {(row.read ? u" "_s : u"•"_s) + (row.starred ? u"★"_s : u" "_s),
-            notice            ? Words::tr("Notice")
+            notice            ? RowWords::tr("Notice")
             : headline.number ? QString::number(*headline.number)
                               : QString(),
             title,
@@ -33,9 +33,9 @@ QStringList lineOf(const HeadlineRow &row)
 
 void printLines(const QList<QStringList> &lines, Output &out)
 {
-    out.table(
-        {QString(), Words::tr("No."), Words::tr("Title"), Words::tr("Author"), Words::tr("Date"), Words::tr("Id")},
-        lines, {1, 5});
+    out.table({QString(), RowWords::tr("No."), RowWords::tr("Title"), RowWords::tr("Author"), RowWords::tr("Date"),
+               RowWords::tr("Id")},
+              lines, {1, 5});
 }
 
 } // namespace newsboard

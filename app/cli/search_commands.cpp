@@ -16,7 +16,7 @@ namespace newsboard {
 namespace {
 
 /// The strings of this file, as translators find them.
-struct Words {
+struct SearchWords {
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
 
@@ -26,14 +26,14 @@ Outcome rebuildIndex(SearchIndex &index, Output &out)
         QObject::connect(&index, &SearchIndex::finished, receiver, [answer](qint64 all) { answer(all); });
         QObject::connect(&index, &SearchIndex::failed, receiver, [answer](const Error &error) { answer(error); });
         QObject::connect(&index, &SearchIndex::progressed, receiver, [&out](qint64 done, qint64 all) {
-            out.progress(Words::tr("%1 of %2 headlines").arg(done).arg(all));
+            out.progress(SearchWords::tr("%1 of %2 headlines").arg(done).arg(all));
         });
         index.rebuild();
     });
     out.progress(QString());
     if (!rows) return rows.error();
     out.object({{u"indexed"_s, *rows}});
-    out.text(Words::tr("%1 headlines indexed\n").arg(*rows));
+    out.text(SearchWords::tr("%1 headlines indexed\n").arg(*rows));
     return {};
 }
 
@@ -56,14 +56,16 @@ Outcome checkIndex(SearchIndex &index, Output &out)
                 {u"whole"_s, report->isWhole},
                 {u"right"_s, report->isRight}});
     if (report->isRight)
-        out.text(
-            Words::tr("The search index is right: %1 headlines, %2 entries\n").arg(report->rows).arg(report->segments));
+        out.text(SearchWords::tr("The search index is right: %1 headlines, %2 entries\n")
+                     .arg(report->rows)
+                     .arg(report->segments));
     else if (report->wrong > 0)
         return Error{ErrorKind::IndexWrong, QString::number(report->wrong), 0};
     else
-        out.text(Words::tr("The search index is not complete: %1 headlines so far. Searches find everything all the "
-                           "same, more slowly.\n")
-                     .arg(report->rows));
+        out.text(
+            SearchWords::tr("The search index is not complete: %1 headlines so far. Searches find everything all the "
+                            "same, more slowly.\n")
+                .arg(report->rows));
     return {};
 }
 
@@ -82,7 +84,8 @@ Outcome searchCache(Session &session, const Options &options, Output &out)
     Search &search = session.search();
     const QList<Complaint> complaints = search.read(question).complaints;
     for (const Complaint &complaint : complaints)
-        out.remark(Words::tr("%1 was not understood; it is searched for as text, or left out.").arg(complaint.text));
+        out.remark(
+            SearchWords::tr("%1 was not understood; it is searched for as text, or left out.").arg(complaint.text));
     const Result<QList<FoundRow>> found = await(search.find(question, int(options.number(u"--limit"_s).value_or(-1))));
     if (!found) return found.error();
     QList<QStringList> lines;

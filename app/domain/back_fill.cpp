@@ -11,7 +11,7 @@ namespace newsboard {
 namespace {
 
 /// The strings of this file, as translators find them.
-struct Words {
+struct BackFillWords {
     Q_DECLARE_TR_FUNCTIONS(BackFill)
 };
 
@@ -19,9 +19,9 @@ QString duration(qint64 seconds)
 {
     constexpr qint64 minute = 60;
     constexpr qint64 hour = 60 * minute;
-    if (seconds < 2 * minute) return Words::tr("about %1 seconds").arg(seconds);
-    if (seconds < 2 * hour) return Words::tr("about %1 minutes").arg((seconds + minute / 2) / minute);
-    return Words::tr("about %1 hours").arg((seconds + hour / 2) / hour);
+    if (seconds < 2 * minute) return BackFillWords::tr("about %1 seconds").arg(seconds);
+    if (seconds < 2 * hour) return BackFillWords::tr("about %1 minutes").arg((seconds + minute / 2) / minute);
+    return BackFillWords::tr("about %1 hours").arg((seconds + hour / 2) / hour);
 }
 
 } // namespace
@@ -31,10 +31,11 @@ QString progressText(const BackFillProgress &progress)
     const QLocale locale;
     QStringList facts;
     if (progress.left >= 0)
-        facts.append(Words::tr("%1 left").arg(locale.toString(progress.left)));
+        facts.append(BackFillWords::tr("%1 left").arg(locale.toString(progress.left)));
     else
-        facts.append(Words::tr("%1 fetched").arg(locale.toString(progress.added)));
-    if (progress.perSecond > 0) facts.append(Words::tr("%1 a second").arg(locale.toString(progress.perSecond, 'f', 0)));
+        facts.append(BackFillWords::tr("%1 fetched").arg(locale.toString(progress.added)));
+    if (progress.perSecond > 0)
+        facts.append(BackFillWords::tr("%1 a second").arg(locale.toString(progress.perSecond, 'f', 0)));
     if (const qint64 seconds = progress.secondsLeft(); seconds >= 0) facts.append(duration(seconds));
     return facts.join(u", "_s);
 }

@@ -7,7 +7,7 @@ namespace newsboard {
 namespace {
 
 /// The strings of this file, as translators find them.
-struct Words {
+struct ErrorWords {
     Q_DECLARE_TR_FUNCTIONS(Error)
 };
 
@@ -16,18 +16,18 @@ QString statusText(const Error &error)
     switch (error.status) {
     case 401:
     case 403:
-        return Words::tr("The server refused to show this page (%1).").arg(error.status);
+        return ErrorWords::tr("The server refused to show this page (%1).").arg(error.status);
     case 404:
-        return Words::tr("The server has no such page (404).");
+        return ErrorWords::tr("The server has no such page (404).");
     case 410:
-        return Words::tr("This page was removed for good (410).");
+        return ErrorWords::tr("This page was removed for good (410).");
     case 429:
-        return Words::tr("The server asks for fewer requests (429).");
+        return ErrorWords::tr("The server asks for fewer requests (429).");
     case 503:
-        return Words::tr("The server is not available at the moment (503).");
+        return ErrorWords::tr("The server is not available at the moment (503).");
     default:
-        return error.status >= 500 ? Words::tr("The server has a fault of its own (%1).").arg(error.status)
-                                   : Words::tr("The server answered with status %1.").arg(error.status);
+        return error.status >= 500 ? ErrorWords::tr("The server has a fault of its own (%1).").arg(error.status)
+                                   : ErrorWords::tr("The server answered with status %1.").arg(error.status);
     }
 }
 
@@ -36,15 +36,15 @@ QString statusAdvice(int status)
     switch (status) {
     case 401:
     case 403:
-        return Words::tr("Open it in the browser to see whether it needs a log-in.");
+        return ErrorWords::tr("Open it in the browser to see whether it needs a log-in.");
     case 404:
     case 410:
-        return Words::tr("Check the address; what was cached stays readable.");
+        return ErrorWords::tr("Check the address; what was cached stays readable.");
     case 429:
     case 503:
-        return Words::tr("Wait a few minutes before trying again.");
+        return ErrorWords::tr("Wait a few minutes before trying again.");
     default:
-        return Words::tr("Try again later.");
+        return ErrorWords::tr("Try again later.");
     }
 }
 
@@ -55,67 +55,67 @@ QString errorText(const Error &error)
     const QString &detail = error.detail;
     switch (error.kind) {
     case ErrorKind::Offline:
-        return Words::tr("This is not in the cache, and the network is switched off.");
+        return ErrorWords::tr("This is not in the cache, and the network is switched off.");
     case ErrorKind::HostNotFound:
-        return Words::tr("There is no server with the name %1.").arg(detail);
+        return ErrorWords::tr("There is no server with the name %1.").arg(detail);
     case ErrorKind::Refused:
-        return Words::tr("The server %1 refused the connection.").arg(detail);
+        return ErrorWords::tr("The server %1 refused the connection.").arg(detail);
     case ErrorKind::Tls:
-        return Words::tr("The secure connection failed: %1").arg(detail);
+        return ErrorWords::tr("The secure connection failed: %1").arg(detail);
     case ErrorKind::Timeout:
-        return Words::tr("The server %1 did not answer in time.").arg(detail);
+        return ErrorWords::tr("The server %1 did not answer in time.").arg(detail);
     case ErrorKind::ConnectionLost:
-        return Words::tr("The connection to %1 broke off before the page was complete.").arg(detail);
+        return ErrorWords::tr("The connection to %1 broke off before the page was complete.").arg(detail);
     case ErrorKind::HttpStatus:
         return statusText(error);
     case ErrorKind::RedirectLoop:
-        return Words::tr("The server sends the request round in circles.");
+        return ErrorWords::tr("The server sends the request round in circles.");
     case ErrorKind::RedirectForbidden:
-        return Words::tr("The server redirects to an address that is not followed: %1").arg(detail);
+        return ErrorWords::tr("The server redirects to an address that is not followed: %1").arg(detail);
     case ErrorKind::TooLarge:
-        return Words::tr("The page is larger than the program reads.");
+        return ErrorWords::tr("The page is larger than the program reads.");
     case ErrorKind::EmptyBody:
-        return Words::tr("The server answered with an empty page.");
+        return ErrorWords::tr("The server answered with an empty page.");
     case ErrorKind::Cancelled:
-        return Words::tr("Cancelled.");
+        return ErrorWords::tr("Cancelled.");
     case ErrorKind::LoginNeeded:
-        return Words::tr("The server asks for a log-in before it shows this page.");
+        return ErrorWords::tr("The server asks for a log-in before it shows this page.");
     case ErrorKind::Challenge:
-        return Words::tr("The server wants to see a browser first.");
+        return ErrorWords::tr("The server wants to see a browser first.");
     case ErrorKind::ServerSaysNo:
-        return Words::tr("The server says: %1").arg(detail);
+        return ErrorWords::tr("The server says: %1").arg(detail);
     case ErrorKind::NoBoardHere:
-        return Words::tr("No board was found on this page.");
+        return ErrorWords::tr("No board was found on this page.");
     case ErrorKind::NoArticleHere:
-        return Words::tr("No article was found on this page.");
+        return ErrorWords::tr("No article was found on this page.");
     case ErrorKind::DoubtfulPage:
-        return Words::tr("The page does not go with what this board showed before; nothing was taken from it.");
+        return ErrorWords::tr("The page does not go with what this board showed before; nothing was taken from it.");
     case ErrorKind::DiskFull:
-        return Words::tr("The disk is full.");
+        return ErrorWords::tr("The disk is full.");
     case ErrorKind::ReadOnly:
-        return Words::tr("The cache cannot be written: %1").arg(detail);
+        return ErrorWords::tr("The cache cannot be written: %1").arg(detail);
     case ErrorKind::NoPermission:
-        return Words::tr("The cache may not be opened: %1").arg(detail);
+        return ErrorWords::tr("The cache may not be opened: %1").arg(detail);
     case ErrorKind::CacheBusy:
-        return Words::tr("Another program is holding the cache.");
+        return ErrorWords::tr("Another program is holding the cache.");
     case ErrorKind::CacheDamaged:
-        return Words::tr("The cache is damaged: %1").arg(detail);
+        return ErrorWords::tr("The cache is damaged: %1").arg(detail);
     case ErrorKind::CacheNewer:
-        return Words::tr("The cache was written by a newer version of Newsboard.");
+        return ErrorWords::tr("The cache was written by a newer version of Newsboard.");
     case ErrorKind::IndexWrong:
-        return Words::tr("The search index is wrong in %1 places.").arg(detail);
+        return ErrorWords::tr("The search index is wrong in %1 places.").arg(detail);
     case ErrorKind::CacheFailed:
-        return Words::tr("The cache reports: %1").arg(detail);
+        return ErrorWords::tr("The cache reports: %1").arg(detail);
     case ErrorKind::BadAddress:
-        return Words::tr("This is not the address of a web page: %1").arg(detail);
+        return ErrorWords::tr("This is not the address of a web page: %1").arg(detail);
     case ErrorKind::NoSuchBoard:
-        return Words::tr("There is no board %1.").arg(detail);
+        return ErrorWords::tr("There is no board %1.").arg(detail);
     case ErrorKind::NoSuchArticle:
-        return Words::tr("There is no article %1.").arg(detail);
+        return ErrorWords::tr("There is no article %1.").arg(detail);
     case ErrorKind::CannotReadFile:
-        return Words::tr("The file cannot be read: %1").arg(detail);
+        return ErrorWords::tr("The file cannot be read: %1").arg(detail);
     case ErrorKind::BadSkin:
-        return Words::tr("The skin file is not valid: %1").arg(detail);
+        return ErrorWords::tr("The skin file is not valid: %1").arg(detail);
     }
     return detail;
 }
@@ -124,59 +124,60 @@ QString errorAdvice(const Error &error)
 {
     switch (error.kind) {
     case ErrorKind::Offline:
-        return Words::tr("Go online and try again.");
+        return ErrorWords::tr("Go online and try again.");
     case ErrorKind::HostNotFound:
-        return Words::tr("Check the address and the network.");
+        return ErrorWords::tr("Check the address and the network.");
     case ErrorKind::Refused:
     case ErrorKind::Timeout:
     case ErrorKind::ConnectionLost:
-        return Words::tr("Check the network, or try again later.");
+        return ErrorWords::tr("Check the network, or try again later.");
     case ErrorKind::Tls:
-        return Words::tr("Check the computer's date; if it is right, the server has to mend this.");
+        return ErrorWords::tr("Check the computer's date; if it is right, the server has to mend this.");
     case ErrorKind::HttpStatus:
         return statusAdvice(error.status);
     case ErrorKind::RedirectLoop:
     case ErrorKind::RedirectForbidden:
     case ErrorKind::TooLarge:
     case ErrorKind::Challenge:
-        return Words::tr("Open it in the browser.");
+        return ErrorWords::tr("Open it in the browser.");
     case ErrorKind::EmptyBody:
     case ErrorKind::Cancelled:
-        return Words::tr("Try again.");
+        return ErrorWords::tr("Try again.");
     case ErrorKind::LoginNeeded:
-        return Words::tr("Boards behind a log-in cannot be read yet; open it in the browser.");
+        return ErrorWords::tr("Boards behind a log-in cannot be read yet; open it in the browser.");
     case ErrorKind::ServerSaysNo:
     case ErrorKind::NoBoardHere:
-        return Words::tr("Check that the address is that of the board's list or of an article on it.");
+        return ErrorWords::tr("Check that the address is that of the board's list or of an article on it.");
     case ErrorKind::NoArticleHere:
-        return Words::tr("Open it in the browser; it may have been moved or removed.");
+        return ErrorWords::tr("Open it in the browser; it may have been moved or removed.");
     case ErrorKind::DoubtfulPage:
-        return Words::tr("Open the board in the browser; if it looks right there, remove it here and add it again.");
+        return ErrorWords::tr(
+            "Open the board in the browser; if it looks right there, remove it here and add it again.");
     case ErrorKind::DiskFull:
-        return Words::tr("Make room on the disk, then try again; nothing that was saved is lost.");
+        return ErrorWords::tr("Make room on the disk, then try again; nothing that was saved is lost.");
     case ErrorKind::ReadOnly:
     case ErrorKind::NoPermission:
-        return Words::tr("Check the permissions of the data folder, or name another with --data.");
+        return ErrorWords::tr("Check the permissions of the data folder, or name another with --data.");
     case ErrorKind::CacheBusy:
-        return Words::tr("Close the other program, then try again.");
+        return ErrorWords::tr("Close the other program, then try again.");
     case ErrorKind::CacheDamaged:
-        return Words::tr("Keep a copy of the data folder, then start with another one (--data).");
+        return ErrorWords::tr("Keep a copy of the data folder, then start with another one (--data).");
     case ErrorKind::CacheNewer:
-        return Words::tr("Update Newsboard, or name another data folder with --data.");
+        return ErrorWords::tr("Update Newsboard, or name another data folder with --data.");
     case ErrorKind::IndexWrong:
-        return Words::tr("Make it anew with `newsboard index --rebuild`.");
+        return ErrorWords::tr("Make it anew with `newsboard index --rebuild`.");
     case ErrorKind::CacheFailed:
-        return Words::tr("Try again; if it stays, report these words.");
+        return ErrorWords::tr("Try again; if it stays, report these words.");
     case ErrorKind::BadAddress:
-        return Words::tr("Type it as the browser shows it, such as https://example.com/news.");
+        return ErrorWords::tr("Type it as the browser shows it, such as https://example.com/news.");
     case ErrorKind::NoSuchBoard:
-        return Words::tr("See `newsboard boards` for those there are.");
+        return ErrorWords::tr("See `newsboard boards` for those there are.");
     case ErrorKind::NoSuchArticle:
-        return Words::tr("Refresh the board, or check the id.");
+        return ErrorWords::tr("Refresh the board, or check the id.");
     case ErrorKind::CannotReadFile:
-        return Words::tr("Check its name and permissions.");
+        return ErrorWords::tr("Check its name and permissions.");
     case ErrorKind::BadSkin:
-        return Words::tr("Mend the file, or remove it from the skins folder.");
+        return ErrorWords::tr("Mend the file, or remove it from the skins folder.");
     }
     return {};
 }

@@ -38,6 +38,7 @@ struct Headline {
     Flags flags;
     QUrl url; ///< The article's address, absolute, without what changes with the page it was found on.
 
+    bool isNotice() const { return flags.testFlag(Flag::Notice); }
     friend bool operator==(const Headline &, const Headline &) = default;
 };
 

@@ -13,7 +13,7 @@ namespace newsboard {
 
 namespace {
 
-constexpr qsizetype kMost = 200;
+constexpr qsizetype kMostFiles = 200;
 
 QRegularExpression sizePattern()
 {
@@ -33,7 +33,7 @@ QString nameOnly(QString text)
 
 void add(QList<Attachment> *files, const QString &name, const QUrl &url, const QString &sizeText)
 {
-    if (!url.isValid() || files->size() >= kMost) return;
+    if (!url.isValid() || files->size() >= kMostFiles) return;
     const bool known = std::any_of(files->begin(), files->end(), [&url](const Attachment &f) { return f.url == url; });
     if (known) return;
     const QString own = nameOnly(name);
@@ -176,7 +176,7 @@ QList<Attachment> findAttachments(const PageTree &tree, const xmlNode *title)
     QList<Attachment> files;
     for (const xmlNode *at = title ? title : tree.body(); at; at = nextInTree(at, tree.root())) {
         if (!isElement(at, "a") && !isElement(at, "button")) continue;
-        if (files.size() >= kMost) break;
+        if (files.size() >= kMostFiles) break;
         const QString href = targetOf(at);
         const QUrl url = tree.resolve(href);
         QString text = shortText(at);

@@ -13,7 +13,7 @@ namespace newsboard {
 namespace {
 
 /// What nesting needs to know of a kind of element.
-enum class Kind : quint8 {
+enum class TagKind : quint8 {
     Other,      ///< Nests.
     Void,       ///< Never open.
     Raw,        ///< Its content is text up to its end tag.
@@ -24,40 +24,40 @@ enum class Kind : quint8 {
 
 struct Element {
     const char *name;
-    Kind kind;
+    TagKind kind;
     quint8 group; ///< Of Closing: which ones it closes. Lower groups are inside higher ones (cell < row < section).
 };
 
 constexpr std::array kElements{
-    Element{"area", Kind::Void, 0},         Element{"base", Kind::Void, 0},
-    Element{"br", Kind::Void, 0},           Element{"col", Kind::Void, 0},
-    Element{"embed", Kind::Void, 0},        Element{"hr", Kind::Void, 0},
-    Element{"img", Kind::Void, 0},          Element{"image", Kind::Void, 0},
-    Element{"input", Kind::Void, 0},        Element{"link", Kind::Void, 0},
-    Element{"meta", Kind::Void, 0},         Element{"param", Kind::Void, 0},
-    Element{"source", Kind::Void, 0},       Element{"track", Kind::Void, 0},
-    Element{"wbr", Kind::Void, 0},          Element{"script", Kind::Raw, 0},
-    Element{"style", Kind::Raw, 0},         Element{"textarea", Kind::Raw, 0},
-    Element{"title", Kind::Raw, 0},         Element{"xmp", Kind::Raw, 0},
-    Element{"iframe", Kind::Raw, 0},        Element{"noembed", Kind::Raw, 0},
-    Element{"noframes", Kind::Raw, 0},      Element{"plaintext", Kind::Raw, 0},
-    Element{"a", Kind::Formatting, 0},      Element{"b", Kind::Formatting, 0},
-    Element{"big", Kind::Formatting, 0},    Element{"code", Kind::Formatting, 0},
-    Element{"em", Kind::Formatting, 0},     Element{"font", Kind::Formatting, 0},
-    Element{"i", Kind::Formatting, 0},      Element{"nobr", Kind::Formatting, 0},
-    Element{"s", Kind::Formatting, 0},      Element{"small", Kind::Formatting, 0},
-    Element{"strike", Kind::Formatting, 0}, Element{"strong", Kind::Formatting, 0},
-    Element{"tt", Kind::Formatting, 0},     Element{"u", Kind::Formatting, 0},
-    Element{"p", Kind::Closing, 1},         Element{"option", Kind::Closing, 2},
-    Element{"optgroup", Kind::Closing, 3},  Element{"li", Kind::Closing, 4},
-    Element{"dt", Kind::Closing, 5},        Element{"dd", Kind::Closing, 5},
-    Element{"td", Kind::Closing, 10},       Element{"th", Kind::Closing, 10},
-    Element{"tr", Kind::Closing, 11},       Element{"tbody", Kind::Closing, 12},
-    Element{"thead", Kind::Closing, 12},    Element{"tfoot", Kind::Closing, 12},
-    Element{"caption", Kind::Closing, 12},  Element{"colgroup", Kind::Closing, 12},
-    Element{"table", Kind::Scope, 0},       Element{"ul", Kind::Scope, 0},
-    Element{"ol", Kind::Scope, 0},          Element{"dl", Kind::Scope, 0},
-    Element{"div", Kind::Scope, 0},         Element{"select", Kind::Scope, 0},
+    Element{"area", TagKind::Void, 0},         Element{"base", TagKind::Void, 0},
+    Element{"br", TagKind::Void, 0},           Element{"col", TagKind::Void, 0},
+    Element{"embed", TagKind::Void, 0},        Element{"hr", TagKind::Void, 0},
+    Element{"img", TagKind::Void, 0},          Element{"image", TagKind::Void, 0},
+    Element{"input", TagKind::Void, 0},        Element{"link", TagKind::Void, 0},
+    Element{"meta", TagKind::Void, 0},         Element{"param", TagKind::Void, 0},
+    Element{"source", TagKind::Void, 0},       Element{"track", TagKind::Void, 0},
+    Element{"wbr", TagKind::Void, 0},          Element{"script", TagKind::Raw, 0},
+    Element{"style", TagKind::Raw, 0},         Element{"textarea", TagKind::Raw, 0},
+    Element{"title", TagKind::Raw, 0},         Element{"xmp", TagKind::Raw, 0},
+    Element{"iframe", TagKind::Raw, 0},        Element{"noembed", TagKind::Raw, 0},
+    Element{"noframes", TagKind::Raw, 0},      Element{"plaintext", TagKind::Raw, 0},
+    Element{"a", TagKind::Formatting, 0},      Element{"b", TagKind::Formatting, 0},
+    Element{"big", TagKind::Formatting, 0},    Element{"code", TagKind::Formatting, 0},
+    Element{"em", TagKind::Formatting, 0},     Element{"font", TagKind::Formatting, 0},
+    Element{"i", TagKind::Formatting, 0},      Element{"nobr", TagKind::Formatting, 0},
+    Element{"s", TagKind::Formatting, 0},      Element{"small", TagKind::Formatting, 0},
+    Element{"strike", TagKind::Formatting, 0}, Element{"strong", TagKind::Formatting, 0},
+    Element{"tt", TagKind::Formatting, 0},     Element{"u", TagKind::Formatting, 0},
+    Element{"p", TagKind::Closing, 1},         Element{"option", TagKind::Closing, 2},
+    Element{"optgroup", TagKind::Closing, 3},  Element{"li", TagKind::Closing, 4},
+    Element{"dt", TagKind::Closing, 5},        Element{"dd", TagKind::Closing, 5},
+    Element{"td", TagKind::Closing, 10},       Element{"th", TagKind::Closing, 10},
+    Element{"tr", TagKind::Closing, 11},       Element{"tbody", TagKind::Closing, 12},
+    Element{"thead", TagKind::Closing, 12},    Element{"tfoot", TagKind::Closing, 12},
+    Element{"caption", TagKind::Closing, 12},  Element{"colgroup", TagKind::Closing, 12},
+    Element{"table", TagKind::Scope, 0},       Element{"ul", TagKind::Scope, 0},
+    Element{"ol", TagKind::Scope, 0},          Element{"dl", TagKind::Scope, 0},
+    Element{"div", TagKind::Scope, 0},         Element{"select", TagKind::Scope, 0},
 };
 
 constexpr int kCell = 10;
@@ -79,7 +79,7 @@ const TextMap<QByteArrayView, const Element *> &elements()
     return table;
 }
 
-bool isSpace(char c)
+bool isTagSpace(char c)
 {
     return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
 }
@@ -191,14 +191,14 @@ private:
     const char *startTag(const char *at)
     {
         const char *p = at + 1;
-        while (p < m_end && !isSpace(*p) && *p != '>' && *p != '/')
+        while (p < m_end && !isTagSpace(*p) && *p != '>' && *p != '/')
             ++p;
         const char *nameEnd = p;
         const char *lastWhole = p;
         int attributes = 0;
         bool over = nameEnd - at > 256;
         while (p < m_end && *p != '>') {
-            if (isSpace(*p) || *p == '/') {
+            if (isTagSpace(*p) || *p == '/') {
                 ++p;
                 continue;
             }
@@ -233,28 +233,28 @@ private:
             }
             drop(lastWhole, p);
         }
-        if (element && element->kind == Kind::Raw) return rawEnd(end);
+        if (element && element->kind == TagKind::Raw) return rawEnd(end);
         return end;
     }
 
     const char *attributeEnd(const char *p) const
     {
         ++p; // Even `=` may begin a name.
-        while (p < m_end && !isSpace(*p) && *p != '/' && *p != '>' && *p != '=')
+        while (p < m_end && !isTagSpace(*p) && *p != '/' && *p != '>' && *p != '=')
             ++p;
         const char *value = p;
-        while (value < m_end && isSpace(*value))
+        while (value < m_end && isTagSpace(*value))
             ++value;
         if (value >= m_end || *value != '=') return p;
         ++value;
-        while (value < m_end && isSpace(*value))
+        while (value < m_end && isTagSpace(*value))
             ++value;
         if (value >= m_end) return m_end;
         if (*value == '"' || *value == '\'') {
             const auto *close = static_cast<const char *>(std::memchr(value + 1, *value, size_t(m_end - value - 1)));
             return close ? close + 1 : m_end;
         }
-        while (value < m_end && !isSpace(*value) && *value != '>')
+        while (value < m_end && !isTagSpace(*value) && *value != '>')
             ++value;
         return value;
     }
@@ -262,10 +262,10 @@ private:
     /// Notes an open element; false if its tag is to be left out.
     bool opens(int name, const Element *element)
     {
-        const Kind kind = element ? element->kind : Kind::Other;
-        if (kind == Kind::Void || kind == Kind::Raw) return true;
-        if (kind == Kind::Closing) closeBefore(*element);
-        if (kind == Kind::Formatting) {
+        const TagKind kind = element ? element->kind : TagKind::Other;
+        if (kind == TagKind::Void || kind == TagKind::Raw) return true;
+        if (kind == TagKind::Closing) closeBefore(*element);
+        if (kind == TagKind::Formatting) {
             if (!activate(name, *element)) return false;
         } else {
             m_reopened += m_formatting;
@@ -302,8 +302,8 @@ private:
         for (qsizetype i = m_open.size() - 1; i >= lowest; --i) {
             const Element *open = m_open[i].element;
             if (!open) continue;
-            if (open->kind == Kind::Scope && (element.group < kCell || qstrcmp(open->name, "table") == 0)) break;
-            if (open->kind != Kind::Closing) continue;
+            if (open->kind == TagKind::Scope && (element.group < kCell || qstrcmp(open->name, "table") == 0)) break;
+            if (open->kind != TagKind::Closing) continue;
             if (open->group == element.group) {
                 found = i;
                 break;
@@ -328,7 +328,7 @@ private:
     const char *endTag(const char *at)
     {
         const char *p = at + 2;
-        while (p < m_end && !isSpace(*p) && *p != '>' && *p != '/')
+        while (p < m_end && !isTagSpace(*p) && *p != '>' && *p != '/')
             ++p;
         const char *end = after(p, ">");
         const Element *element = nullptr;

@@ -194,7 +194,7 @@ const char *classValue(const xmlNode *element)
     return nullptr;
 }
 
-bool isSpace(char c)
+bool isClassSpace(char c)
 {
     return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
 }
@@ -203,7 +203,7 @@ bool holdsWord(const char *value, const QByteArray &word)
 {
     for (const char *at = std::strstr(value, word.constData()); at; at = std::strstr(at + 1, word.constData())) {
         const char behind = at[word.size()];
-        if ((at == value || isSpace(at[-1])) && (behind == '\0' || isSpace(behind))) return true;
+        if ((at == value || isClassSpace(at[-1])) && (behind == '\0' || isClassSpace(behind))) return true;
     }
     return false;
 }

@@ -18,7 +18,7 @@ namespace newsboard {
 
 namespace {
 
-constexpr qsizetype kMost = 5000;
+constexpr qsizetype kMostComments = 5000;
 
 QString digitsOf(const QString &text)
 {
@@ -191,7 +191,7 @@ QList<Comment> readComments(const CommentsPart &part, XPathPage &page, const Dat
     QList<Comment> comments;
     for (const xmlNodePtr root : page.nodes(part.root, page.tree().root())) {
         for (const xmlNodePtr item : page.nodes(part.items, root)) {
-            if (comments.size() >= kMost) return comments;
+            if (comments.size() >= kMostComments) return comments;
             Comment comment;
             comment.id = digitsOf(page.text(part.id, item));
             comment.author = page.text(part.author, item);
@@ -285,7 +285,8 @@ QList<Comment> commentsIn(const xmlNode *root, const NamedElements &named, const
     using Kind = NamedElements::Kind;
     QList<Comment> comments;
     const xmlNode *taken = nullptr; ///< The body of the last one: what is in it is its own.
-    for (const xmlNode *item = nextInTree(root, root); item && comments.size() < kMost; item = nextInTree(item, root)) {
+    for (const xmlNode *item = nextInTree(root, root); item && comments.size() < kMostComments;
+         item = nextInTree(item, root)) {
         if (!mayBeComment(item) || (taken && named.isInside(item, taken))) continue;
         const xmlNode *author = named.first(Kind::Author, item);
         const xmlNode *text = author ? named.first(Kind::Body, item, author) : nullptr;

@@ -35,7 +35,7 @@ struct Token {
 
 using Tokens = QVarLengthArray<Token, 32>;
 
-int digitOf(QChar c)
+int dateDigit(QChar c)
 {
     if (c >= u'0' && c <= u'9') return c.unicode() - u'0';
     if (c >= u'０' && c <= u'９') return c.unicode() - u'０';
@@ -94,7 +94,7 @@ qsizetype remarkEnd(QStringView text, qsizetype at)
 {
     for (qsizetype i = at + 1; i < text.size() && i <= at + 8; ++i) {
         if (signOf(text[i]) == u')') return i + 1;
-        if (digitOf(text[i]) >= 0) return -1;
+        if (dateDigit(text[i]) >= 0) return -1;
     }
     return -1;
 }
@@ -111,10 +111,10 @@ Tokens tokensOf(QStringView text)
         }
         Token token;
         token.begin = at;
-        if (digitOf(c) >= 0) {
+        if (dateDigit(c) >= 0) {
             qint64 value = 0;
-            while (at < text.size() && digitOf(text[at]) >= 0) {
-                if (token.digits < 9) value = value * 10 + digitOf(text[at]);
+            while (at < text.size() && dateDigit(text[at]) >= 0) {
+                if (token.digits < 9) value = value * 10 + dateDigit(text[at]);
                 ++token.digits;
                 ++at;
             }
@@ -148,9 +148,9 @@ Tokens tokensOf(QStringView text)
 }
 
 /// Reads tokens one after another; every reader leaves the place as it was if it fails.
-class Reader {
+class DateReader {
 public:
-    Reader(const Tokens &tokens, const DateContext &context, qsizetype at)
+    DateReader(const Tokens &tokens, const DateContext &context, qsizetype at)
         : m_tokens(tokens), m_context(context), m_at(at)
     {
     }
@@ -402,7 +402,7 @@ private:
     std::optional<QDate> calendarDate()
     {
         const qsizetype start = m_at;
-        for (auto form : {&Reader::markedDate, &Reader::namedDate, &Reader::numericDate}) {
+        for (auto form : {&DateReader::markedDate, &DateReader::namedDate, &DateReader::numericDate}) {
             if (auto date = (this->*form)()) return date;
             m_at = start;
         }
@@ -570,7 +570,7 @@ bool mayBeDate(QStringView text)
 {
     if (text.isEmpty() || text.size() > kLongestDate) return false;
     for (const QChar c : text) {
-        if (digitOf(c) >= 0) return true;
+        if (dateDigit(c) >= 0) return true;
     }
     return mayBeginDateWord(text.front().toLower());
 }
@@ -585,7 +585,7 @@ PostedTime parseDate(QStringView text, const DateContext &context)
     for (const Token &token : tokens) {
         if (token.kind == Token::Kind::Unknown) return {};
     }
-    Reader reader(tokens, context, 0);
+    DateReader reader(tokens, context, 0);
     reader.skipNoise(false);
     const PostedTime posted = reader.read();
     reader.skipNoise(true);
@@ -601,7 +601,7 @@ PostedTime findDate(QStringView text, const DateContext &context, qsizetype *beg
     qsizetype bestLength = 0;
     for (qsizetype i = 0; i < tokens.size(); ++i) {
         if (tokens[i].kind == Token::Kind::Unknown || tokens[i].kind == Token::Kind::Sign) continue;
-        Reader reader(tokens, context, i);
+        DateReader reader(tokens, context, i);
         const PostedTime posted = reader.read();
         if (!posted.isKnown() || reader.at() == i) continue;
         if (reader.wasDayWord() && !posted.hasTime() && text.size() > kLongestLabel) continue;

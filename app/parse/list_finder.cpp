@@ -10,7 +10,7 @@ namespace newsboard {
 
 namespace {
 
-constexpr qsizetype kMostPatterns = 24;
+constexpr qsizetype kMostListPatterns = 24;
 
 /// What an identity's own shape says of the list that it makes.
 double weightOfIdentity(const QString &pattern, const IdentityKey &key, const QString &sample)
@@ -33,7 +33,7 @@ QStringList sharedPatterns(const TextMap<QString, IdentityKey> &keys)
     std::sort(shared.begin(), shared.end());
     QStringList patterns;
     for (const auto &[count, pattern] : std::as_const(shared)) {
-        if (patterns.size() == kMostPatterns) break;
+        if (patterns.size() == kMostListPatterns) break;
         patterns.append(pattern);
     }
     return patterns;

@@ -3,6 +3,7 @@
 
 #include <QVarLengthArray>
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 
@@ -108,6 +109,11 @@ bool isElement(const xmlNode *node)
 bool isElement(const xmlNode *node, const char *name)
 {
     return isElement(node) && std::strcmp(chars(node->name), name) == 0;
+}
+
+bool isAnyElement(const xmlNode *node, std::initializer_list<const char *> names)
+{
+    return std::any_of(names.begin(), names.end(), [node](const char *name) { return isElement(node, name); });
 }
 
 QString attribute(const xmlNode *element, const char *name)

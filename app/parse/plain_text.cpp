@@ -9,15 +9,10 @@ namespace newsboard {
 
 namespace {
 
-bool isAny(const xmlNode *node, std::initializer_list<const char *> names)
-{
-    return std::any_of(names.begin(), names.end(), [node](const char *name) { return isElement(node, name); });
-}
-
 bool isParagraph(const xmlNode *node)
 {
-    return isAny(node, {"p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "ul", "ol", "dl", "table",
-                        "figure", "figcaption", "hr"});
+    return isAnyElement(node, {"p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "ul", "ol", "dl", "table",
+                               "figure", "figcaption", "hr"});
 }
 
 /// Paragraphs put together: what is asked for between two of them is written once, and only between.
@@ -60,18 +55,18 @@ QString plainText(const QString &cleanedHtml)
     Writer writer;
     const auto border = [&writer](const xmlNode *node) {
         // The first line of an item or a cell goes on where its mark is.
-        const bool inRow = isElement(node->parent) && isAny(node->parent, {"li", "td", "th"});
+        const bool inRow = isElement(node->parent) && isAnyElement(node->parent, {"li", "td", "th"});
         if (isParagraph(node)) writer.part(inRow ? 1 : 2);
-        if (isAny(node, {"li", "tr", "dt", "dd", "caption"})) writer.part(1);
+        if (isAnyElement(node, {"li", "tr", "dt", "dd", "caption"})) writer.part(1);
     };
     for (const xmlNode *at = root; at;) {
         if (at->type == XML_TEXT_NODE) writer.add(QString::fromUtf8(reinterpret_cast<const char *>(at->content)));
         if (isElement(at, "br")) writer.part(1);
-        const bool opensCell = !at->prev && isElement(at->parent) && isAny(at->parent, {"li", "td", "th"});
+        const bool opensCell = !at->prev && isElement(at->parent) && isAnyElement(at->parent, {"li", "td", "th"});
         if (isElement(at) && !opensCell) border(at);
         if (isElement(at, "li")) writer.mark(u"• "_s);
         if (isElement(at, "tr")) writer.clearMark();
-        if (isAny(at, {"td", "th"}) && at->prev) writer.tab();
+        if (isAnyElement(at, {"td", "th"}) && at->prev) writer.tab();
         const xmlNode *next = nextInTree(at, root);
         const xmlNode *stays = next ? next->parent : nullptr;
         for (const xmlNode *left = at; left && left != stays && left != root; left = left->parent) {

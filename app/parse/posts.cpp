@@ -79,7 +79,7 @@ const QRegularExpression &textNames()
     return names;
 }
 
-const QRegularExpression &chromeNames()
+const QRegularExpression &postChromeNames()
 {
     static const QRegularExpression names =
         namesLike(u"(?:sign|signature|share|sns|vote|votes|likes?|react\\w*|btns?|buttons?|tools?|action\\w*|avatar|"
@@ -97,14 +97,14 @@ const QRegularExpression &memberAddress()
 }
 
 /// Text outside links, and the longest text of a link.
-struct Words {
+struct PostWords {
     qsizetype plain = 0;
     qsizetype link = 0;
     bool isRow = false; ///< Leads to a row of the list.
 };
 
 /// A run of like blocks.
-struct Group {
+struct PostGroup {
     QList<const xmlNode *> items;
     const xmlNode *parent = nullptr;
     qsizetype worth = 0;
@@ -123,12 +123,12 @@ public:
     {
         findDates();
         findGroups();
-        for (Group &group : m_groups)
+        for (PostGroup &group : m_groups)
             group.worth = worthOf(group);
         const QHash<const xmlNode *, qsizetype> within = groupsWithin();
-        Group best;
+        PostGroup best;
         qsizetype most = 0;
-        for (const Group &group : std::as_const(m_groups)) {
+        for (const PostGroup &group : std::as_const(m_groups)) {
             // More posts than the blocks are many stand within one of them: then it frames them.
             const bool frames = std::any_of(group.items.begin(), group.items.end(), [&](const xmlNode *item) {
                 return within.value(item) > group.items.size();
@@ -213,12 +213,12 @@ private:
         const QHash<const xmlNode *, qsizetype> rows = rowsWithin();
         const qsizetype most = std::max<qsizetype>(m_rows.size() / 2, 2);
         m_groups.removeIf(
-            [&](const Group &group) { return group.items.size() < kFewest || rows.value(group.parent) >= most; });
+            [&](const PostGroup &group) { return group.items.size() < kFewest || rows.value(group.parent) >= most; });
     }
 
-    Words wordsOf(const xmlNode *element)
+    PostWords wordsOf(const xmlNode *element)
     {
-        Words words;
+        PostWords words;
         for (const xmlNode *at = element; at && m_left > 0;) {
             --m_left;
             const bool out = isElement(at) && at != element && isOut(at);
@@ -239,7 +239,7 @@ private:
     QHash<const xmlNode *, qsizetype> groupsWithin() const
     {
         QHash<const xmlNode *, qsizetype> within;
-        for (const Group &group : std::as_const(m_groups)) {
+        for (const PostGroup &group : std::as_const(m_groups)) {
             if (group.worth == 0) continue;
             int steps = 0;
             for (const xmlNode *up = group.parent; isElement(up) && steps < kFarthest; up = up->parent, ++steps) {
@@ -251,7 +251,7 @@ private:
     }
 
     /// How much text the blocks hold; none where they are rows of links.
-    qsizetype worthOf(const Group &group)
+    qsizetype worthOf(const PostGroup &group)
     {
         qsizetype speaking = 0;
         qsizetype signedBy = 0;
@@ -261,7 +261,7 @@ private:
         for (const xmlNode *item : items) {
             const xmlNode *text = isElement(item, "dt") ? nextElement(item) : item;
             if (!text) return 0;
-            const Words words = wordsOf(text);
+            const PostWords words = wordsOf(text);
             if (words.isRow) return 0;
             const xmlNode *date = m_dateIn.value(item);
             if (!nameOf(nameIn(item, date), item, date).isEmpty()) ++signedBy;
@@ -383,7 +383,7 @@ private:
     }
 
     /// With those blocks of the same kind between them that have no date: what stands there was deleted.
-    QList<const xmlNode *> withDeleted(const Group &group) const
+    QList<const xmlNode *> withDeleted(const PostGroup &group) const
     {
         const QString kind = kindOf(group.items.first());
         if (!kind.contains(u'#') && !isElement(group.items.first(), "dt")) return group.items;
@@ -396,11 +396,11 @@ private:
     }
 
     /// Blocks of one kind within an item of that kind: answers to it, as far out as they stand.
-    Group answersWithin(const xmlNode *item) const
+    PostGroup answersWithin(const xmlNode *item) const
     {
         constexpr int kMostNodes = 5000;
         const QString kind = kindOf(item);
-        Group answers;
+        PostGroup answers;
         answers.parent = item;
         if (!kind.contains(u'.') && !kind.contains(u'#')) return answers;
         int nodes = 0;
@@ -413,7 +413,7 @@ private:
     }
 
     /// `path` says where the text stands in blocks like these, if that is known already.
-    void read(const Group &group, int depth, QList<FoundPost> *out, QString path = {})
+    void read(const PostGroup &group, int depth, QList<FoundPost> *out, QString path = {})
     {
         constexpr int kDeepest = 20;
         QList<FoundPost> posts;
@@ -422,9 +422,9 @@ private:
             m_items.insert(item);
         const QSet<const xmlNode *> own(group.items.begin(), group.items.end());
         // A group within one of the blocks is its answers.
-        QHash<const xmlNode *, const Group *> within;
+        QHash<const xmlNode *, const PostGroup *> within;
         if (depth < 3) {
-            for (const Group &other : std::as_const(m_groups)) {
+            for (const PostGroup &other : std::as_const(m_groups)) {
                 if (other.worth == 0) continue;
                 int steps = 0;
                 for (const xmlNode *up = other.parent; isElement(up) && steps < kFarthest; up = up->parent, ++steps) {
@@ -433,14 +433,14 @@ private:
                     break;
                 }
             }
-            for (const Group *inner : std::as_const(within)) {
+            for (const PostGroup *inner : std::as_const(within)) {
                 for (const xmlNode *item : inner->items)
                     m_items.insert(item);
             }
         }
-        QHash<const xmlNode *, Group> answers;
+        QHash<const xmlNode *, PostGroup> answers;
         for (const xmlNode *item : group.items) {
-            const Group inner = depth < kDeepest ? answersWithin(item) : Group();
+            const PostGroup inner = depth < kDeepest ? answersWithin(item) : PostGroup();
             if (inner.items.isEmpty()) continue;
             answers.insert(item, inner);
             for (const xmlNode *answer : inner.items)
@@ -468,7 +468,7 @@ private:
             out->append(post);
             if (answers.contains(post.item))
                 read(answers.value(post.item), depth + 1, out, path);
-            else if (const Group *inner = within.value(post.item))
+            else if (const PostGroup *inner = within.value(post.item))
                 read(*inner, depth + 1, out);
         }
     }
@@ -521,10 +521,10 @@ private:
     int m_left = 100000;     ///< Nodes that may still be looked at for words: bounds what nested blocks cost.
     const NamePattern m_author{authorNames()};
     const NamePattern m_text{textNames()};
-    const NamePattern m_chrome{chromeNames()};
+    const NamePattern m_chrome{postChromeNames()};
     QList<const xmlNode *> m_dated;
     QHash<const xmlNode *, const xmlNode *> m_dateIn; ///< The first date in an element.
-    QList<Group> m_groups;
+    QList<PostGroup> m_groups;
     QSet<const xmlNode *> m_items;
 };
 

@@ -10,19 +10,14 @@ namespace newsboard {
 
 namespace {
 
-constexpr int kDeepest = 20;
-constexpr int kMostNodes = 200;
+constexpr int kDeepestIndent = 20;
+constexpr int kMostNodesBefore = 200;
 constexpr int kWidestSpacer = 400;
 constexpr int kLeastHardSpaces = 3;
 
 /// How a title is pushed in, each in its own measure.
 enum Measure { Lists, Margin, Spacers, HardSpaces, Sign, MeasureCount };
 using Indent = std::array<int, MeasureCount>;
-
-bool isAny(const xmlNode *node, std::initializer_list<const char *> names)
-{
-    return std::any_of(names.begin(), names.end(), [node](const char *name) { return isElement(node, name); });
-}
 
 /// The left margin and padding in a style, in its own unit.
 int marginOf(QByteArrayView style)
@@ -83,7 +78,7 @@ void addText(const xmlNode *text, Indent *indent)
 const xmlNode *lineOf(const RawBoardRow &row)
 {
     for (const xmlNode *node = row.title; node; node = node->parent) {
-        if (node == row.first || isAny(node, {"td", "th", "li", "dt", "dd"})) return node;
+        if (node == row.first || isAnyElement(node, {"td", "th", "li", "dt", "dd"})) return node;
     }
     return row.first;
 }
@@ -95,9 +90,9 @@ Indent indentOf(const RawBoardRow &row)
     const xmlNode *root = isInside(row.title, line) ? line : line->parent;
     int nodes = 0;
     for (const xmlNode *node = line; node && node != row.title; node = nextInTree(node, root)) {
-        if (++nodes > kMostNodes) break;
+        if (++nodes > kMostNodesBefore) break;
         if (node->type == XML_TEXT_NODE && node->content) addText(node, &indent);
-        if (isAny(node, {"br", "hr"})) indent = {};
+        if (isAnyElement(node, {"br", "hr"})) indent = {};
         if (!isElement(node, "img")) continue;
         if (isSpacer(node)) indent[Spacers] += attributeBytes(node, "width").toByteArray().toInt();
         if (saysReply(attribute(node, "alt").trimmed())) indent[Sign] = 1;
@@ -105,7 +100,7 @@ Indent indentOf(const RawBoardRow &row)
     // One or two part words; they push nothing in.
     if (indent[HardSpaces] < kLeastHardSpaces) indent[HardSpaces] = 0;
     for (const xmlNode *node = row.title; isElement(node); node = node->parent) {
-        if (isAny(node, {"ul", "ol", "dl", "blockquote"})) ++indent[Lists];
+        if (isAnyElement(node, {"ul", "ol", "dl", "blockquote"})) ++indent[Lists];
         if (isInside(node, root)) indent[Margin] += marginOf(attributeBytes(node, "style"));
     }
     return indent;
@@ -126,7 +121,7 @@ QList<int> depthsOf(const QList<Indent> &indents, Measure measure)
         if (difference > 0 && (step == 0 || difference < step)) step = difference;
     }
     for (int &value : values)
-        value = step == 0 ? 0 : std::min((value - least + step / 2) / step, kDeepest);
+        value = step == 0 ? 0 : std::min((value - least + step / 2) / step, kDeepestIndent);
     return values;
 }
 

@@ -4,7 +4,7 @@ namespace newsboard {
 
 namespace {
 
-constexpr int kMostNodes = 3000;
+constexpr int kMostFlagNodes = 3000;
 constexpr int kMostMarks = 30;
 
 /// The last part of a picture's address.
@@ -26,7 +26,7 @@ public:
                                                 row.testFlag(AttributeHint::Fixed));
         m_found.open |= row.testFlag(AttributeHint::Opened);
         int nodes = 0, marks = 0;
-        for (const xmlNode *node = part; node && ++nodes < kMostNodes; node = nextInTree(node, part)) {
+        for (const xmlNode *node = part; node && ++nodes < kMostFlagNodes; node = nextInTree(node, part)) {
             if (!isElement(node)) continue;
             const ElementKinds kinds = m_words.kinds(node);
             const bool mark = kinds.testFlag(ElementKind::Mark) && ++marks <= kMostMarks;

@@ -73,16 +73,11 @@ void addSiblings(RowGroup *group)
     }
 }
 
-bool isAny(const xmlNode *node, std::initializer_list<const char *> names)
-{
-    return std::any_of(names.begin(), names.end(), [node](const char *name) { return isElement(node, name); });
-}
-
 /// Elements that flow with the text around them.
 bool isInline(const xmlNode *node)
 {
-    return isAny(node, {"a", "b", "i", "u", "em", "strong", "font", "span", "small", "big", "tt", "code", "img", "nobr",
-                        "sup", "sub", "s", "label", "time"});
+    return isAnyElement(node, {"a", "b", "i", "u", "em", "strong", "font", "span", "small", "big", "tt", "code", "img",
+                               "nobr", "sup", "sub", "s", "label", "time"});
 }
 
 /// Makes the rows of one key.
@@ -144,7 +139,7 @@ public:
         for (const IdentityKey::Mention &mention : m_key.mentions) {
             xmlNodePtr row = rowOfMention(mention);
             if (!row || isHidden(row)) continue;
-            const bool list = isAny(row, {"ul", "ol", "dl", "table", "tbody"});
+            const bool list = isAnyElement(row, {"ul", "ol", "dl", "table", "tbody"});
             if (list) row = itemAround(mention.node, row);
             if (const auto known = rowOf.constFind(row); known != rowOf.constEnd()) {
                 all.rows[*known].links.append(mention.node);
@@ -190,7 +185,7 @@ private:
     static xmlNodePtr itemAround(xmlNodePtr node, xmlNodePtr list)
     {
         for (xmlNodePtr at = node; at && at != list; at = at->parent) {
-            if (isAny(at, {"tr", "li", "dt", "dd"})) return at;
+            if (isAnyElement(at, {"tr", "li", "dt", "dd"})) return at;
         }
         return list;
     }

@@ -17,9 +17,9 @@ namespace {
 constexpr int kMostPieces = 120;
 constexpr int kMostNodesInRow = 3000;
 constexpr int kPlacesOfAPart = 100;
-constexpr qsizetype kLongestDate = 60;
+constexpr qsizetype kLongestDatePiece = 60;
 
-bool isBlank(const xmlChar *text)
+bool isBlankText(const xmlChar *text)
 {
     for (; *text; ++text) {
         if (*text > ' ') return false;
@@ -46,7 +46,7 @@ bool isContinued(const xmlNode *text)
 QString textFrom(const xmlNode *text)
 {
     const xmlNode *next = textBeside(text, &xmlNode::next);
-    if (!next && (!text->content || isBlank(text->content))) return {};
+    if (!next && (!text->content || isBlankText(text->content))) return {};
     QByteArray whole(reinterpret_cast<const char *>(text->content));
     for (; next; next = textBeside(next, &xmlNode::next))
         whole += reinterpret_cast<const char *>(next->content);
@@ -298,7 +298,7 @@ private:
         piece->date = m_page.dates.find(piece->text);
         if (piece->date.whole && isClock(piece->text)) addClock(*piece);
         const bool mayBeExact = !piece->date.text.isEmpty() || isElement(piece->element, "time");
-        if (mayBeExact && piece->text.size() >= 2 && piece->text.size() <= kLongestDate) readExactDate(piece);
+        if (mayBeExact && piece->text.size() >= 2 && piece->text.size() <= kLongestDatePiece) readExactDate(piece);
     }
 
     /// The hour that follows a day in an element of its own: "05-13-2023, <span>09:41 AM</span>".
@@ -327,7 +327,7 @@ private:
         for (int up = 0; up < 2 && isElement(node); ++up, node = node->parent) {
             for (const char *name : {"datetime", "title", "data-time", "data-date"}) {
                 const QByteArrayView value = attributeBytes(node, name);
-                if (value.isEmpty() || value.size() >= kLongestDate) continue;
+                if (value.isEmpty() || value.size() >= kLongestDatePiece) continue;
                 RowDate exact = m_page.dates.find(QString::fromUtf8(value));
                 if (!exact.whole) continue;
                 const bool whole = piece->date.whole;

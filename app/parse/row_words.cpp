@@ -14,13 +14,13 @@ namespace newsboard {
 
 namespace {
 
-bool isAny(QStringView text, std::initializer_list<QStringView> words)
+bool isAnyWord(QStringView text, std::initializer_list<QStringView> words)
 {
     return std::any_of(words.begin(), words.end(),
                        [text](QStringView word) { return text.compare(word, Qt::CaseInsensitive) == 0; });
 }
 
-bool holdsDigit(QStringView text)
+bool hasDigit(QStringView text)
 {
     return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isDigit(); });
 }
@@ -41,13 +41,13 @@ std::optional<qint64> bracketedCount(QStringView text)
 bool isNewBadge(QStringView text)
 {
     if (text.isEmpty() || text.size() > 4) return false;
-    return isAny(text, {u"n", u"new", u"new!", u"hot", u"h", u"up", u"새글", u"新着", u"u", u"최신글"});
+    return isAnyWord(text, {u"n", u"new", u"new!", u"hot", u"h", u"up", u"새글", u"新着", u"u", u"최신글"});
 }
 
 QList<std::pair<BoardColumn, qint64>> labelledCounts(const QString &text)
 {
     QList<std::pair<BoardColumn, qint64>> found;
-    if (text.size() > 80 || !holdsDigit(text)) return found;
+    if (text.size() > 80 || !hasDigit(text)) return found;
     QString spaced = text;
     for (QChar &c : spaced) {
         if (c == u':' || c == u'|' || c == u'/' || c == u'(' || c == u')') c = u' ';
@@ -113,7 +113,7 @@ QString afterBy(const QString &text)
 bool isByWord(QStringView text)
 {
     if (text.size() < 2 || text.size() > 10) return false;
-    return isAny(text, {u"by", u"par", u"de", u"von", u"por", u"di", u"from", u"via", u"started by", u"posted by"});
+    return isAnyWord(text, {u"by", u"par", u"de", u"von", u"por", u"di", u"from", u"via", u"started by", u"posted by"});
 }
 
 bool saysNoCount(QStringView text)

@@ -13,7 +13,7 @@ namespace newsboard {
 namespace {
 
 /// Blocks deeper than this are written as what they hold; a reader of articles never needs more.
-constexpr size_t kDeepest = 24;
+constexpr size_t kDeepestNesting = 24;
 constexpr int kDeepestTable = 3;
 constexpr qsizetype kLongestCaption = 300;
 
@@ -137,7 +137,7 @@ bool CleanDocument::openBlock(const char *name, const QString &attributes)
     } else if (same(name, "figcaption")) {
         if (!inside("figure")) return false;
     } else {
-        if (m_open.size() > kDeepest) return false;
+        if (m_open.size() > kDeepestNesting) return false;
         if (same(name, "table") && openTables() >= kDeepestTable) return false;
         if (same(name, "figure") &&
             std::any_of(m_open.begin(), m_open.end(), [this](int piece) { return isNamed(piece, "figure"); }))

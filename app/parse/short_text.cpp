@@ -8,7 +8,7 @@ namespace newsboard {
 
 namespace {
 
-constexpr int kMostNodes = 300;
+constexpr int kMostShortNodes = 300;
 
 bool isShort(const xmlNode *element, qsizetype bytes)
 {
@@ -16,7 +16,7 @@ bool isShort(const xmlNode *element, qsizetype bytes)
     qsizetype held = 0;
     for (const xmlNode *at = element; at; at = nextInTree(at, element)) {
         if (at->type == XML_TEXT_NODE) held += qsizetype(std::strlen(reinterpret_cast<const char *>(at->content)));
-        if (++nodes > kMostNodes || held > bytes) return false;
+        if (++nodes > kMostShortNodes || held > bytes) return false;
     }
     return true;
 }

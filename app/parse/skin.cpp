@@ -10,7 +10,7 @@ namespace newsboard {
 
 namespace {
 
-constexpr int kDeepest = 50;
+constexpr int kDeepestSkin = 50;
 
 /// The number that follows `property:` in a style, in whatever unit; 0 where there is none.
 double styleLength(const QString &style, const QString &property)
@@ -99,7 +99,7 @@ int depthOf(const QList<DepthRule> &rules, const xmlNode *node, XPathPage &page)
     for (const DepthRule &rule : rules) {
         const QList<xmlNodePtr> found = page.nodes(rule.at, node);
         if (found.isEmpty()) continue;
-        const int depth = int(std::lround(std::clamp(measure(rule, found), 0.0, double(kDeepest))));
+        const int depth = int(std::lround(std::clamp(measure(rule, found), 0.0, double(kDeepestSkin))));
         if (depth > 0) return depth;
     }
     return 0;

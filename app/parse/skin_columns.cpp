@@ -51,13 +51,13 @@ std::optional<Column> columnOf(QString header)
     return found == std::end(kHeaderWords) ? std::nullopt : std::optional(found->column);
 }
 
-int spanOf(const xmlNode *cell)
+int columnSpan(const xmlNode *cell)
 {
     return std::clamp(attribute(cell, "colspan").toInt(), 1, 100);
 }
 
 /// A header's words; those of a picture where it is one.
-QString headerText(const xmlNode *cell)
+QString columnHeader(const xmlNode *cell)
 {
     if (const QString text = visibleText(cell); !text.isEmpty()) return text;
     for (const xmlNode *node = cell; node; node = nextInTree(node, cell)) {
@@ -73,9 +73,9 @@ ColumnFinder::ColumnFinder(const Alternatives &headers, const xmlNode *list, XPa
     int place = 0;
     const QList<xmlNodePtr> cells = page.nodes(headers, list);
     for (const xmlNode *cell : cells) {
-        const std::optional<Column> column = columnOf(headerText(cell));
+        const std::optional<Column> column = columnOf(columnHeader(cell));
         if (column && !m_places.contains(*column)) m_places.insert(*column, place);
-        place += spanOf(cell);
+        place += columnSpan(cell);
     }
 }
 
@@ -85,7 +85,7 @@ const xmlNode *ColumnFinder::cell(Column column, const QList<xmlNodePtr> &cells)
     if (wanted == m_places.constEnd()) return nullptr;
     int place = 0;
     for (const xmlNode *cell : cells) {
-        const int span = spanOf(cell);
+        const int span = columnSpan(cell);
         if (*wanted >= place && *wanted < place + span) return cell;
         place += span;
     }

@@ -14,7 +14,7 @@ namespace newsboard {
 
 namespace {
 
-constexpr qsizetype kMostRows = 5000;
+constexpr qsizetype kMostSkinRows = 5000;
 
 /// A row whose dates wait for those of the others: only together they say in which order day and month stand.
 struct RawRow {
@@ -59,7 +59,7 @@ std::optional<qint64> wholeNumber(QStringView text)
 }
 
 /// The first digits of a text as a count: "조회 수 : 1,234" → 1234, "[3]" → 3, "2.9k".
-std::optional<qint64> countIn(const QString &text)
+std::optional<qint64> firstCount(const QString &text)
 {
     if (const auto count = parseCount(text)) return count;
     const auto digit = std::find_if(text.begin(), text.end(), [](QChar c) { return c.isDigit(); });
@@ -116,9 +116,9 @@ std::optional<QTime> clockTime(QStringView text)
     return count >= 2 && time.isValid() ? std::optional(time) : std::nullopt;
 }
 
-class RowReader {
+class SkinRowReader {
 public:
-    RowReader(const ListShape &shape, XPathPage &page, const QString &kind, const ColumnFinder &columns)
+    SkinRowReader(const ListShape &shape, XPathPage &page, const QString &kind, const ColumnFinder &columns)
         : m_shape(shape), m_page(page), m_kind(kind), m_columns(columns)
     {
     }
@@ -143,9 +143,9 @@ public:
         if (headline.title.endsWith(u'…') || headline.title.endsWith("..."_L1)) headline.flags |= Flag::CutTitle;
         headline.author = withoutSeparators(fieldText(m_shape.author, Column::Author));
         headline.category = withoutBrackets(withoutSeparators(fieldText(m_shape.category, Column::Category)));
-        headline.views = countIn(fieldText(m_shape.views, Column::Views));
-        headline.votes = countIn(fieldText(m_shape.votes, Column::Votes));
-        headline.comments = countIn(m_page.text(m_shape.comments, row));
+        headline.views = firstCount(fieldText(m_shape.views, Column::Views));
+        headline.votes = firstCount(fieldText(m_shape.votes, Column::Votes));
+        headline.comments = firstCount(m_page.text(m_shape.comments, row));
         headline.depth = depthOf(m_shape.depth, row, m_page);
         raw.date = fieldText(m_shape.date, Column::Date);
         raw.time = m_page.text(m_shape.time, row);
@@ -351,10 +351,10 @@ ListPage readSkinList(const Skin &skin, XPathPage &page, const QUrl &address, co
     QList<RawRow> rows;
     for (const FoundList &found : findLists(skin, page)) {
         const ColumnFinder columns(found.shape->headers, found.root, page);
-        RowReader reader(*found.shape, page, list.kind, columns);
+        SkinRowReader reader(*found.shape, page, list.kind, columns);
         const QList<xmlNodePtr> nodes = page.nodes(found.shape->rows, found.root);
         for (const xmlNodePtr node : nodes) {
-            if (rows.size() == kMostRows) {
+            if (rows.size() == kMostSkinRows) {
                 list.truncated = true;
                 break;
             }

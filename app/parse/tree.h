@@ -9,6 +9,7 @@
 
 #include <libxml/tree.h>
 
+#include <initializer_list>
 #include <memory>
 
 namespace newsboard {
@@ -57,6 +58,7 @@ private:
 
 bool isElement(const xmlNode *node);
 bool isElement(const xmlNode *node, const char *name);
+bool isAnyElement(const xmlNode *node, std::initializer_list<const char *> names);
 QString attribute(const xmlNode *element, const char *name);
 /// As attribute(), as the bytes stand in the tree, without a copy: for what asks of every element.
 QByteArrayView attributeBytes(const xmlNode *element, const char *name);

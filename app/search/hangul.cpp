@@ -10,7 +10,7 @@ namespace {
 
 constexpr QStringView kInitials = u"ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
 /// By number; none stands at 0.
-constexpr QStringView kFinals = u"-ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ";
+constexpr QStringView kFinalLetters = u"-ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ";
 
 constexpr std::array<TwoJamo, 11> kClusters{{{u'ㄱ', u'ㅅ'},
                                              {u'ㄴ', u'ㅈ'},
@@ -27,7 +27,7 @@ constexpr QStringView kClusterJamo = u"ㄳㄵㄶㄺㄻㄼㄽㄾㄿㅀㅄ";
 
 int finalOfJamo(char16_t jamo)
 {
-    return int(kFinals.indexOf(QChar(jamo)));
+    return int(kFinalLetters.indexOf(QChar(jamo)));
 }
 
 } // namespace
@@ -52,7 +52,8 @@ char16_t compatibilityJamo(char16_t conjoining)
 {
     if (conjoining >= 0x1100 && conjoining < 0x1100 + kInitials.size()) return kInitials[conjoining - 0x1100].unicode();
     if (conjoining >= 0x1161 && conjoining < 0x1161 + 21) return char16_t(0x314f + (conjoining - 0x1161));
-    if (conjoining >= 0x11a8 && conjoining < 0x11a7 + kFinals.size()) return kFinals[conjoining - 0x11a7].unicode();
+    if (conjoining >= 0x11a8 && conjoining < 0x11a7 + kFinalLetters.size())
+        return kFinalLetters[conjoining - 0x11a7].unicode();
     return 0;
 }
 
@@ -76,9 +77,9 @@ quint32 vowelsFrom(int vowel)
 
 quint32 finalsFrom(int final)
 {
-    if (final == 0) return (1U << kFinals.size()) - 1;
+    if (final == 0) return (1U << kFinalLetters.size()) - 1;
     quint32 all = 1U << final;
-    const char16_t jamo = kFinals[final].unicode();
+    const char16_t jamo = kFinalLetters[final].unicode();
     for (qsizetype i = 0; i < kClusterJamo.size(); ++i) {
         if (kClusters[size_t(i)].first == jamo) all |= 1U << finalOfJamo(kClusterJamo[i].unicode());
     }
@@ -90,7 +91,7 @@ quint32 finalsFrom(int final)
 std::optional<MovedFinal> movedFinal(int final)
 {
     if (final == 0) return std::nullopt;
-    const char16_t jamo = kFinals[final].unicode();
+    const char16_t jamo = kFinalLetters[final].unicode();
     if (const auto two = splitCluster(jamo)) return MovedFinal{finalOfJamo(two->first), initialOfJamo(two->second)};
     return MovedFinal{0, initialOfJamo(jamo)};
 }

@@ -8,7 +8,7 @@ namespace newsboard {
 
 namespace {
 
-constexpr auto kLookEvery = 1s;
+constexpr auto kLookForWritesEvery = 1s;
 
 } // namespace
 
@@ -26,7 +26,7 @@ void Reading::follow(const QString &self, std::function<void(const Change &)> te
         look(self, tell);
         m_timer = std::make_unique<QTimer>();
         QObject::connect(m_timer.get(), &QTimer::timeout, &m_thread.loop(), [this, self, tell] { look(self, tell); });
-        m_timer->start(kLookEvery);
+        m_timer->start(kLookForWritesEvery);
     });
 }
 

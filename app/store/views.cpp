@@ -12,12 +12,12 @@ namespace newsboard {
 
 namespace {
 
-constexpr qsizetype kRowsAtOnce = 500;
+constexpr qsizetype kKeysAtOnce = 500;
 
 using Filter = View::Filter;
 using Column = View::Column;
 
-QList<Key> keysOf(Cursor query)
+QList<Key> readKeys(Cursor query)
 {
     QList<Key> keys;
     while (query.next())
@@ -67,7 +67,7 @@ QList<Key> noticesOf(Connection &connection, BoardId board, Filter filter)
                   "WHERE board = ? AND flags & 1 AND gone_at IS NULL"_s;
     if (filter == Filter::Unread) sql += u" AND key IN (SELECT key FROM unread)"_s;
     if (filter == Filter::Starred) sql += u" AND key IN (SELECT key FROM states WHERE starred_at IS NOT NULL)"_s;
-    return keysOf(connection.query(sql + u" ORDER BY key DESC"_s, {board}));
+    return readKeys(connection.query(sql + u" ORDER BY key DESC"_s, {board}));
 }
 
 /// A board's headlines by their keys, the notices first; `before` leaves out the notices, and all from there upwards.
@@ -113,7 +113,7 @@ QList<Key> sortedKeys(Connection &connection, const View &view, int limit)
     // Downwards, SQLite has NULLs last by itself, and an index serves.
     if (!view.ascending) order = u"%1 DESC, h.key DESC"_s;
     values << limit;
-    return keysOf(connection.query(
+    return readKeys(connection.query(
         u"SELECT h.key FROM %1 WHERE %2 ORDER BY %3 LIMIT ?"_s.arg(from, where.join(u" AND "_s), order.arg(column)),
         values));
 }
@@ -139,9 +139,9 @@ QList<HeadlineRow> rowsOfKeys(Connection &connection, const QList<Key> &keys)
         u"SELECT"_s + rowColumns() + u"FROM json_each(?) k CROSS JOIN headlines h ON h.key = k.value"_s;
     QList<HeadlineRow> rows;
     rows.reserve(keys.size());
-    for (qsizetype from = 0; from < keys.size(); from += kRowsAtOnce) {
+    for (qsizetype from = 0; from < keys.size(); from += kKeysAtOnce) {
         // One statement for many rows: each takes and gives back a lock on the file. They come in the list's order.
-        Cursor query = connection.query(select, {keyList(keys.mid(from, kRowsAtOnce))});
+        Cursor query = connection.query(select, {keyList(keys.mid(from, kKeysAtOnce))});
         while (query.next())
             rows.append(rowFrom(query));
     }

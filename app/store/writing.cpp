@@ -13,7 +13,7 @@ namespace newsboard {
 namespace {
 
 /// A transaction takes no further write in after this long: another process waits for it, and so do those asking.
-constexpr qint64 kLongestMs = 30;
+constexpr qint64 kLongestGroupMs = 30;
 
 } // namespace
 
@@ -82,7 +82,7 @@ void Writing::writeTogether()
             together.push_back(std::move(m_waiting.front()));
             m_waiting.pop_front();
             changes.append(carryOut(together.back()));
-        } while (!m_waiting.empty() && time.elapsed() < kLongestMs);
+        } while (!m_waiting.empty() && time.elapsed() < kLongestGroupMs);
         transaction.commit();
     } catch (const StoreFailure &failure) {
         if (together.empty()) { // Not even begun.

@@ -19,11 +19,6 @@ struct Anchor {
     qint64 slack = 0;    ///< … and rows that became a notice, or are one no more, and may or may not have counted.
 };
 
-bool isNotice(const Headline &row)
-{
-    return row.flags.testFlag(Flag::Notice);
-}
-
 /// The rows that stand in order, from the last upwards, if their numbers run up by one from each to the next.
 QList<const Headline *> countedUpwards(const QList<PageRow> &rows)
 {
@@ -46,7 +41,7 @@ QList<Anchor> anchorsOf(const QList<const Headline *> &counted, const QHash<QStr
     qint64 slack = 0;
     for (const Headline *row : counted) {
         const KnownHeadline *before = known.value(row->id, nullptr);
-        if (before && !before->isGone && isNotice(before->headline)) {
+        if (before && !before->isGone && before->headline.isNotice()) {
             ++slack;
         } else if (!before || before->isGone || !before->headline.number ||
                    (part.newest && before->key > *part.newest)) {
@@ -72,11 +67,11 @@ std::optional<NumberReading> readNumbers(const QList<PageRow> &rows, const QList
     QList<Key> pinned; // They stood in the order once, or do again.
     for (const KnownHeadline &row : known) {
         byId.insert(row.headline.id, &row);
-        if (!row.isGone && isNotice(row.headline)) pinned.append(row.key);
+        if (!row.isGone && row.headline.isNotice()) pinned.append(row.key);
     }
     for (const PageRow &row : rows) {
         const KnownHeadline *before = row.isInOrder ? nullptr : byId.value(row.headline.id, nullptr);
-        if (before && !isNotice(before->headline)) pinned.append(before->key);
+        if (before && !before->headline.isNotice()) pinned.append(before->key);
     }
 
     NumberReading reading;

@@ -15,18 +15,13 @@ namespace {
 /// Fewer rows than this show no habit.
 constexpr qsizetype kFewest = 4;
 
-bool isNotice(const Headline &row)
-{
-    return row.flags.testFlag(Flag::Notice);
-}
-
 /// The mould that most of the rows share; empty where there is none.
 QString commonMould(const QList<Headline> &rows)
 {
     QHash<QString, int> counts;
     qsizetype all = 0;
     for (const Headline &row : rows) {
-        if (isNotice(row) || !row.url.isValid()) continue;
+        if (row.isNotice() || !row.url.isValid()) continue;
         ++all;
         ++counts[addressMould(row.url)];
     }
@@ -41,7 +36,7 @@ std::optional<qsizetype> closeNeighbours(const QList<Headline> &rows)
 {
     QList<qint64> numbers;
     for (const Headline &row : rows) {
-        if (isNotice(row)) continue;
+        if (row.isNotice()) continue;
         if (!row.number) return {};
         numbers.append(*row.number);
     }

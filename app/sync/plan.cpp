@@ -11,11 +11,6 @@ namespace newsboard {
 
 namespace {
 
-bool isNotice(const Headline &row)
-{
-    return row.flags.testFlag(Flag::Notice);
-}
-
 /// Whether the rows that stand in the order of the list run in one direction by their decimal ids; none if one of them
 /// has no decimal id.
 std::optional<bool> runsByIds(const QList<PageRow> &rows)
@@ -55,14 +50,14 @@ QList<PageRow> distinctRows(const QList<Headline> &rows)
         const auto place = places.constFind(row.id);
         if (place == places.constEnd()) {
             places.insert(row.id, distinct.size());
-            distinct.append({row, !isNotice(row)});
+            distinct.append({row, !row.isNotice()});
             continue;
         }
         PageRow &first = distinct[*place];
         PageFacts facts; // Neither copy says that what it leaves out is not there.
         facts.showsComments = facts.showsCategories = false;
         // The numbered row says more than its pinned copy.
-        const bool isNumbered = !first.isInOrder && !isNotice(row);
+        const bool isNumbered = !first.isInOrder && !row.isNotice();
         Headline both = isNumbered ? merged(first.headline, row, facts) : merged(row, first.headline, facts);
         both.flags |= first.headline.flags | row.flags;
         first.headline = both;
@@ -112,14 +107,14 @@ Plan plan(const Known &known, const ListPage &page)
     QList<Key> above; // Newer than everything on the newest page.
     for (const KnownHeadline &row : known.rows) {
         if (row.isGone || present.contains(row.headline.id)) continue;
-        if (isNotice(row.headline)) {
+        if (row.headline.isNotice()) {
             if (!facts.endsPins) continue;
             unpinned.append(&row);
         }
         const auto id = decimalId(row.headline.id);
         if (!hasOrder || !id || row.headline.depth > 0) continue;
         if (*id > ends.smallest && *id < ends.largest) missing.append(row.key);
-        if (*id > ends.largest && !isNotice(row.headline)) above.append(row.key);
+        if (*id > ends.largest && !row.headline.isNotice()) above.append(row.key);
     }
 
     Plan result;

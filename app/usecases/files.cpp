@@ -16,7 +16,7 @@ namespace newsboard {
 
 namespace {
 
-constexpr qint64 kMostBytes = qint64(4) * 1024 * 1024 * 1024;
+constexpr qint64 kMostFileBytes = qint64(4) * 1024 * 1024 * 1024;
 constexpr qint64 kMostWaiting = 16 * 1024 * 1024; ///< Bytes in memory that the disk has not taken yet.
 constexpr auto kLongest = 12h;
 
@@ -109,7 +109,7 @@ int Files::fetch(const QUrl &address, const QUrl &board, const QString &path)
     request.urgent = true;
     request.withoutCookies = !isHome;
     if (isHome) request.referer = board.toEncoded(QUrl::RemoveUserInfo | QUrl::RemoveFragment);
-    request.bodyBytes = kMostBytes;
+    request.bodyBytes = kMostFileBytes;
     request.deadline = kLongest;
     request.take = [this, download, writer](const QByteArray &bytes, qint64 received, qint64 total) {
         writer->waiting += bytes.size();

@@ -17,7 +17,7 @@ namespace newsboard {
 
 namespace {
 
-constexpr qint64 kMostBytes = 20 * 1024 * 1024; ///< Of one picture.
+constexpr qint64 kMostPictureBytes = 20 * 1024 * 1024; ///< Of one picture.
 constexpr qint64 kMostGathered = 64 * 1024 * 1024;
 constexpr qint64 kMostDeveloped = 32'000'000; ///< Pixels of all pictures of a print.
 
@@ -165,7 +165,7 @@ void Pictures::fetch(const QUrl &address)
     request.withoutCookies = !isHome;
     if (!m_board.allPictures && !m_loading.value(address)) request.home = m_board.url;
     if (isHome) request.referer = m_board.url.toEncoded(QUrl::RemoveUserInfo | QUrl::RemoveFragment);
-    request.bodyBytes = kMostBytes;
+    request.bodyBytes = kMostPictureBytes;
     const QFuture<Result<Fetched>> future = m_fetcher.fetch(request);
     m_fetching.insert(address.host(), future);
     whenDone(future, this, [this, address, generation = m_generation](const Result<Fetched> &fetched) {
@@ -173,7 +173,7 @@ void Pictures::fetch(const QUrl &address)
         m_fetching.remove(address.host());
         if (!fetched)
             fail(address, fetched.error());
-        else if (fetched->cut && fetched->bytes.size() < kMostBytes)
+        else if (fetched->cut && fetched->bytes.size() < kMostPictureBytes)
             fail(address, Error{ErrorKind::ConnectionLost, address.host(), 0}); // Half a picture is none.
         else
             read(address, *fetched);

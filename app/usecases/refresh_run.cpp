@@ -23,7 +23,7 @@ constexpr qsizetype kUsualRows = 60;
 /// How many pages one search for changes may cost; the next refresh goes on where it ended.
 constexpr int kMostSearched = 60;
 /// How often the page before is read again because rows were lost between two pages.
-constexpr int kMostSteps = 3;
+constexpr int kMostPageSteps = 3;
 
 /// Without what is pinned, which stands on every page.
 QStringList idsOf(const ListPage &page)
@@ -178,7 +178,7 @@ void RefreshRun::takeNews(const ReadPage &news)
     if (doubtful) return fail(Error{ErrorKind::DoubtfulPage, {}, 0});
 
     if (isRepeated && ++m_repeats > 1) return searchNumbers();
-    if (hasLostRows(list) && m_steppedBack < kMostSteps) {
+    if (hasLostRows(list) && m_steppedBack < kMostPageSteps) {
         ++m_steppedBack;
         m_lastIds.clear();
         m_lastNumber = 0;

@@ -19,7 +19,7 @@ QJsonValue orNull(const QString &text)
     return text.isEmpty() ? QJsonValue() : QJsonValue(text);
 }
 
-QString addressOf(const QUrl &url)
+QString encoded(const QUrl &url)
 {
     return url.toString(QUrl::FullyEncoded);
 }
@@ -30,12 +30,12 @@ QJsonObject toJson(const Board &board)
 {
     return {{u"board"_s, board.id},
             {u"name"_s, board.name},
-            {u"url"_s, addressOf(board.url)},
+            {u"url"_s, encoded(board.url)},
             {u"kind"_s, board.kind},
             {u"skin"_s, board.skin},
             {u"charset"_s, board.charset},
             {u"zone"_s, QString::fromLatin1(board.zone)},
-            {u"feed"_s, orNull(addressOf(board.feed))},
+            {u"feed"_s, orNull(encoded(board.feed))},
             {u"headlines"_s, board.headlines},
             {u"unread"_s, board.unread},
             {u"refreshed"_s, orNull(board.lastRefreshed.toString(Qt::ISODate))},
@@ -65,7 +65,7 @@ QJsonObject toJson(const HeadlineRow &row)
             {u"gone"_s, row.isGone()},
             {u"read"_s, row.read},
             {u"starred"_s, row.starred},
-            {u"url"_s, addressOf(headline.url)}};
+            {u"url"_s, encoded(headline.url)}};
 }
 
 QJsonObject toJson(const Article &article)
@@ -81,7 +81,7 @@ QJsonObject toJson(const Article &article)
     QJsonArray attachments;
     for (const Attachment &file : article.attachments)
         attachments.append(
-            QJsonObject{{u"name"_s, file.name}, {u"url"_s, addressOf(file.url)}, {u"size"_s, orNull(file.size)}});
+            QJsonObject{{u"name"_s, file.name}, {u"url"_s, encoded(file.url)}, {u"size"_s, orNull(file.size)}});
     return {{u"id"_s, article.id},
             {u"title"_s, article.title},
             {u"author"_s, article.author},
@@ -95,7 +95,7 @@ QJsonObject toJson(const Article &article)
             {u"comments"_s, comments},
             {u"attachments"_s, attachments},
             {u"truncated"_s, article.truncated},
-            {u"url"_s, addressOf(article.url)},
+            {u"url"_s, encoded(article.url)},
             {u"fetched"_s, orNull(article.fetched.toString(Qt::ISODate))}};
 }
 

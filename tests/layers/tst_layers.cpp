@@ -100,6 +100,7 @@ private slots:
     void libraries_are_met_in_one_folder_only();
     void folders_of_the_window_do_not_include_each_other_in_circles();
     void nothing_waits_in_disguise();
+    void what_is_local_to_a_file_has_a_name_of_its_own_in_its_folder();
 };
 
 void LayersTest::the_house_is_found()
@@ -195,6 +196,38 @@ void LayersTest::nothing_waits_in_disguise()
         }
     }
     QCOMPARE(faults.join(u'\n'), QString());
+}
+
+void LayersTest::what_is_local_to_a_file_has_a_name_of_its_own_in_its_folder()
+{
+    // A whole build compiles the files of a folder in batches, where these would be one name. Functions may be
+    // overloads of each other.
+    static const QRegularExpression local(u"^namespace \\{$(.*?)^\\} // namespace$"_s,
+                                          QRegularExpression::MultilineOption |
+                                              QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression declared(
+        u"^(?:(?:struct|class|enum class|enum|using) (\\w+)"
+        "|(?!template|struct|class|enum|using)[A-Za-z_][^(={;/]*?(\\w+)\\s*(?:[={;]|(\\([^)]*\\))))"_s,
+        QRegularExpression::MultilineOption);
+    QMap<QString, QSet<QString>> places;
+    for (const Source &source : sources()) {
+        if (!source.path.endsWith(".cpp"_L1)) continue;
+        for (auto block = local.globalMatch(source.text); block.hasNext();) {
+            const QString inside = block.next().captured(1);
+            for (auto found = declared.globalMatch(inside); found.hasNext();) {
+                const QRegularExpressionMatch name = found.next();
+                places[source.folder + u' ' + name.captured(1) + name.captured(2) + name.captured(3)].insert(
+                    source.path);
+            }
+        }
+    }
+    QVERIFY(places.size() > 300);
+    QStringList faults;
+    for (auto name = places.cbegin(); name != places.cend(); ++name) {
+        if (name->size() > 1)
+            faults.append(name.key() + u": "_s + QStringList(name->begin(), name->end()).join(u", "_s));
+    }
+    QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
 }
 
 QTEST_GUILESS_MAIN(LayersTest)

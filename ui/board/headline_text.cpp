@@ -10,7 +10,7 @@ namespace newsboard {
 namespace {
 
 /// The strings of this file, as translators find them.
-struct Words {
+struct HeadlineWords {
     Q_DECLARE_TR_FUNCTIONS(Headline)
 };
 
@@ -34,15 +34,15 @@ QString spokenRow(const HeadlineRow &row, const QLocale &locale)
 {
     const Headline &headline = row.headline;
     QStringList parts;
-    if (headline.flags.testFlag(Flag::Notice)) parts.append(Words::tr("notice"));
+    if (headline.flags.testFlag(Flag::Notice)) parts.append(HeadlineWords::tr("notice"));
     if (headline.number) parts.append(QString::number(*headline.number));
     parts.append(headline.title);
     if (!headline.author.isEmpty()) parts.append(headline.author);
     if (headline.posted.isKnown()) parts.append(longDate(headline.posted, locale));
-    if (!row.read) parts.append(Words::tr("unread"));
-    if (row.starred) parts.append(Words::tr("starred"));
-    if (headline.comments.value_or(0) > 0) parts.append(Words::tr("%1 comments").arg(*headline.comments));
-    if (row.isGone()) parts.append(Words::tr("no longer on the server"));
+    if (!row.read) parts.append(HeadlineWords::tr("unread"));
+    if (row.starred) parts.append(HeadlineWords::tr("starred"));
+    if (headline.comments.value_or(0) > 0) parts.append(HeadlineWords::tr("%1 comments").arg(*headline.comments));
+    if (row.isGone()) parts.append(HeadlineWords::tr("no longer on the server"));
     return parts.join(u", "_s);
 }
 

@@ -2,6 +2,7 @@
 
 #include "ui/board/headline_text.h"
 #include "ui/reader/shown_address.h"
+#include "ui/theme/plain_label.h"
 
 #include <QClipboard>
 #include <QDialogButtonBox>
@@ -24,14 +25,6 @@ namespace newsboard {
 namespace {
 
 constexpr int kPreviewRows = 8;
-
-QLabel *plainLabel(QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
 
 /// What the clipboard holds, if it looks like an address.
 QString addressInClipboard()

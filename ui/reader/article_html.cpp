@@ -23,7 +23,7 @@ constexpr qsizetype kLongestShownAddress = 90;
 constexpr qsizetype kMostHosts = 3; ///< Named where pictures wait.
 
 /// The strings of this file, as translators find them.
-struct Words {
+struct ArticleWords {
     Q_DECLARE_TR_FUNCTIONS(Reader)
 };
 
@@ -92,15 +92,16 @@ QString headHtml(const Head &head, const ReaderStyle &style, const QDateTime &no
         facts.append(dateInWords(head.posted, locale) + (ago.isEmpty() ? QString() : u" (%1)"_s.arg(ago)));
     }
     if (head.edited.isValid())
-        facts.append(Words::tr("Edited %1").arg(locale.toString(head.edited.toLocalTime(), u"yyyy.MM.dd HH:mm"_s)));
+        facts.append(
+            ArticleWords::tr("Edited %1").arg(locale.toString(head.edited.toLocalTime(), u"yyyy.MM.dd HH:mm"_s)));
     if (head.number) facts.append(u"№ "_s + QString::number(*head.number));
-    if (head.views) facts.append(Words::tr("Views %1").arg(locale.toString(*head.views)));
-    if (head.votes && *head.votes != 0) facts.append(Words::tr("Votes %1").arg(locale.toString(*head.votes)));
+    if (head.views) facts.append(ArticleWords::tr("Views %1").arg(locale.toString(*head.views)));
+    if (head.votes && *head.votes != 0) facts.append(ArticleWords::tr("Votes %1").arg(locale.toString(*head.votes)));
     facts.append(head.tags);
     for (QString &fact : facts)
         fact = fact.toHtmlEscaped();
     if (head.comments > 0) {
-        const QString count = Words::tr("Comments %1").arg(locale.toString(head.comments)).toHtmlEscaped();
+        const QString count = ArticleWords::tr("Comments %1").arg(locale.toString(head.comments)).toHtmlEscaped();
         facts.append(head.hasComments ? u"<a href=\"reader:comments\">%1</a>"_s.arg(count) : count);
     }
     QString meta = facts.join(u" · "_s);
@@ -115,13 +116,13 @@ QString goneNote(const HeadlineRow &row, const QLocale &locale)
     if (!row.isGone()) return {};
     const QString when = locale.toString(row.goneAt.toLocalTime(), QLocale::ShortFormat);
     return u"<p class=\"note\">%1</p>"_s.arg(
-        Words::tr("No longer on the server since %1; this is the kept copy.").arg(when).toHtmlEscaped());
+        ArticleWords::tr("No longer on the server since %1; this is the kept copy.").arg(when).toHtmlEscaped());
 }
 
 QString attachmentList(const QList<Attachment> &attachments, bool savesFiles, const QLocale &locale)
 {
     if (attachments.isEmpty()) return {};
-    QString html = u"<p class=\"section\">%1</p>"_s.arg(Words::tr("Attachments").toHtmlEscaped());
+    QString html = u"<p class=\"section\">%1</p>"_s.arg(ArticleWords::tr("Attachments").toHtmlEscaped());
     for (qsizetype i = 0; i < attachments.size(); ++i) {
         const Attachment &file = attachments[i];
         const QString link = savesFiles ? u"reader:file/%1"_s.arg(i) : file.url.toString(QUrl::FullyEncoded);
@@ -151,10 +152,11 @@ QString heldBackNote(const QList<PicturePlace> &places, const ArticleContext &co
     const QString where = hosts.first(std::min(hosts.size(), kMostHosts)).join(u", "_s) + (isLong ? u"…"_s : u""_s);
     return u"<p class=\"note\">%1 &nbsp;<a href=\"reader:pictures/load\">%2</a> &nbsp;"
            "<a href=\"reader:pictures/allow\">%3</a></p>"_s.arg(
-               Words::tr("Pictures from other hosts are not loaded (%1): %2.")
+               ArticleWords::tr("Pictures from other hosts are not loaded (%1): %2.")
                    .arg(locale.toString(held.size()), where)
                    .toHtmlEscaped(),
-               Words::tr("Load them").toHtmlEscaped(), Words::tr("Always for this board").toHtmlEscaped());
+               ArticleWords::tr("Load them").toHtmlEscaped(),
+               ArticleWords::tr("Always for this board").toHtmlEscaped());
 }
 
 ReferenceTargets targetsOf(const Article &article, const ArticleContext &context)
@@ -180,7 +182,7 @@ ArticleHtml articleHtml(const HeadlineRow &row, const Article &article, const Ar
     const ReferenceTargets targets = targetsOf(article, context);
     QString body = withHeadings(withKeptWords(withReferences(boundedForDisplay(article.html, budget), targets)));
     if (article.html.isEmpty())
-        body = u"<p class=\"note\">%1</p>"_s.arg(Words::tr("This article has no text.").toHtmlEscaped());
+        body = u"<p class=\"note\">%1</p>"_s.arg(ArticleWords::tr("This article has no text.").toHtmlEscaped());
     const QString after = attachmentList(article.attachments, context.savesFiles, style.locale) +
                           threadHtml(article.comments, head.author, context.thread, targets, style, budget);
     result.shortened = budget.shortened;
@@ -193,11 +195,11 @@ ArticleHtml articleHtml(const HeadlineRow &row, const Article &article, const Ar
     html += placed;
     if (article.truncated)
         html += u"<p class=\"note\">%1</p>"_s.arg(
-            Words::tr("The page was cut short on the way; reload the article to get the rest.").toHtmlEscaped());
+            ArticleWords::tr("The page was cut short on the way; reload the article to get the rest.").toHtmlEscaped());
     html += placedAfter;
     if (budget.shortened)
         html += u"<p class=\"note\">%1</p>"_s.arg(
-            Words::tr("Shortened for display; open it in the browser to see all of it.").toHtmlEscaped());
+            ArticleWords::tr("Shortened for display; open it in the browser to see all of it.").toHtmlEscaped());
     result.html = html;
     return result;
 }

@@ -12,10 +12,10 @@ namespace newsboard {
 
 namespace {
 
-constexpr qsizetype kLongestName = 80;
+constexpr qsizetype kLongestFileName = 80;
 
 /// The strings of this file, as translators find them.
-struct Words {
+struct SavingWords {
     Q_DECLARE_TR_FUNCTIONS(Reader)
 };
 
@@ -30,7 +30,7 @@ QString fileNameFor(const QString &title, const QString &suffix)
                                              QRegularExpression::CaseInsensitiveOption);
     QString name = title;
     name.replace(forbidden, u" "_s);
-    name = name.simplified().left(kLongestName);
+    name = name.simplified().left(kLongestFileName);
     if (!name.isEmpty() && name.back().isHighSurrogate()) name.chop(1);
     name.remove(edges);
     if (name.isEmpty() || reserved.match(name).hasMatch()) name = u"newsboard"_s;
@@ -50,7 +50,7 @@ QString cleanFileName(const QString &name)
 QString chosenPath(const QString &name, QWidget *parent)
 {
     const QDir folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    return QFileDialog::getSaveFileName(parent, Words::tr("Save"), folder.filePath(name));
+    return QFileDialog::getSaveFileName(parent, SavingWords::tr("Save"), folder.filePath(name));
 }
 
 } // namespace newsboard

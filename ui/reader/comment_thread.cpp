@@ -25,11 +25,11 @@ constexpr int kElementsOfComment = 7;
 constexpr int kManyAnswers = 20;
 
 /// The strings of this file, as translators find them.
-struct Words {
+struct ThreadWords {
     Q_DECLARE_TR_FUNCTIONS(Reader)
 };
 
-QString link(const QString &target, const QString &text)
+QString actionLink(const QString &target, const QString &text)
 {
     return u"<a href=\"reader:%1\">%2</a>"_s.arg(target, text.toHtmlEscaped());
 }
@@ -44,16 +44,17 @@ QString sectionHtml(const QList<Comment> &comments, const ThreadView &view, qsiz
 {
     QStringList parts;
     if (view.person >= 0 && view.person < comments.size()) {
-        parts = {
-            Words::tr("Comments by %1 (%2)").arg(comments[view.person].author, locale.toString(shown)).toHtmlEscaped(),
-            link(u"everybody"_s, Words::tr("All comments"))};
+        parts = {ThreadWords::tr("Comments by %1 (%2)")
+                     .arg(comments[view.person].author, locale.toString(shown))
+                     .toHtmlEscaped(),
+                 actionLink(u"everybody"_s, ThreadWords::tr("All comments"))};
     } else {
-        parts.append(Words::tr("Comments (%1)").arg(locale.toString(comments.size())).toHtmlEscaped());
+        parts.append(ThreadWords::tr("Comments (%1)").arg(locale.toString(comments.size())).toHtmlEscaped());
         if (!view.fresh.isEmpty())
-            parts.append(link(u"fresh"_s, Words::tr("%1 new").arg(locale.toString(view.fresh.size()))));
+            parts.append(actionLink(u"fresh"_s, ThreadWords::tr("%1 new").arg(locale.toString(view.fresh.size()))));
         if (comments.size() > 1)
-            parts.append(view.newestFirst ? link(u"order"_s, Words::tr("Oldest first"))
-                                          : link(u"order"_s, Words::tr("Newest first")));
+            parts.append(view.newestFirst ? actionLink(u"order"_s, ThreadWords::tr("Oldest first"))
+                                          : actionLink(u"order"_s, ThreadWords::tr("Newest first")));
     }
     QString html = parts.takeFirst();
     for (const QString &part : std::as_const(parts))
@@ -113,18 +114,19 @@ QString threadHtml(const QList<Comment> &comments, const QString &articleAuthor,
         if (view.fresh.contains(line.comment)) {
             const bool isFirst = line.comment == *std::min_element(view.fresh.begin(), view.fresh.end());
             head += u"%1<span class=\"fresh\">%2</span> "_s.arg(isFirst ? u"<a name=\"fresh\"></a>"_s : QString(),
-                                                                Words::tr("new").toHtmlEscaped());
+                                                                ThreadWords::tr("new").toHtmlEscaped());
         }
         if (!comment.author.isEmpty())
             head += u"<a class=\"person\" href=\"reader:person/%1\">%2</a>"_s.arg(line.comment)
                         .arg(comment.author.toHtmlEscaped());
         if (!comment.author.isEmpty() && comment.author == articleAuthor)
-            head += u" (%1)"_s.arg(Words::tr("author").toHtmlEscaped());
+            head += u" (%1)"_s.arg(ThreadWords::tr("author").toHtmlEscaped());
         head += u" &nbsp;"_s + shortDate(comment.posted, style.locale).toHtmlEscaped();
         if (line.answers > 0) {
-            const QString fold = line.isFolded ? Words::tr("Show %1 answers").arg(style.locale.toString(line.answers))
-                                               : Words::tr("Fold");
-            head += u" &nbsp;"_s + link(u"fold/%1"_s.arg(line.comment), fold);
+            const QString fold = line.isFolded
+                                     ? ThreadWords::tr("Show %1 answers").arg(style.locale.toString(line.answers))
+                                     : ThreadWords::tr("Fold");
+            head += u" &nbsp;"_s + actionLink(u"fold/%1"_s.arg(line.comment), fold);
         }
         const QString body =
             withHeadings(withKeptWords(withReferences(boundedForDisplay(comment.html, budget), targets)));

@@ -19,7 +19,7 @@ namespace newsboard {
 
 namespace {
 
-constexpr double kZoomStep = 1.25;
+constexpr double kZoomFactor = 1.25;
 const QColor kRoom(0x16, 0x17, 0x19); ///< Around pictures it is dark whatever the paper is.
 const QColor kInk(0xd8, 0xda, 0xde);
 
@@ -138,12 +138,12 @@ double PictureViewer::zoom() const
 
 void PictureViewer::zoomIn()
 {
-    m_canvas->setZoom(m_canvas->zoom() * kZoomStep);
+    m_canvas->setZoom(m_canvas->zoom() * kZoomFactor);
 }
 
 void PictureViewer::zoomOut()
 {
-    m_canvas->setZoom(m_canvas->zoom() / kZoomStep);
+    m_canvas->setZoom(m_canvas->zoom() / kZoomFactor);
 }
 
 void PictureViewer::fit()

@@ -12,11 +12,11 @@ namespace newsboard {
 namespace {
 
 /// The strings of this file, as translators find them.
-struct Words {
+struct PictureWords {
     Q_DECLARE_TR_FUNCTIONS(Reader)
 };
 
-QString sizeText(const QSize &size)
+QString dimensions(const QSize &size)
 {
     return u"%1 × %2"_s.arg(size.width()).arg(size.height());
 }
@@ -27,13 +27,14 @@ QString refusalText(const PictureFacts &facts)
 {
     switch (facts.refusal) {
     case PictureRefusal::NotAPicture:
-        return Words::tr("What came is no picture.");
+        return PictureWords::tr("What came is no picture.");
     case PictureRefusal::UnknownKind:
-        return Words::tr("This kind of picture cannot be shown: %1.").arg(QString::fromLatin1(facts.format).toUpper());
+        return PictureWords::tr("This kind of picture cannot be shown: %1.")
+            .arg(QString::fromLatin1(facts.format).toUpper());
     case PictureRefusal::TooLarge:
-        return Words::tr("This picture is too large to be shown.");
+        return PictureWords::tr("This picture is too large to be shown.");
     case PictureRefusal::Broken:
-        return Words::tr("This picture is broken.");
+        return PictureWords::tr("This picture is broken.");
     case PictureRefusal::Tracker:
     case PictureRefusal::None:
         break;
@@ -43,10 +44,10 @@ QString refusalText(const PictureFacts &facts)
 
 QStringList pictureWords(const PicturePlace &place, const PictureShelf::Known &known)
 {
-    QStringList lines{place.alt.isEmpty() ? Words::tr("Picture") : place.alt};
+    QStringList lines{place.alt.isEmpty() ? PictureWords::tr("Picture") : place.alt};
     QStringList facts;
     const QSize size = known.facts.size.isEmpty() ? place.declared : known.facts.size;
-    if (!size.isEmpty()) facts.append(sizeText(size));
+    if (!size.isEmpty()) facts.append(dimensions(size));
     if (known.facts.bytes > 0)
         facts.append(QLocale().formattedDataSize(known.facts.bytes, 1, QLocale::DataSizeTraditionalFormat));
     const QString host = shownHost(place.address);
@@ -54,14 +55,14 @@ QStringList pictureWords(const PicturePlace &place, const PictureShelf::Known &k
     if (!facts.isEmpty()) lines.append(facts.join(u" · "_s));
     switch (known.state) {
     case PictureShelf::State::Absent:
-        lines.append(Words::tr("Load"));
+        lines.append(PictureWords::tr("Load"));
         break;
     case PictureShelf::State::Loading:
-        lines.append(Words::tr("Loading…"));
+        lines.append(PictureWords::tr("Loading…"));
         break;
     case PictureShelf::State::Failed:
         lines.append(known.why);
-        lines.append(Words::tr("Try again"));
+        lines.append(PictureWords::tr("Try again"));
         break;
     case PictureShelf::State::Refused:
         lines.append(refusalText(known.facts));

@@ -2,6 +2,7 @@
 
 #include "ui/reader/reader_style.h"
 #include "ui/reader/time_words.h"
+#include "ui/theme/plain_label.h"
 
 #include <QGuiApplication>
 #include <QLabel>
@@ -17,14 +18,6 @@ namespace newsboard {
 namespace {
 
 constexpr qsizetype kMostLetters = 280;
-
-QLabel *plainLabel(QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
 
 } // namespace
 

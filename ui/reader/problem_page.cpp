@@ -1,5 +1,7 @@
 #include "ui/reader/problem_page.h"
 
+#include "ui/theme/plain_label.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -7,23 +9,12 @@
 
 namespace newsboard {
 
-namespace {
-
-QLabel *plainLabel(QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    return label;
-}
-
-} // namespace
-
 ProblemPage::ProblemPage(QWidget *parent)
     : QWidget(parent), m_title(plainLabel(this)), m_what(plainLabel(this)), m_advice(plainLabel(this)),
       m_retry(new QPushButton(tr("Try again"), this))
 {
+    for (QLabel *label : {m_title, m_what, m_advice})
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     QFont large = font();
     large.setPointSizeF(large.pointSizeF() * 1.5);
     large.setBold(true);

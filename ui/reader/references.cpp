@@ -14,7 +14,7 @@ namespace {
 constexpr int kMostLookups = 60;
 constexpr qsizetype kLongestName = 24;
 
-QString link(const QString &target, QStringView text)
+QString referenceLink(const QString &target, QStringView text)
 {
     return u"<a href=\"reader:%1\">%2</a>"_s.arg(target, text);
 }
@@ -70,11 +70,11 @@ private:
         if (match.hasCaptured(3)) {
             const int comment = match.captured(3).toInt();
             const bool isThere = comment >= 1 && comment <= m_targets.comments;
-            return isThere ? link(u"comment/%1"_s.arg(comment), whole) : whole;
+            return isThere ? referenceLink(u"comment/%1"_s.arg(comment), whole) : whole;
         }
         const qint64 number = (match.hasCaptured(1) ? match.captured(1) : match.captured(2)).toLongLong();
         const bool isKnown = m_targets.hasNumber && ++m_lookups <= kMostLookups && m_targets.hasNumber(number);
-        return isKnown ? link(u"number/%1"_s.arg(number), whole) : whole;
+        return isKnown ? referenceLink(u"number/%1"_s.arg(number), whole) : whole;
     }
 
     /// A name may have a particle behind it: the longest one that is known counts.
@@ -83,7 +83,7 @@ private:
         for (qsizetype length = std::min(word.size(), kLongestName); length > 0; --length) {
             const auto known = m_targets.people.constFind(word.left(length));
             if (known != m_targets.people.constEnd())
-                return link(u"person/%1"_s.arg(*known), QString(u'@' + word.left(length))) + word.mid(length);
+                return referenceLink(u"person/%1"_s.arg(*known), QString(u'@' + word.left(length))) + word.mid(length);
         }
         return u'@' + word;
     }

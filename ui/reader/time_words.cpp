@@ -9,7 +9,7 @@ namespace newsboard {
 namespace {
 
 /// The strings of this file, as translators find them.
-struct Words {
+struct TimeWords {
     Q_DECLARE_TR_FUNCTIONS(Reader)
 };
 
@@ -37,21 +37,22 @@ QString howLongAgo(const PostedTime &posted, const QDateTime &now)
     if (posted.hasTime()) {
         const qint64 minutes = (now.toSecsSinceEpoch() - posted.sortSeconds()) / 60;
         if (now.toSecsSinceEpoch() < posted.sortSeconds()) return {};
-        if (minutes < 1) return Words::tr("just now");
-        if (minutes < 60) return minutes == 1 ? Words::tr("a minute ago") : Words::tr("%1 minutes ago").arg(minutes);
+        if (minutes < 1) return TimeWords::tr("just now");
+        if (minutes < 60)
+            return minutes == 1 ? TimeWords::tr("a minute ago") : TimeWords::tr("%1 minutes ago").arg(minutes);
         const qint64 hours = minutes / 60;
-        if (hours < 24) return hours == 1 ? Words::tr("an hour ago") : Words::tr("%1 hours ago").arg(hours);
+        if (hours < 24) return hours == 1 ? TimeWords::tr("an hour ago") : TimeWords::tr("%1 hours ago").arg(hours);
     }
     if (days < 0) return {};
-    if (days == 0) return Words::tr("today");
-    if (days == 1) return Words::tr("yesterday");
-    if (days < 31) return Words::tr("%1 days ago").arg(days);
+    if (days == 0) return TimeWords::tr("today");
+    if (days == 1) return TimeWords::tr("yesterday");
+    if (days < 31) return TimeWords::tr("%1 days ago").arg(days);
     const int months = (today.year() - posted.date.year()) * 12 + today.month() - posted.date.month() -
                        (today.day() < posted.date.day() ? 1 : 0);
-    if (months < 2) return Words::tr("a month ago");
-    if (months < 12) return Words::tr("%1 months ago").arg(months);
+    if (months < 2) return TimeWords::tr("a month ago");
+    if (months < 12) return TimeWords::tr("%1 months ago").arg(months);
     const int years = months / 12;
-    return years == 1 ? Words::tr("a year ago") : Words::tr("%1 years ago").arg(years);
+    return years == 1 ? TimeWords::tr("a year ago") : TimeWords::tr("%1 years ago").arg(years);
 }
 
 } // namespace newsboard
