@@ -94,7 +94,7 @@ constexpr Entry kEntries[] = {
     {WordKind::One, 1, "a an one ein eine einem einer un une una uno"},
     {WordKind::Morning, 0, "오전 午前 上午 凌晨 早上 새벽 아침 am a.m. a.m"},
     {WordKind::Afternoon, 0, "오후 午後 下午 晚上 中午 傍晚 저녁 pm p.m. p.m"},
-    {WordKind::Zone, 0, "z gmt utc"},
+    {WordKind::Zone, 0, "z gmt utc ut"},
     {WordKind::Zone, 540, "kst jst"},
     {WordKind::Zone, 60, "cet"},
     {WordKind::Zone, 120, "cest"},

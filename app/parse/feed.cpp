@@ -131,6 +131,8 @@ void complete(Headline &row, const QString &identity)
 
 QUrl webAddress(const QString &written, const QUrl &base)
 {
+    // An empty one would be the feed's own: all entries without an address would be one.
+    if (written.trimmed().isEmpty()) return {};
     const QUrl url = base.resolved(QUrl(written.trimmed()));
     return url.scheme() == "http"_L1 || url.scheme() == "https"_L1 ? url : QUrl();
 }

@@ -44,6 +44,7 @@ private slots:
     void entries_come_newest_first();
     void a_feed_is_a_board();
     void nothing_outside_is_read();
+    void a_feed_of_too_many_entries_is_cut();
 
 private:
     QSharedPointer<SkinSet> m_skins;
@@ -182,6 +183,66 @@ void FeedTest::an_entry_says_data()
         rss(item("<title>a</title><guid isPermaLink=\"false\">" + QByteArray(500, 'x') + "</guid>")), u"a"_s,
         QString::fromLatin1(QCryptographicHash::hash(QByteArray(500, 'x'), QCryptographicHash::Sha1).toHex()), {});
 
+    // Older kinds, and what stands beside the entry's own words.
+    add("RSS 0.90",
+        "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" "
+        "xmlns=\"http://my.netscape.com/rdf/simple/0.9/\">"
+        "<channel><title>새벽통신</title></channel><image><title>그림</title></image>"
+        "<item><title>첫 소식</title><link>https://dawn.example/1</link></item></rdf:RDF>",
+        u"첫 소식"_s, one, one);
+    add("RSS 0.91 with its document type",
+        rss(item(kPlain), "version=\"0.91\"")
+            .replace("<rss", "<!DOCTYPE rss PUBLIC \"-//Netscape Communications//DTD RSS 0.91//EN\" "
+                             "\"http://my.netscape.com/publish/formats/rss-0.91.dtd\"><rss"),
+        u"첫 소식"_s, one, one, moment);
+    add("Atom 0.3",
+        "<feed version=\"0.3\" xmlns=\"http://purl.org/atom/ns#\"><title>새벽통신</title><entry><title>첫 소식</title>"
+        "<link rel=\"alternate\" type=\"text/html\" href=\"https://dawn.example/1\"/><id>x</id>"
+        "<issued>2025-02-24T13:05:06+09:00</issued><modified>2025-02-25T00:00:00Z</modified>"
+        "<author><name>나하늘</name></author></entry></feed>",
+        u"첫 소식"_s, u"x"_s, one, moment, u"나하늘"_s);
+    add("the whole text beside the title",
+        rss(item("<content:encoded xmlns:content=\"http://purl.org/rss/1.0/modules/content/\">"
+                 "<![CDATA[<title>falsch</title><p>본문</p>]]></content:encoded>" +
+                 kPlain)),
+        u"첫 소식"_s, one, one, moment);
+    add("an enclosure", rss(item("<enclosure url=\"/a.mp3\" length=\"1\" type=\"audio/mpeg\"/>" + kPlain)),
+        u"첫 소식"_s, one, one, moment);
+    add("a podcast's own title and author",
+        rss(item("<itunes:title xmlns:itunes=\"http://www.itunes.com/dtds/podcast-1.0.dtd\">x</itunes:title>"
+                 "<itunes:author xmlns:itunes=\"http://www.itunes.com/dtds/podcast-1.0.dtd\">y</itunes:author>" +
+                 kPlain)),
+        u"첫 소식"_s, one, one, moment);
+    add("media in a group",
+        rss(item("<media:group xmlns:media=\"http://search.yahoo.com/mrss/\"><media:content url=\"/a.jpg\"/>"
+                 "<media:title>x</media:title></media:group>" +
+                 kPlain)),
+        u"첫 소식"_s, one, one, moment);
+    add("an empty link", rss(item("<title>a</title><link></link>")), u"a"_s, u"a"_s, {});
+    add("an empty link and an identity", rss(item("<title>a</title><link> </link><guid>g</guid>")), u"a"_s, u"g"_s, {});
+    add("an Atom link to nothing", atom("<entry><title>a</title><link href=\"\"/><id>x</id></entry>"), u"a"_s, u"x"_s,
+        {});
+    add("two guids", rss(item("<title>a</title><guid>g1</guid><guid>g2</guid>")), u"a"_s, u"g2"_s, {});
+    add("a JSON Feed with a byte order mark",
+        "\xEF\xBB\xBF{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"t\",\"items\":[{\"id\":\"x\","
+        "\"title\":\"a\"}]}",
+        u"a"_s, u"x"_s, {});
+    add("a JSON Feed with dates that are none",
+        "{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[{\"id\":\"x\",\"title\":\"a\","
+        "\"date_published\":17,\"authors\":\"나\"}]}",
+        u"a"_s, u"x"_s, {});
+    add("EUC-KR as it says",
+        QByteArray("<?xml version=\"1.0\" encoding=\"EUC-KR\"?><rss version=\"2.0\"><channel><item><title>") +
+            "\xB4\xBA\xBD\xBA" + "</title><guid>g</guid></item></channel></rss>",
+        u"뉴스"_s, u"g"_s, {});
+    add("CP949 under the name of EUC-KR",
+        QByteArray("<?xml version=\"1.0\" encoding=\"euc-kr\"?><rss version=\"2.0\"><channel><item><title>") +
+            "\x8C\x63\xB9\xE6\xB0\xA2\xC7\xCF" + "</title><guid>g</guid></item></channel></rss>",
+        u"똠방각하"_s, u"g"_s, {});
+    add("a default namespace nobody knows",
+        "<rss version=\"2.0\" xmlns=\"urn:what\"><channel>" + item(kPlain) + "</channel></rss>", u"첫 소식"_s, one, one,
+        moment);
+
     // Dates as people write them.
     const auto dated = [&](const char *name, const QByteArray &date, const QString &posted) {
         add(name, rss(item("<title>a</title><guid>g</guid><pubDate>" + date + "</pubDate>")), u"a"_s, u"g"_s, {},
@@ -195,6 +256,11 @@ void FeedTest::an_entry_says_data()
     dated("date: ISO 8601 in UTC", "2025-02-24T04:05:06Z", moment);
     dated("date: a day alone", "2025-02-24", u"2025-02-24"_s);
     dated("date: with a space", "2025-02-24 13:05:06", u"2025-02-24T13:05:06+09:00"_s);
+    dated("date: a zone by letters", "Mon, 24 Feb 2025 04:05:06 UT", moment);
+    dated("date: a named zone", "Sun, 23 Feb 2025 23:05:06 EST", moment);
+    dated("date: one digit for the day", "Tue, 4 Feb 2025 13:05:06 +0900", u"2025-02-04T13:05:06+09:00"_s);
+    dated("date: a month in full", "Monday, 24 February 2025 13:05:06 +0900", moment);
+    dated("date: in CDATA", "<![CDATA[Mon, 24 Feb 2025 13:05:06 +0900]]>", moment);
     dated("date: none", "", {});
     dated("date: words", "bald", {});
 }
@@ -270,6 +336,16 @@ void FeedTest::nothing_outside_is_read()
     if (!page || page->rows.isEmpty()) return; // Not read at all is as good.
     QVERIFY(!page->rows[0].title.contains(u"aaaa"_s));
     QVERIFY(page->rows[0].title.size() < 30);
+}
+
+void FeedTest::a_feed_of_too_many_entries_is_cut()
+{
+    QByteArray items;
+    for (int i = 0; i < 3'000; ++i)
+        items += item("<title>t</title><guid>g" + QByteArray::number(i) + "</guid>");
+    const auto page = readFeed(QString::fromUtf8(rss(items)), {}, {});
+    QVERIFY(page);
+    QCOMPARE(page->rows.size(), 2'000);
 }
 
 QTEST_APPLESS_MAIN(FeedTest)
