@@ -42,6 +42,7 @@ private slots:
     void a_reader_that_goes_away_is_no_failure();
     void a_folder_that_cannot_be_used_is_said();
     void the_standard_folder_is_the_owners_alone();
+    void the_systems_proxy_is_asked();
 
 private:
     Ended start(const QStringList &arguments, const QMap<QString, QString> &environment = {})
@@ -261,6 +262,22 @@ void ProgramTest::the_standard_folder_is_the_owners_alone()
     const QString folder = m_folder->filePath(u"share/newsboard"_s);
     QVERIFY(QFile::exists(folder));
     QVERIFY(!(QFile::permissions(folder) & (QFile::ReadGroup | QFile::ReadOther | QFile::ExeGroup | QFile::ExeOther)));
+}
+
+void ProgramTest::the_systems_proxy_is_asked()
+{
+    // A host that no name server knows: only the proxy can have answered. It is asked for whole addresses.
+    const QString host = u"http://board.invalid"_s;
+    const InventedBoard board = inventedBoard(InventedBoard::Program::Rhymix, 20);
+    FixtureServer proxy;
+    proxy.routeOthers([&](const QString &address) {
+        const QString path = address.mid(host.size());
+        return path == "/robots.txt"_L1 ? Response::withStatus(404) : board.answer(path);
+    });
+    const Ended added =
+        start({u"--data"_s, data(), u"add"_s, host + board.listPath()}, {{u"http_proxy"_s, proxy.url().toString()}});
+    QVERIFY2(added.code == 0, added.err.constData());
+    QVERIFY(proxy.log().contains(host + board.listPath()));
 }
 
 QTEST_GUILESS_MAIN(ProgramTest)

@@ -46,7 +46,7 @@ private slots:
 
     void random_histories_end_in_the_same_rows();
     void one_deletion_among_two_thousand_pages_costs_few_requests();
-    void a_burst_of_pages_costs_one_request_more();
+    void a_burst_of_pages_costs_one_request_more_and_idling_one();
 
 private:
     static Printed held(House &house, BoardId id, bool withGone = false)
@@ -207,7 +207,7 @@ void MirrorTest::one_deletion_among_two_thousand_pages_costs_few_requests()
     qInfo("one deletion among 2,000 pages: at most %d requests", most);
 }
 
-void MirrorTest::a_burst_of_pages_costs_one_request_more()
+void MirrorTest::a_burst_of_pages_costs_one_request_more_and_idling_one()
 {
     House house;
     InventedBoard board = inventedBoard();
@@ -220,8 +220,13 @@ void MirrorTest::a_burst_of_pages_costs_one_request_more()
         const Result<RefreshReport> report = house.refresh(id);
         QVERIFY(report.ok());
         QCOMPARE(report->requests, pages + 1);
+        qInfo("a burst of %d pages: %d requests", pages, report->requests);
         QVERIFY(held(house, id) == board.printed());
+        const Result<RefreshReport> idle = house.refresh(id);
+        QVERIFY(idle.ok());
+        QCOMPARE(idle->requests, 1);
     }
+    qInfo("an idle refresh: 1 request");
 }
 
 QTEST_GUILESS_MAIN(MirrorTest)
