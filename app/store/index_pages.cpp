@@ -30,6 +30,12 @@ public:
     /// Reads a number and moves the place behind it.
     quint64 number(qsizetype &place) const
     {
+        if (place < m_end && m_data[place] < 0x80) return m_data[place++];
+        if (place + 1 < m_end && m_data[place + 1] < 0x80) {
+            const quint64 value = quint64(m_data[place] & 0x7F) << 7 | m_data[place + 1];
+            place += 2;
+            return value;
+        }
         quint64 value = 0;
         for (int i = 0; i < 8; ++i) {
             const quint8 next = byte(place++);

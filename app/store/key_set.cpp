@@ -6,18 +6,48 @@
 
 namespace newsboard {
 
+namespace {
+
+/// Above these bits of a block's number stands the board.
+constexpr int kBoardShift = kRankBits - 10;
+
+} // namespace
+
+size_t KeySet::slotOf(qint64 number) const
+{
+    const size_t mask = m_slots.size() - 1;
+    // Neighbours in a board stay neighbours; boards begin far from each other.
+    size_t slot = size_t(quint64(number) + (quint64(number) >> kBoardShift) * 0x9E3779B97F4A7C15ULL) & mask;
+    while (m_slots[slot] != 0 && m_blocks[m_slots[slot] - 1].number != number)
+        slot = (slot + 1) & mask;
+    return slot;
+}
+
+void KeySet::widen()
+{
+    constexpr size_t kFewest = 64;
+    m_slots.assign(std::max(kFewest, m_slots.size() * 2), 0);
+    for (size_t place = 0; place < m_blocks.size(); ++place)
+        m_slots[slotOf(m_blocks[place].number)] = quint32(place + 1);
+}
+
 void KeySet::look(qint64 number)
 {
-    const auto [place, isNew] = m_places.try_emplace(number, m_blocks.size());
-    if (isNew) m_blocks.push_back({number, {}});
+    if (m_blocks.size() * 2 >= m_slots.size()) widen();
+    const size_t slot = slotOf(number);
+    if (m_slots[slot] == 0) {
+        m_blocks.push_back({number, {}});
+        m_slots[slot] = quint32(m_blocks.size());
+    }
     m_lastNumber = number;
-    m_last = place->second;
+    m_last = m_slots[slot] - 1;
 }
 
 const KeySet::Block *KeySet::find(qint64 number) const
 {
-    const auto place = m_places.find(number);
-    return place == m_places.end() ? nullptr : &m_blocks[place->second];
+    if (m_slots.empty()) return nullptr;
+    const quint32 place = m_slots[slotOf(number)];
+    return place == 0 ? nullptr : &m_blocks[place - 1];
 }
 
 bool KeySet::contains(Key key) const

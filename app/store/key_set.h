@@ -5,7 +5,6 @@
 #include <QtGlobal>
 
 #include <array>
-#include <unordered_map>
 #include <vector>
 
 namespace newsboard {
@@ -70,8 +69,12 @@ private:
     const Block *find(qint64 number) const;
     std::vector<size_t> inOrder() const; ///< The places of the blocks, by their numbers upwards.
 
+    /// The slot where a block's number is, or would be; there must be slots.
+    size_t slotOf(qint64 number) const;
+    void widen();
+
     std::vector<Block> m_blocks;
-    std::unordered_map<qint64, size_t> m_places;
+    std::vector<quint32> m_slots; ///< Place of a block + 1, 0 where there is none; a power of two, at most half full.
     qint64 m_lastNumber = -1;
     size_t m_last = 0;
 };

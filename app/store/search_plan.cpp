@@ -4,6 +4,8 @@
 
 #include <QByteArray>
 
+#include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace newsboard {
@@ -29,11 +31,25 @@ QList<SegmentOf> segmentsOf(Field field)
     Q_UNREACHABLE();
 }
 
+/// How much a clause tells, roughly: the more characters, the fewer rows.
+qsizetype tellingOf(const Clause &clause)
+{
+    const auto *text = clause.kind == Clause::Kind::One ? std::get_if<TextCondition>(&clause.condition) : nullptr;
+    if (!text || text->patterns.isEmpty()) return 0;
+    qsizetype least = std::numeric_limits<qsizetype>::max();
+    for (const Pattern &pattern : text->patterns) {
+        const auto exact = std::count_if(pattern.places.begin(), pattern.places.end(),
+                                         [](const Place &place) { return place.isExact(); });
+        least = std::min(least, qsizetype(exact) * 3 + pattern.places.size());
+    }
+    return least;
+}
+
 } // namespace
 
-std::optional<Candidates> SearchPlan::candidates(const Clause &clause)
+std::optional<Candidates> SearchPlan::candidates(const Clause &clause, qint64 few)
 {
-    Bounds bounds = boundsOf(clause);
+    Bounds bounds = clause.kind == Clause::Kind::All ? allOf(clause.parts, few) : boundsOf(clause);
     if (bounds.isEverything) return {};
     Candidates candidates;
     if (!bounds.isExact) {
@@ -48,7 +64,7 @@ SearchPlan::Bounds SearchPlan::boundsOf(const Clause &clause)
 {
     switch (clause.kind) {
     case Clause::Kind::All:
-        return allOf(clause.parts);
+        return allOf(clause.parts, 0);
     case Clause::Kind::Any:
         return anyOf(clause.parts);
     case Clause::Kind::Not:
@@ -116,13 +132,23 @@ SearchPlan::Bounds SearchPlan::anyOf(const QList<Clause> &parts)
     return bounds;
 }
 
-SearchPlan::Bounds SearchPlan::allOf(const QList<Clause> &parts)
+SearchPlan::Bounds SearchPlan::allOf(const QList<Clause> &clauses, qint64 few)
 {
-    if (parts.isEmpty()) return {.certain = allRows(), .possible = {}, .isExact = true, .isEverything = false};
+    if (clauses.isEmpty()) return {.certain = allRows(), .possible = {}, .isExact = true, .isEverything = false};
+    QList<Clause> parts = clauses;
+    std::stable_sort(parts.begin(), parts.end(),
+                     [](const Clause &a, const Clause &b) { return tellingOf(a) > tellingOf(b); });
     Bounds bounds = boundsOf(parts.front());
     for (qsizetype i = 1; i < parts.size(); ++i) {
-        // Where nothing is left, the rest cannot bring it back.
-        if (bounds.isExact && bounds.certain.isEmpty()) break;
+        if (!bounds.isEverything) {
+            const qint64 left = bounds.isExact ? bounds.certain.count() : bounds.possible.count();
+            // Where nothing is left, the rest cannot bring it back.
+            if (bounds.isExact && left == 0) break;
+            if (left <= few) {
+                if (bounds.isExact) bounds.possible = std::move(bounds.certain);
+                return {.certain = {}, .possible = std::move(bounds.possible), .isExact = false, .isEverything = false};
+            }
+        }
         const Bounds other = boundsOf(parts[i]);
         if (!bounds.isEverything || !other.isEverything) {
             if (bounds.isEverything)

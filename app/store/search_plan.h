@@ -22,8 +22,9 @@ class SearchPlan {
 public:
     SearchPlan(IndexPages &pages, const std::atomic_bool &overtaken) : m_pages(pages), m_overtaken(overtaken) {}
 
-    /// Nothing where the index cannot help: any row may meet the clause.
-    std::optional<Candidates> candidates(const Clause &clause);
+    /// Nothing where the index cannot help: any row may meet the clause. What narrows it down to `few` rows is enough:
+    /// they are doubtful then, and the rest of the clause is for them to answer.
+    std::optional<Candidates> candidates(const Clause &clause, qint64 few);
     /// Whether the pages' limit was reached: the candidates of then are not all.
     bool isCut() const { return m_cut; }
 
@@ -38,7 +39,7 @@ private:
 
     Bounds boundsOf(const Clause &clause);
     Bounds boundsOf(const TextCondition &condition);
-    Bounds allOf(const QList<Clause> &parts);
+    Bounds allOf(const QList<Clause> &clauses, qint64 few);
     Bounds anyOf(const QList<Clause> &parts);
     Bounds noneOf(const Clause &part);
     Bounds standsIn(const Pattern &pattern, char field);

@@ -9,6 +9,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <optional>
 #include <utility>
@@ -20,8 +21,11 @@ namespace newsboard {
 
 namespace {
 
-/// Up to so many rows of all boards are put in order by asking for the date of each; more by going along all dates.
-constexpr qint64 kFewRows = 4000;
+/// So few rows are sooner looked at than the next word is looked up.
+constexpr qint64 kLookedAtAlone = 120;
+/// To put the rows of all boards in order takes either asking for the date of each, or going along all dates until the
+/// first 50 are met: the latter is quicker for more rows than this times the root of the number of all headlines.
+constexpr double kFewRows = 3;
 /// So many places of a text the index may tell before the first rows are shown. What stands at more is in so many rows
 /// that the newest headlines have it too …
 constexpr qint64 kSomePlaces = 120'000;
@@ -141,10 +145,10 @@ private:
             if (pages.isKnown()) {
                 pages.limit(placesAtMost);
                 SearchPlan plan(pages, m_overtaken);
-                found = plan.candidates(m_asked);
+                found = plan.candidates(m_asked, kLookedAtAlone);
                 if (plan.isCut()) return false;
                 if (found && m_request.order == SearchOrder::Best) {
-                    if (auto best = plan.candidates(ofHeadline(m_asked))) m_best = std::move(best->certain);
+                    if (auto best = plan.candidates(ofHeadline(m_asked), 0)) m_best = std::move(best->certain);
                 }
             }
         }
@@ -288,7 +292,7 @@ private:
             keys.downwards(take);
             return;
         }
-        if (keys.count() <= kFewRows) {
+        if (keys.count() <= fewRows()) {
             for (const auto &[posted, key] : dated(keys)) {
                 if (!take(key)) return;
             }
@@ -300,6 +304,15 @@ private:
             look(i);
             if (keys.contains(key) && !take(key)) return;
         }
+    }
+
+    qint64 fewRows()
+    {
+        if (!m_fewRows) {
+            const qint64 all = m_connection.value(u"SELECT sum(headlines) FROM boards"_s).toLongLong();
+            m_fewRows = qint64(kFewRows * std::sqrt(double(all)));
+        }
+        return *m_fewRows;
     }
 
     std::vector<std::pair<qint64, Key>> dated(const KeySet &keys)
@@ -400,6 +413,7 @@ private:
     KeySet m_best;
     Statement m_posted;
     Statement m_byDate;
+    std::optional<qint64> m_fewRows;
     std::optional<SearchedRows> m_filtered;
     std::optional<SearchedRows> m_looked;
 };
