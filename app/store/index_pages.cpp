@@ -14,6 +14,8 @@ constexpr int kPageBits = 31;
 constexpr int kSegmentShift = 37;
 constexpr char kMainIndex = '0'; ///< Before each term that is not of a prefix index.
 constexpr qsizetype kHeader = 4;
+/// To fetch a page takes as long as to add so many rows.
+constexpr qint64 kPageCost = 250;
 
 /// Bytes with SQLite's variable-length numbers. Reading behind the end gives zeros and is noticed.
 class Bytes {
@@ -204,10 +206,12 @@ bool IndexPages::addRows(const SegmentRange &range, KeySet *rows)
             m_pages.bind(1, base + first);
             m_pages.bind(2, base + segment.lastPage);
             Walk walk(term, range, rows, &hidden);
-            while (m_pages.next() && walk.take(m_pages.borrowedBytes(0)) && walk.added() < m_left) {
-            }
+            qint64 pages = 0;
+            qint64 cost = 0;
+            while (cost < m_left && m_pages.next() && walk.take(m_pages.borrowedBytes(0)))
+                cost = ++pages * kPageCost + walk.added();
             m_pages.reset();
-            m_left -= walk.added();
+            m_left -= cost;
             if (m_left <= 0) return false;
         }
     }

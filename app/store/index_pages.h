@@ -23,7 +23,8 @@ public:
     /// Adds the rows that have a term of this range; false: there was more to read than limit() allows, and what was
     /// added is a part of it.
     bool addRows(const SegmentRange &range, KeySet *rows);
-    /// So many rows may be added from now on, each as often as it is met; to a page more or less.
+    /// So many rows may be added from now on, each as often as it is met, and a page counts as some; to a page more or
+    /// less.
     void limit(qint64 rows) { m_left = rows; }
 
 private:

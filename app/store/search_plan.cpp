@@ -144,12 +144,15 @@ SearchPlan::Bounds SearchPlan::allOf(const QList<Clause> &clauses, qint64 few)
             const qint64 left = bounds.isExact ? bounds.certain.count() : bounds.possible.count();
             // Where nothing is left, the rest cannot bring it back.
             if (bounds.isExact && left == 0) break;
-            if (left <= few) {
-                if (bounds.isExact) bounds.possible = std::move(bounds.certain);
-                return {.certain = {}, .possible = std::move(bounds.possible), .isExact = false, .isEverything = false};
-            }
+            if (left <= few) return doubted(std::move(bounds));
         }
         const Bounds other = boundsOf(parts[i]);
+        if (m_cut && !bounds.isEverything) {
+            // What the words before have left is all that may be meant.
+            m_cut = false;
+            m_partial = true;
+            return doubted(std::move(bounds));
+        }
         if (!bounds.isEverything || !other.isEverything) {
             if (bounds.isEverything)
                 bounds.possible = other.isExact ? other.certain : other.possible;
@@ -165,6 +168,12 @@ SearchPlan::Bounds SearchPlan::allOf(const QList<Clause> &clauses, qint64 few)
         bounds.isEverything = bounds.isEverything && other.isEverything;
     }
     return bounds;
+}
+
+SearchPlan::Bounds SearchPlan::doubted(Bounds &&bounds)
+{
+    if (bounds.isExact) bounds.possible = std::move(bounds.certain);
+    return {.certain = {}, .possible = std::move(bounds.possible), .isExact = false, .isEverything = false};
 }
 
 SearchPlan::Bounds SearchPlan::noneOf(const Clause &part)

@@ -27,6 +27,8 @@ public:
     std::optional<Candidates> candidates(const Clause &clause, qint64 few);
     /// Whether the pages' limit was reached: the candidates of then are not all.
     bool isCut() const { return m_cut; }
+    /// Whether it was reached behind words that had been looked up: the doubtful rows are those of these words.
+    bool isPartial() const { return m_partial; }
 
 private:
     /// A set of rows between two bounds. Everything: no row is ruled out, none is certain.
@@ -41,6 +43,8 @@ private:
     Bounds boundsOf(const TextCondition &condition);
     Bounds allOf(const QList<Clause> &clauses, qint64 few);
     Bounds anyOf(const QList<Clause> &parts);
+    /// The same rows, none of them certain.
+    static Bounds doubted(Bounds &&bounds);
     Bounds noneOf(const Clause &part);
     Bounds standsIn(const Pattern &pattern, char field);
     void unite(Bounds *one, Bounds &&other);
@@ -50,6 +54,7 @@ private:
     const std::atomic_bool &m_overtaken;
     std::optional<KeySet> m_allRows;
     bool m_cut = false;
+    bool m_partial = false;
 };
 
 } // namespace newsboard

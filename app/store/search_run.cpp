@@ -22,7 +22,7 @@ namespace newsboard {
 namespace {
 
 /// So few rows are sooner looked at than the next word is looked up.
-constexpr qint64 kLookedAtAlone = 120;
+constexpr qint64 kLookedAtAlone = 24;
 /// To put the rows of all boards in order takes either asking for the date of each, or going along all dates until the
 /// first 50 are met: the latter is quicker for more rows than this times the root of the number of all headlines.
 constexpr double kFewRows = 3;
@@ -31,7 +31,9 @@ constexpr double kFewRows = 3;
 constexpr qint64 kSomePlaces = 120'000;
 constexpr qint64 kEveryPlace = std::numeric_limits<qint64>::max();
 /// … and so many of them are looked at, one by one.
-constexpr int kNewestRows = 1500;
+constexpr int kNewestRows = 1000;
+/// So few unread rows are rather put together at once than asked for one by one.
+constexpr qint64 kFewUnread = 20'000;
 /// A look whether the search is still wanted, every so many rows.
 constexpr int kLookEvery = 256;
 
@@ -48,6 +50,11 @@ Kind kindOf(const Clause &clause)
         kind = of;
     }
     return kind.value_or(Kind::Text);
+}
+
+bool excludes(const Clause &clause)
+{
+    return clause.kind == Clause::Kind::Not || std::any_of(clause.parts.begin(), clause.parts.end(), excludes);
 }
 
 Clause together(const QList<Clause> &parts)
@@ -81,7 +88,8 @@ Clause ofHeadline(const Clause &clause)
 class Run {
 public:
     Run(Connection &connection, const SearchRequest &request, const std::atomic_bool &overtaken)
-        : m_connection(connection), m_request(request), m_overtaken(overtaken), m_root(request.query.root),
+        : m_connection(connection), m_request(request), m_overtaken(overtaken), m_root(request.query.root), m_onlyAsks(!excludes(m_root)),
+          m_isUnread(connection, "SELECT 1 FROM unread WHERE key = ?"),
           m_posted(connection, "SELECT posted FROM headlines WHERE key = ?"),
           m_byDate(connection, "SELECT key FROM headlines INDEXED BY headlines_posted ORDER BY posted DESC, key DESC")
     {
@@ -106,6 +114,7 @@ public:
             if (listener.first) listener.first(first, isAll);
         }
         if (isAll || (!listener.counted && !listener.all)) return;
+        if (m_isPartial) findCandidates(kEveryPlace);
         settle();
         if (listener.counted) listener.counted(m_certain.count());
         if (listener.all) listener.all(inOrder());
@@ -138,6 +147,7 @@ private:
     /// False: there are more places than that; nothing is found then.
     bool findCandidates(qint64 placesAtMost)
     {
+        m_hasStates = false;
         const auto index = searchedIndex(m_connection);
         std::optional<Candidates> found;
         if (index && !m_asked.parts.isEmpty()) {
@@ -147,6 +157,7 @@ private:
                 SearchPlan plan(pages, m_overtaken);
                 found = plan.candidates(m_asked, kLookedAtAlone);
                 if (plan.isCut()) return false;
+                m_isPartial = plan.isPartial();
                 if (found && m_request.order == SearchOrder::Best) {
                     if (auto best = plan.candidates(ofHeadline(m_asked), 0)) m_best = std::move(best->certain);
                 }
@@ -160,13 +171,7 @@ private:
             addAll();
         }
         restrictToScope();
-        if (m_unread || m_read) {
-            const KeySet unread = unreadKeys();
-            for (KeySet *keys : {&m_certain, &m_doubtful}) {
-                if (m_unread) keys->intersect(unread);
-                if (m_read) keys->subtract(unread);
-            }
-        }
+        if (m_unread && unreadInScope() <= kFewUnread) restrictToStates();
         if (m_starred) {
             const KeySet starred =
                 keysOf("SELECT key FROM states INDEXED BY states_starred WHERE starred_at IS NOT NULL");
@@ -208,6 +213,35 @@ private:
             look(i);
         }
         return keys;
+    }
+
+    qint64 unreadInScope()
+    {
+        return m_connection
+            .value(u"SELECT sum(unread) FROM boards WHERE removed_at IS NULL AND (id = ? OR ? = 0)"_s,
+                   {m_request.board, m_request.board})
+            .toLongLong();
+    }
+
+    /// Leaves only rows that are read, or unread, as asked.
+    void restrictToStates()
+    {
+        if (!(m_unread || m_read) || m_hasStates) return;
+        m_hasStates = true;
+        const KeySet unread = unreadKeys();
+        for (KeySet *keys : {&m_certain, &m_doubtful}) {
+            if (m_unread) keys->intersect(unread);
+            if (m_read) keys->subtract(unread);
+        }
+    }
+
+    bool hasRightState(Key key)
+    {
+        if (m_hasStates || !(m_unread || m_read)) return true;
+        m_isUnread.bind(1, key);
+        const bool isUnread = m_isUnread.next();
+        m_isUnread.reset();
+        return (!m_unread || isUnread) && (!m_read || !isUnread);
     }
 
     KeySet unreadKeys()
@@ -267,17 +301,25 @@ private:
     /// What the filters ask of a row that meets the rest.
     bool passes(Key key)
     {
+        if (!hasRightState(key)) return false;
         if (m_filter.parts.isEmpty()) return true;
         if (!m_filtered) m_filtered.emplace(m_connection, SearchedRows::partsOf(m_filter));
         SearchedRow row;
-        return m_filtered->read(key, &row) && matches(m_filter, row);
+        if (!m_filtered->read(key, &row)) return false;
+        m_filtered->readArticle(key, &row);
+        return matches(m_filter, row);
     }
 
     bool meets(Key key)
     {
+        if (!hasRightState(key)) return false;
         if (!m_looked) m_looked.emplace(m_connection, SearchedRows::partsOf(m_root));
         SearchedRow row;
-        return m_looked->read(key, &row) && matches(m_root, row);
+        if (!m_looked->read(key, &row)) return false;
+        // More text can only help where nothing is excluded, and the article is the dearest to read.
+        if (m_onlyAsks && matches(m_root, row)) return true;
+        if (!m_looked->readArticle(key, &row)) return !m_onlyAsks && matches(m_root, row);
+        return matches(m_root, row);
     }
 
     void look(int count)
@@ -363,6 +405,7 @@ private:
     void settle()
     {
         int looked = 0;
+        restrictToStates();
         if (!m_filter.parts.isEmpty()) {
             KeySet passing;
             m_certain.downwards([&](Key key) {
@@ -402,15 +445,19 @@ private:
     const SearchRequest &m_request;
     const std::atomic_bool &m_overtaken;
     const Clause &m_root;
+    const bool m_onlyAsks; ///< It excludes nothing.
     Clause m_asked;  ///< What looks at texts.
     Clause m_filter; ///< What does not, but for the states:
     bool m_unread = false;
     bool m_read = false;
     bool m_starred = false;
 
+    bool m_hasStates = false; ///< The sets hold only rows of the right state.
+    bool m_isPartial = false; ///< The index was not asked for all words.
     KeySet m_certain; ///< Meet what is asked; the filters are still to be applied.
     KeySet m_doubtful;
     KeySet m_best;
+    Statement m_isUnread;
     Statement m_posted;
     Statement m_byDate;
     std::optional<qint64> m_fewRows;

@@ -81,9 +81,14 @@ bool SearchedRows::read(Key key, SearchedRow *row)
         headline.posted = postedFrom(m_row.isNull(11) ? QVariant() : QVariant(m_row.number(11)), int(m_row.number(12)),
                                      int(m_row.number(13)));
     m_row.reset();
-    if (!m_parts.article || !row->hasArticle) return true;
+    return true;
+}
+
+bool SearchedRows::readArticle(Key key, SearchedRow *row)
+{
+    if (!m_parts.article || !row->hasArticle) return false;
     m_article.bind(1, key);
-    if (!m_article.next()) return true;
+    if (!m_article.next()) return false;
     row->body = m_article.isNull(0) ? m_article.text(1) : unpacked(m_article.borrowedBytes(0)).text;
     row->commentTexts = commentTextsFrom(m_article.bytes(2));
     row->tags = tagsFrom(m_article.bytes(3));

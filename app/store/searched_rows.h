@@ -25,8 +25,11 @@ public:
     /// Throws StoreFailure.
     SearchedRows(Connection &connection, const Parts &parts);
 
-    /// The row of this key; false where there is none. Throws StoreFailure.
+    /// The row of this key without its article; false where there is none. Throws StoreFailure.
     bool read(Key key, SearchedRow *row);
+    /// Adds the body, comments and tags, where they are wanted; false where they are not, or there are none. Throws
+    /// StoreFailure.
+    bool readArticle(Key key, SearchedRow *row);
 
 private:
     Parts m_parts;

@@ -116,7 +116,7 @@ QFuture<Result<QHash<Key, Snippet>>> Searching::snippets(const Query &query, con
             SearchedRows rows(m_thread.connection(), {.article = true});
             SearchedRow row;
             for (const Key key : keys) {
-                if (!rows.read(key, &row)) continue;
+                if (!rows.read(key, &row) || !rows.readArticle(key, &row)) continue;
                 Snippet hit = snippet(query, row.body, Field::Body);
                 for (qsizetype i = 0; hit.hits.isEmpty() && i < row.commentTexts.size(); ++i)
                     hit = snippet(query, row.commentTexts[i], Field::Comment);
