@@ -14,8 +14,8 @@ namespace {
 
 /// The longest segment, in characters.
 constexpr qsizetype kMostCharacters = 6;
-/// With more beginnings than this it is quicker to go through a wider range once.
-constexpr qsizetype kMostBeginnings = 12;
+/// With more syllables than this it is quicker to go through all of the initial.
+constexpr qsizetype kMostTails = 12;
 constexpr int kVowels = 21;
 constexpr int kFinals = 28;
 constexpr quint32 kEveryVowel = (1U << kVowels) - 1;
@@ -65,6 +65,53 @@ int spell(char *out, char16_t c)
     return escape + putUtf8(out + escape, c);
 }
 
+/// What follows a first syllable, where it is no syllable.
+constexpr char kNothing = '0';
+constexpr char kNoSyllable = '1';
+/// All that can be told of it.
+const QByteArray kFollowing = QByteArrayLiteral("abcdefghijklmnopqrs01");
+
+/// The characters of a segment behind its first byte, as they were in the text.
+QVarLengthArray<char16_t, 8> readSegment(QByteArrayView bytes)
+{
+    QVarLengthArray<char16_t, 8> text;
+    const auto byte = [&bytes](qsizetype at) { return at < bytes.size() ? uchar(bytes[at]) : uchar(0); };
+    const auto syllable = [](char initial, char vowel, char final) {
+        return Syllable{numberOf(initial), numberOf(vowel), numberOf(final)}.character();
+    };
+    qsizetype at = 0;
+    if (byte(0) != 0 && byte(0) < 0x80) {
+        text.append(syllable(char(byte(0)), char(byte(2)), char(byte(3))));
+        at = 4;
+        if (byte(1) != kNothing && byte(1) != kNoSyllable) {
+            text.append(syllable(char(byte(1)), char(byte(4)), char(byte(5))));
+            at = 6;
+        }
+    }
+    bool isEscaped = false;
+    while (at < bytes.size()) {
+        const uchar first = byte(at);
+        if (first < 0x80) {
+            text.append(syllable(char(first), char(byte(at + 1)), char(byte(at + 2))));
+            at += 3;
+            continue;
+        }
+        const bool isShort = first < 0xE0;
+        const char16_t c = isShort
+                               ? char16_t((first & 0x1F) << 6 | (byte(at + 1) & 0x3F))
+                               : char16_t((first & 0x0F) << 12 | (byte(at + 1) & 0x3F) << 6 | (byte(at + 2) & 0x3F));
+        at += isShort ? 2 : 3;
+        const bool isMoved = c >= kMovedAscii && c < kMovedAscii + 0x80;
+        if (!isEscaped && c == kEscape) {
+            isEscaped = true;
+            continue;
+        }
+        text.append(isMoved && !isEscaped ? char16_t(c - kMovedAscii) : c);
+        isEscaped = false;
+    }
+    return text;
+}
+
 QByteArray spelled(char16_t c)
 {
     char bytes[4];
@@ -91,8 +138,19 @@ void appendText(QByteArray &out, QStringView folded, SegmentOf field)
         const qsizetype length = end - word;
         for (qsizetype i = 0; i < length; ++i) {
             const qsizetype last = begins[std::min(length, i + kMostCharacters)];
+            qsizetype rest = begins[i];
             out.append(char(field));
-            out.append(bytes.constData() + begins[i], last - begins[i]);
+            if (isSyllable(folded[word + i].unicode())) {
+                const char *const first = bytes.constData() + rest;
+                rest += 3;
+                const bool isLast = i + 1 == length;
+                const bool isFollowed = !isLast && isSyllable(folded[word + i + 1].unicode());
+                out.append(first[0]);
+                out.append(isFollowed ? bytes[rest] : isLast ? kNothing : kNoSyllable);
+                out.append(first + 1, 2);
+                if (isFollowed) ++rest;
+            }
+            out.append(bytes.constData() + rest, last - rest);
             out.append(' ');
         }
         word = end;
@@ -145,36 +203,93 @@ bool isExactIn(const Place &place, bool initials)
     return place.isExact() || !(place.open || initials);
 }
 
-/// What a place's spellings begin with.
-struct Beginnings {
-    QByteArrayList ways;
-    bool isAll = true; ///< Whatever begins so is what the place stands for.
+/// The syllables that a place stands for.
+struct Syllables {
+    char initial = 0;     ///< 0: none.
+    QByteArrayList tails; ///< Vowel and final of each, or a vowel for all of its finals; empty: …
+    bool isAll = true;    ///< … all of the initial; if not, more than the place stands for.
 };
 
-Beginnings beginningsOf(const Place &place, bool initials)
+Syllables syllablesOf(const Place &place, bool initials)
 {
-    if (isExactIn(place, initials)) return {{spelled(place.exact)}, true};
-    Beginnings beginnings;
-    // A syllable as it stands is one of those it can become.
-    if (!isSyllable(place.exact)) beginnings.ways.append(spelled(place.exact));
-    const QByteArray initial(1, lettered(place.initial));
-    QByteArrayList syllables;
+    Syllables syllables;
+    if (isExactIn(place, initials)) {
+        if (!isSyllable(place.exact)) return syllables;
+        const QByteArray bytes = spelled(place.exact);
+        return {bytes[0], {bytes.sliced(1)}, true};
+    }
+    syllables.initial = lettered(place.initial);
+    if (isAnyOfItsInitial(place)) return syllables;
     for (int vowel = 0; vowel < kVowels; ++vowel) {
         if (!(place.vowels & (1U << vowel))) continue;
-        const QByteArray open = initial + lettered(vowel);
-        if (place.finals == kEveryFinal) syllables.append(open);
+        const QByteArray open(1, lettered(vowel));
+        if (place.finals == kEveryFinal) syllables.tails.append(open);
         for (int final = 0; place.finals != kEveryFinal && final < kFinals; ++final) {
-            if (place.finals & (1U << final)) syllables.append(open + lettered(final));
+            if (place.finals & (1U << final)) syllables.tails.append(open + lettered(final));
         }
     }
-    const bool isAny = isAnyOfItsInitial(place);
-    if (isAny || syllables.size() > kMostBeginnings) {
-        beginnings.ways.append(initial);
-        beginnings.isAll = isAny;
-    } else {
-        beginnings.ways.append(syllables);
+    if (syllables.tails.size() > kMostTails) {
+        syllables.tails.clear();
+        syllables.isAll = false;
     }
-    return beginnings;
+    return syllables;
+}
+
+/// Beginnings of segments for the first places of a stretch.
+struct Heads {
+    QByteArrayList ways;
+    qsizetype length = 0; ///< How many places they spell as a whole.
+    bool saysAll = true;  ///< Whatever begins so has all of the stretch's places, as far as `length` goes.
+};
+
+/// For a stretch that begins with a syllable.
+void addSyllableHeads(const QList<Place> &places, bool initials, Heads *heads)
+{
+    const Syllables first = syllablesOf(places.front(), initials);
+    if (first.initial == 0) return;
+    const QByteArray initial(1, first.initial);
+    if (places.size() == 1) {
+        if (first.tails.isEmpty()) heads->ways.append(initial);
+        for (const QByteArray &tail : first.tails) {
+            for (const char following : kFollowing)
+                heads->ways.append(initial + following + tail);
+        }
+        heads->saysAll = heads->saysAll && first.isAll;
+        return;
+    }
+    const Place &second = places[1];
+    const Syllables next = syllablesOf(second, initials);
+    const QByteArrayList tails = first.tails.isEmpty() ? QByteArrayList{{}} : first.tails;
+    const bool isOpen = tails.first().size() < 2; // Nothing can be told behind it.
+    for (const QByteArray &tail : tails) {
+        if (next.initial != 0) {
+            const QByteArray begin = initial + next.initial + tail;
+            if (isOpen || next.tails.isEmpty()) heads->ways.append(begin);
+            for (const QByteArray &nextTail : isOpen ? QByteArrayList() : next.tails)
+                heads->ways.append(begin + nextTail);
+        }
+        if (!isSyllable(second.exact))
+            heads->ways.append(initial + kNoSyllable + tail + (isOpen ? QByteArray() : spelled(second.exact)));
+    }
+    heads->saysAll = heads->saysAll && !isOpen && first.isAll && next.isAll;
+}
+
+Heads headsOf(const QList<Place> &places, bool initials)
+{
+    Heads heads;
+    addSyllableHeads(places, initials, &heads);
+    const Place &first = places.front();
+    const bool isExact = isExactIn(first, initials);
+    if (isSyllable(first.exact)) {
+        heads.length = std::min<qsizetype>(2, places.size());
+        // Only what is spelled in one way goes on.
+        if (places.size() > 2) heads.saysAll = heads.saysAll && isExact && isExactIn(places[1], initials);
+    } else {
+        heads.ways.append(spelled(first.exact));
+        heads.length = 1;
+        if (places.size() > 1) heads.saysAll = heads.saysAll && isExact;
+    }
+    return heads;
 }
 
 /// A stretch of a pattern, as a range.
@@ -188,28 +303,33 @@ struct Window {
 Window windowFrom(const Pattern &pattern, qsizetype begin, SegmentOf field)
 {
     const bool initials = hasInitials(field);
-    Window window{{{QByteArray(1, char(field))}, {}, initials}, begin, 0};
-    const qsizetype end = std::min(pattern.places.size(), begin + kMostCharacters);
-    bool isNarrowing = true; // The beginnings say all so far.
-    bool hasShape = false;
-    for (qsizetype i = begin; i < end && pattern.places[i].exact != u' '; ++i) {
-        const Place &place = pattern.places[i];
-        ++window.length;
-        if (!isNarrowing) {
-            hasShape = true;
-            continue;
+    qsizetype end = begin;
+    while (end < pattern.places.size() && end < begin + kMostCharacters && pattern.places[end].exact != u' ')
+        ++end;
+    const QList<Place> places = pattern.places.sliced(begin, end - begin);
+    Heads heads = headsOf(places, initials);
+    // Where the places so far are spelled in one way, the next one narrows it further.
+    for (qsizetype at = heads.length; heads.saysAll && at < places.size(); ++at) {
+        const Place &place = places[at];
+        if (!isExactIn(places[at - 1], initials)) {
+            heads.saysAll = false;
+            break;
         }
-        const Beginnings next = beginningsOf(place, initials);
-        QByteArrayList longer;
-        for (const QByteArray &before : std::as_const(window.range.beginnings)) {
-            for (const QByteArray &way : next.ways)
-                longer.append(before + way);
+        const Syllables syllables = syllablesOf(place, initials);
+        QByteArrayList ways;
+        for (const QByteArray &way : std::as_const(heads.ways)) {
+            if (syllables.initial != 0 && syllables.tails.isEmpty()) ways.append(way + syllables.initial);
+            for (const QByteArray &tail : syllables.tails)
+                ways.append(way + syllables.initial + tail);
+            if (!isSyllable(place.exact)) ways.append(way + spelled(place.exact));
         }
-        window.range.beginnings = longer;
-        isNarrowing = isExactIn(place, initials);
-        hasShape = hasShape || !next.isAll;
+        heads.ways = ways;
+        heads.saysAll = syllables.isAll;
     }
-    if (hasShape) window.range.shape = pattern.places.sliced(begin, window.length);
+    Window window{{{}, {}, initials}, begin, places.size()};
+    for (const QByteArray &way : std::as_const(heads.ways))
+        window.range.beginnings.append(char(field) + way);
+    if (!heads.saysAll) window.range.shape = places;
     return window;
 }
 
@@ -267,22 +387,10 @@ QByteArray articleSegments(QStringView body, const QStringList &comments, const 
 
 bool SegmentRange::admits(QByteArrayView segment) const
 {
-    qsizetype at = 1;
-    for (const Place &place : shape) {
-        if (at >= segment.size()) return false;
-        if (segment[at] & 0x80 || isExactIn(place, initials)) {
-            char bytes[4];
-            const int size = spell(bytes, place.exact);
-            if (!segment.sliced(at).startsWith(QByteArrayView(bytes, size))) return false;
-            at += size;
-            continue;
-        }
-        if (at + 3 > segment.size()) return false;
-        const Syllable syllable{numberOf(segment[at]), numberOf(segment[at + 1]), numberOf(segment[at + 2])};
-        if (syllable.initial != place.initial || !(place.vowels >> syllable.vowel & 1) ||
-            !(place.finals >> syllable.final & 1))
-            return false;
-        at += 3;
+    const auto text = readSegment(segment.sliced(1));
+    if (text.size() < shape.size()) return false;
+    for (qsizetype i = 0; i < shape.size(); ++i) {
+        if (!shape[i].admits(text[i], initials)) return false;
     }
     return true;
 }

@@ -14,14 +14,16 @@ namespace newsboard {
 // What a search index holds of a text: for each character of a word one segment, the text from there up to the end of
 // the word, at most six characters of it. Whatever is looked for is the beginning of a segment, and a sorted list of
 // segments answers with a range. A syllable is spelled by its initial, vowel and final (or the lack of one), so that a
-// syllable still being typed is the beginning of a segment too, and so that a run of initials is the range of the first
-// with those left out that do not go on with the others.
+// syllable still being typed is the beginning of a segment too. Of the first two syllables both initials come first:
+// two initials are a range as well, and more of them a small range with some left out. A syllable alone is as many
+// ranges as there are initials.
 //
 // A segment is bytes, its first saying whose text it is. A syllable is three ASCII letters or digits, any other
-// character its UTF-8 (an ASCII one is moved to where no text is), so that no two texts are spelled alike.
+// character its UTF-8 (an ASCII one is moved to where no text is), so that no two texts are spelled alike. Where a
+// syllable stands first, what follows it is told behind its initial: the second one's initial, or one of two digits.
 
 /// Another spelling is another version: an index of one cannot be kept up, or searched, by another.
-inline constexpr int kSegmenterVersion = 4;
+inline constexpr int kSegmenterVersion = 5;
 
 /// What a segment's first byte says.
 enum class SegmentOf : char {

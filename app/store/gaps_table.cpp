@@ -20,9 +20,9 @@ BackFillState loadBackFill(Connection &connection, BoardId board)
         }
     }
     Cursor query = connection.query(u"SELECT g.upper, g.lower, g.page, h.id, h.number + "_s + shiftOfRow() +
-                                       u" FROM gaps g JOIN headlines h ON h.key = g.upper WHERE g.board = ? "
-                                       "ORDER BY g.upper DESC"_s,
-                                   {board});
+                                        u" FROM gaps g JOIN headlines h ON h.key = g.upper WHERE g.board = ? "
+                                        "ORDER BY g.upper DESC"_s,
+                                    {board});
     while (query.next())
         state.gaps.append({query.value(0).toLongLong(), query.value(1).toLongLong(), query.value(2).toInt(),
                            query.value(3).toString(), countFrom(query.value(4))});

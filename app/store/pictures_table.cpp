@@ -50,8 +50,8 @@ QList<KnownPicture> picturesFrom(Cursor &query)
 QList<KnownPicture> loadPictures(Connection &connection, Key article)
 {
     Cursor query = connection.query(u"SELECT a.address, %1 FROM picture_places a JOIN pictures p ON p.id = a.picture "
-                                   "WHERE a.key = ?"_s.arg(kFacts),
-                                   {article});
+                                    "WHERE a.key = ?"_s.arg(kFacts),
+                                    {article});
     return picturesFrom(query);
 }
 
@@ -59,9 +59,9 @@ QList<KnownPicture> findPictures(Connection &connection, const QList<QUrl> &addr
 {
     // Of several looks at one address the latest.
     Cursor query = connection.query(u"SELECT a.address, %1, max(a.looked) FROM json_each(?) wanted "
-                                   "JOIN picture_places a ON a.address = wanted.value "
-                                   "JOIN pictures p ON p.id = a.picture GROUP BY a.address"_s.arg(kFacts),
-                                   {addressList(addresses)});
+                                    "JOIN picture_places a ON a.address = wanted.value "
+                                    "JOIN pictures p ON p.id = a.picture GROUP BY a.address"_s.arg(kFacts),
+                                    {addressList(addresses)});
     return picturesFrom(query);
 }
 

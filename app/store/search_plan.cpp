@@ -198,7 +198,8 @@ const KeySet &SearchPlan::allRows()
 {
     if (!m_allRows) {
         m_allRows.emplace();
-        m_cut = !m_pages.addRows({.beginnings = {QByteArray(1, char(SegmentOf::Row))}, .shape = {}}, &*m_allRows) || m_cut;
+        m_cut =
+            !m_pages.addRows({.beginnings = {QByteArray(1, char(SegmentOf::Row))}, .shape = {}}, &*m_allRows) || m_cut;
     }
     return *m_allRows;
 }

@@ -88,8 +88,8 @@ Clause ofHeadline(const Clause &clause)
 class Run {
 public:
     Run(Connection &connection, const SearchRequest &request, const std::atomic_bool &overtaken)
-        : m_connection(connection), m_request(request), m_overtaken(overtaken), m_root(request.query.root), m_onlyAsks(!excludes(m_root)),
-          m_isUnread(connection, "SELECT 1 FROM unread WHERE key = ?"),
+        : m_connection(connection), m_request(request), m_overtaken(overtaken), m_root(request.query.root),
+          m_onlyAsks(!excludes(m_root)), m_isUnread(connection, "SELECT 1 FROM unread WHERE key = ?"),
           m_posted(connection, "SELECT posted FROM headlines WHERE key = ?"),
           m_byDate(connection, "SELECT key FROM headlines INDEXED BY headlines_posted ORDER BY posted DESC, key DESC")
     {
@@ -446,15 +446,15 @@ private:
     const std::atomic_bool &m_overtaken;
     const Clause &m_root;
     const bool m_onlyAsks; ///< It excludes nothing.
-    Clause m_asked;  ///< What looks at texts.
-    Clause m_filter; ///< What does not, but for the states:
+    Clause m_asked;        ///< What looks at texts.
+    Clause m_filter;       ///< What does not, but for the states:
     bool m_unread = false;
     bool m_read = false;
     bool m_starred = false;
 
     bool m_hasStates = false; ///< The sets hold only rows of the right state.
     bool m_isPartial = false; ///< The index was not asked for all words.
-    KeySet m_certain; ///< Meet what is asked; the filters are still to be applied.
+    KeySet m_certain;         ///< Meet what is asked; the filters are still to be applied.
     KeySet m_doubtful;
     KeySet m_best;
     Statement m_isUnread;

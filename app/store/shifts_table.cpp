@@ -115,9 +115,10 @@ std::optional<Key> keyOfShiftedNumber(Connection &connection, BoardId board, qin
     for (qsizetype i = shifts.size(); i >= 0; --i) {
         // Between two shifts every row is shifted by as much.
         const Key begin = i > 0 ? shifts[i - 1].above : makeKey(board, 0) - 1;
-        Cursor query = connection.query(u"SELECT key, gone_at IS NOT NULL FROM headlines WHERE board = ? AND number = ? "
-                                       "AND key > ? AND key <= ? ORDER BY gone_at IS NOT NULL, key DESC LIMIT 1"_s,
-                                       {board, number - shiftAt(shifts, end), begin, end});
+        Cursor query =
+            connection.query(u"SELECT key, gone_at IS NOT NULL FROM headlines WHERE board = ? AND number = ? "
+                             "AND key > ? AND key <= ? ORDER BY gone_at IS NOT NULL, key DESC LIMIT 1"_s,
+                             {board, number - shiftAt(shifts, end), begin, end});
         end = begin;
         if (!query.next()) continue;
         const Key key = query.value(0).toLongLong();

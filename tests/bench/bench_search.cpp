@@ -350,7 +350,8 @@ void bare(const QString &file, const Corpus &corpus, BoardId largest)
 
 Figures run(qint64 rows, const QString &kept)
 {
-    std::printf("\n%lld headlines, %lld articles\n", static_cast<long long>(rows), static_cast<long long>(Corpus::articlesOf(rows)));
+    std::printf("\n%lld headlines, %lld articles\n", static_cast<long long>(rows),
+                static_cast<long long>(Corpus::articlesOf(rows)));
     const QTemporaryDir temporary;
     const QString folder = kept.isEmpty() ? temporary.path() : QDir(kept).filePath(QString::number(rows));
     const bool isThere = QFile::exists(QDir(folder).filePath(u"newsboard.sqlite"_s));

@@ -11,9 +11,9 @@
 namespace newsboard {
 
 /// The invented news that the benchmarks store and search: headlines of eight Korean words, bodies of 250 words for
-/// one in ten (of 100,000 at most), the words drawn by Zipf's law from a vocabulary of 60,000 (particles glued to half of them; a few
-/// Hanja signs, Latin words and numbers among them), 20 boards of which the first has half of the rows. The same on
-/// every run: a row depends on its place alone.
+/// one in ten (of 100,000 at most), the words drawn by Zipf's law from a vocabulary of 60,000 (particles glued to half
+/// of them; a few Hanja signs, Latin words and numbers among them), 20 boards of which the first has half of the rows.
+/// The same on every run: a row depends on its place alone.
 class Corpus {
 public:
     static constexpr int kBoards = 20;
