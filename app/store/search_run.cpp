@@ -32,6 +32,8 @@ constexpr qint64 kSomePlaces = 120'000;
 constexpr qint64 kEveryPlace = std::numeric_limits<qint64>::max();
 /// … and so many of them are looked at, one by one.
 constexpr int kNewestRows = 1000;
+/// So many rows that have the first of the words are looked at for the others, before these are looked up after all.
+constexpr qint64 kLookedAtInPart = 150;
 /// So few unread rows are rather put together at once than asked for one by one.
 constexpr qint64 kFewUnread = 20'000;
 /// A look whether the search is still wanted, every so many rows.
@@ -110,8 +112,12 @@ public:
         }
         bool isAll = false;
         if (!isTold) {
-            const QList<Key> first = firstRows(&isAll);
-            if (listener.first) listener.first(first, isAll);
+            std::optional<QList<Key>> first = firstRows(&isAll, m_isPartial ? kLookedAtInPart : kEveryPlace);
+            if (!first) {
+                findCandidates(kEveryPlace);
+                first = firstRows(&isAll, kEveryPlace);
+            }
+            if (listener.first) listener.first(*first, isAll);
         }
         if (isAll || (!listener.counted && !listener.all)) return;
         if (m_isPartial) findCandidates(kEveryPlace);
@@ -373,12 +379,14 @@ private:
         return rows;
     }
 
-    QList<Key> firstRows(bool *isAll)
+    /// Nothing where more rows than so many would have to be looked at.
+    std::optional<QList<Key>> firstRows(bool *isAll, qint64 lookedAtMost)
     {
         QList<Key> rows;
         *isAll = true;
         int looked = 0;
         const auto take = [&](Key key) {
+            if (looked == lookedAtMost) return false;
             look(++looked);
             if (!(m_certain.contains(key) ? passes(key) : meets(key))) return true;
             if (rows.size() == m_request.first) {
@@ -398,6 +406,7 @@ private:
             all.subtract(m_best);
         }
         newestFirst(all, take);
+        if (looked == lookedAtMost && *isAll) return {};
         return rows;
     }
 
