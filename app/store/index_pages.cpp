@@ -3,6 +3,8 @@
 #include <QHash>
 #include <QSet>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace newsboard {
@@ -59,18 +61,26 @@ QByteArray select(const QString &table, const char *sql)
 
 } // namespace
 
-/// Goes through the terms of a segment that begin with the given bytes, and through their rows.
+/// Goes through the terms of a segment that have one of the beginnings, and through their rows.
 class IndexPages::Walk {
 public:
     using Hidden = QHash<QByteArray, QSet<Key>>;
 
-    Walk(const QByteArray &beginning, const SegmentRange &range, KeySet *rows, Hidden *hidden)
-        : m_beginning(beginning), m_range(range), m_rows(rows), m_hidden(hidden)
+    /// The beginnings upwards.
+    Walk(const QByteArrayList &beginnings, const SegmentRange &range, KeySet *rows, Hidden *hidden)
+        : m_beginnings(beginnings), m_range(range), m_rows(rows), m_hidden(hidden)
     {
     }
 
-    /// Takes one page after the other, the first being the one that the segment's index names; false: there is no more
-    /// to be had.
+    bool isDone() const { return m_at == m_beginnings.size(); }
+    /// The first beginning that is not behind.
+    const QByteArray &sought() const { return m_beginnings[m_at]; }
+    /// Whether the last term so far has the beginning that is sought: the next page may go on with it.
+    bool isAmong() const { return m_begins; }
+    /// The next page does not follow the one before.
+    void jump() { m_inside = m_begins = false; }
+
+    /// Takes a page; false: it is not as it should be.
     bool take(const QByteArray &page)
     {
         const Bytes bytes(page);
@@ -91,13 +101,17 @@ public:
             m_term.truncate(kept);
             m_term.append(bytes.at(place), length);
             place += length;
-            const bool begins = m_term.startsWith(m_beginning);
-            m_inside = begins && (m_range.shape.isEmpty() || m_range.admits(QByteArrayView(m_term).sliced(1)));
+            while (!isDone() && sought() < m_term && !m_term.startsWith(sought()))
+                ++m_at;
+            if (isDone()) {
+                m_inside = false;
+                return true;
+            }
+            m_begins = m_term.startsWith(sought());
+            m_inside = m_begins && (m_range.shape.isEmpty() || m_range.admits(QByteArrayView(m_term).sliced(1)));
             if (m_inside) {
                 m_hiddenOfTerm = m_hidden->isEmpty() ? nullptr : find(m_term);
                 readRows(bytes, place, std::min(nextTerm, size));
-            } else if (!begins && m_term > m_beginning) {
-                return false;
             }
         }
         return true;
@@ -140,7 +154,8 @@ private:
         m_hiddenOfTerm = &hidden;
     }
 
-    QByteArray m_beginning;
+    const QByteArrayList &m_beginnings;
+    qsizetype m_at = 0; ///< The first beginning that is not behind.
     const SegmentRange &m_range;
     KeySet *m_rows;
     Hidden *m_hidden; ///< What newer segments deleted of older ones, by term.
@@ -148,12 +163,13 @@ private:
     QList<Key> m_deleted;
     QByteArray m_term;
     qint64 m_added = 0;
-    bool m_inside = false;
+    bool m_begins = false; ///< The term has the beginning that is sought …
+    bool m_inside = false; ///< … and the range's shape.
 };
 
 IndexPages::IndexPages(Connection &connection, const QString &table)
     : m_page(connection, select(table, "SELECT block FROM %1_data WHERE id = ?")),
-      m_pages(connection, select(table, "SELECT block FROM %1_data WHERE id >= ? AND id <= ? ORDER BY id")),
+      m_pages(connection, select(table, "SELECT id, block FROM %1_data WHERE id >= ? AND id <= ? ORDER BY id")),
       m_pageOfTerm(connection,
                    select(table, "SELECT pgno FROM %1_idx WHERE segid = ? AND term <= ? ORDER BY term DESC LIMIT 1"))
 {
@@ -190,28 +206,43 @@ void IndexPages::readStructure()
     m_known = place <= bytes.end();
 }
 
+qint64 IndexPages::pageOf(const Segment &segment, const QByteArray &term)
+{
+    m_pageOfTerm.bind(1, segment.id);
+    m_pageOfTerm.bindBytes(2, term);
+    const qint64 page = m_pageOfTerm.next() ? m_pageOfTerm.number(0) >> 1 : 0;
+    m_pageOfTerm.reset();
+    return std::max(page, segment.firstPage);
+}
+
 bool IndexPages::addRows(const SegmentRange &range, KeySet *rows)
 {
-    for (const QByteArray &beginning : range.beginnings) {
-        const QByteArray term = kMainIndex + beginning;
-        Walk::Hidden hidden;
-        for (const Segment &segment : m_segments) {
-            m_pageOfTerm.bind(1, segment.id);
-            m_pageOfTerm.bindBytes(2, term);
-            qint64 first = segment.firstPage;
-            if (m_pageOfTerm.next()) first = std::max(first, m_pageOfTerm.number(0) >> 1);
-            m_pageOfTerm.reset();
-            const qint64 base = segment.id << kSegmentShift;
-            static_assert(kSegmentShift > kPageBits);
+    QByteArrayList beginnings;
+    for (const QByteArray &beginning : range.beginnings)
+        beginnings.append(kMainIndex + beginning);
+    std::sort(beginnings.begin(), beginnings.end());
+    Walk::Hidden hidden;
+    for (const Segment &segment : m_segments) {
+        Walk walk(beginnings, range, rows, &hidden);
+        const qint64 base = segment.id << kSegmentShift;
+        static_assert(kSegmentShift > kPageBits);
+        const qint64 before = m_left;
+        qint64 read = 0;
+        qint64 next = 0; // The first page that was not read.
+        while (!walk.isDone() && next <= segment.lastPage) {
+            const qint64 first = std::max(pageOf(segment, walk.sought()), next);
+            walk.jump();
             m_pages.bind(1, base + first);
             m_pages.bind(2, base + segment.lastPage);
-            Walk walk(term, range, rows, &hidden);
-            qint64 pages = 0;
-            qint64 cost = 0;
-            while (cost < m_left && m_pages.next() && walk.take(m_pages.borrowedBytes(0)))
-                cost = ++pages * kPageCost + walk.added();
+            next = segment.lastPage + 1;
+            while (m_pages.next()) {
+                next = m_pages.number(0) - base + 1;
+                const bool isRight = walk.take(m_pages.borrowedBytes(1));
+                m_left = before - ++read * kPageCost - walk.added();
+                if (!isRight) next = segment.lastPage + 1;
+                if (!isRight || walk.isDone() || !walk.isAmong() || m_left <= 0) break;
+            }
             m_pages.reset();
-            m_left -= cost;
             if (m_left <= 0) return false;
         }
     }

@@ -35,6 +35,8 @@ private:
     };
 
     void readStructure();
+    /// The page of a segment on which a term is, or would be.
+    qint64 pageOf(const Segment &segment, const QByteArray &term);
     class Walk;
 
     Statement m_page;
