@@ -6,18 +6,11 @@
 
 namespace newsboard {
 
-namespace {
-
-/// Above these bits of a block's number stands the board.
-constexpr int kBoardShift = kRankBits - 10;
-
-} // namespace
-
 size_t KeySet::slotOf(qint64 number) const
 {
     const size_t mask = m_slots.size() - 1;
-    // Neighbours in a board stay neighbours; boards begin far from each other.
-    size_t slot = size_t(quint64(number) + (quint64(number) >> kBoardShift) * 0x9E3779B97F4A7C15ULL) & mask;
+    constexpr quint64 kGolden = 0x9E3779B97F4A7C15ULL;
+    size_t slot = size_t(quint64(number) * kGolden >> 32) & mask;
     while (m_slots[slot] != 0 && m_blocks[m_slots[slot] - 1].number != number)
         slot = (slot + 1) & mask;
     return slot;
