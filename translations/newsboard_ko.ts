@@ -686,6 +686,10 @@ newsboard [--data 폴더] [--offline] [--json] 명령 …
         <source>Save</source>
         <translation>저장</translation>
     </message>
+    <message>
+        <source>Heading, level %1</source>
+        <translation>제목, %1단계</translation>
+    </message>
 </context>
 <context>
     <name>newsboard::AddDialog</name>

@@ -107,7 +107,7 @@ QString headHtml(const Head &head, const ReaderStyle &style, const QDateTime &no
     QString meta = facts.join(u" · "_s);
     const QString address = addressLink(head.url);
     if (!address.isEmpty()) meta += (meta.isEmpty() ? QString() : u"<br>"_s) + address;
-    return withKeptWords(u"<p class=\"h1\">%1</p>"_s.arg(head.title.toHtmlEscaped())) +
+    return withKeptWords(u"<p class=\"h1\">%1%2</p>"_s.arg(headingMark(1), head.title.toHtmlEscaped())) +
            u"<p class=\"meta\">%1</p>"_s.arg(meta);
 }
 
@@ -122,7 +122,8 @@ QString goneNote(const HeadlineRow &row, const QLocale &locale)
 QString attachmentList(const QList<Attachment> &attachments, bool savesFiles, const QLocale &locale)
 {
     if (attachments.isEmpty()) return {};
-    QString html = u"<p class=\"section\">%1</p>"_s.arg(ArticleWords::tr("Attachments").toHtmlEscaped());
+    QString html =
+        u"<p class=\"section\">%1%2</p>"_s.arg(headingMark(2), ArticleWords::tr("Attachments").toHtmlEscaped());
     for (qsizetype i = 0; i < attachments.size(); ++i) {
         const Attachment &file = attachments[i];
         const QString link = savesFiles ? u"reader:file/%1"_s.arg(i) : file.url.toString(QUrl::FullyEncoded);

@@ -1,9 +1,11 @@
 #include "ui/reader/article_view.h"
 
+#include "ui/reader/article_accessible.h"
 #include "ui/reader/article_document.h"
 #include "ui/reader/line_breaking.h"
 
 #include <QAbstractTextDocumentLayout>
+#include <QAccessible>
 #include <QEvent>
 #include <QMimeData>
 #include <QRegularExpression>
@@ -25,6 +27,7 @@ constexpr qsizetype kSurelyLong = 8'000;
 
 ArticleView::ArticleView(QWidget *parent) : QTextBrowser(parent), m_article(new ArticleDocument(this))
 {
+    exposeArticlesToScreenReaders();
     setFrameShape(QFrame::NoFrame);
     setAutoFillBackground(true); // Beside the column, too.
     setBackgroundRole(QPalette::Base);
@@ -86,6 +89,11 @@ void ArticleView::setArticle(const ArticleHtml &article, const ReaderStyle &styl
     // Not the document's own, which would take the cursor to the end, and so lay all of it out.
     setHtml(article.html);
     verticalScrollBar()->setValue(0);
+    ++m_edition;
+    if (QAccessible::isActive()) {
+        QAccessibleEvent arrived(this, QAccessible::DocumentLoadComplete);
+        QAccessible::updateAccessibility(&arrived);
+    }
 }
 
 void ArticleView::setMeasure(int measure)

@@ -26,6 +26,9 @@ public:
     int pictureAt(const QPoint &point) const;
     int focusedPicture() const;
 
+    /// Counts the texts shown: what stands at a position is the same as long as this is.
+    int edition() const { return m_edition; }
+
     /// A wider or narrower column for the same text.
     void setMeasure(int measure);
     /// What is shown, as it was written.
@@ -46,6 +49,7 @@ private:
 
     ArticleDocument *m_article;
     ReaderStyle m_style;
+    int m_edition = 0;
 };
 
 } // namespace newsboard

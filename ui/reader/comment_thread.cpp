@@ -23,6 +23,8 @@ constexpr int kDeepestIndent = 8;
 constexpr int kElementsOfComment = 7;
 /// More answers than these to one comment are folded at first.
 constexpr int kManyAnswers = 20;
+/// So many comments are headings to a screen reader: a mark in each costs a tenth of laying a long thread out.
+constexpr int kMostHeadings = 500;
 
 /// The strings of this file, as translators find them.
 struct ThreadWords {
@@ -59,7 +61,7 @@ QString sectionHtml(const QList<Comment> &comments, const ThreadView &view, qsiz
     QString html = parts.takeFirst();
     for (const QString &part : std::as_const(parts))
         html += u"<span class=\"aside\"> &nbsp;%1</span>"_s.arg(part);
-    return u"<p class=\"section\"><a name=\"comments\"></a>%1</p>"_s.arg(html);
+    return u"<p class=\"section\">%1<a name=\"comments\"></a>%2</p>"_s.arg(headingMark(2), html);
 }
 
 } // namespace
@@ -102,6 +104,7 @@ QString threadHtml(const QList<Comment> &comments, const QString &articleAuthor,
     QString html = sectionHtml(comments, view, lines.size(), style.locale);
     const bool isReferredTo = std::any_of(comments.begin(), comments.end(),
                                           [](const Comment &comment) { return comment.html.contains("&gt;&gt;"_L1); });
+    int shown = 0;
     for (const ThreadLine &line : lines) {
         if (budget.elements <= 0 || budget.characters <= 0) {
             budget.shortened = true;
@@ -110,7 +113,9 @@ QString threadHtml(const QList<Comment> &comments, const QString &articleAuthor,
         budget.elements -= kElementsOfComment;
         const Comment &comment = comments[line.comment];
         const int indent = view.person >= 0 ? 0 : std::clamp(comment.depth, 0, kDeepestIndent) * step;
-        QString head = isReferredTo ? u"<a name=\"comment/%1\"></a>"_s.arg(line.comment + 1) : QString();
+        const bool isHeading = !comment.author.isEmpty() && shown++ < kMostHeadings;
+        QString head = isHeading ? headingMark(3) : QString();
+        if (isReferredTo) head += u"<a name=\"comment/%1\"></a>"_s.arg(line.comment + 1);
         if (view.fresh.contains(line.comment)) {
             const bool isFirst = line.comment == *std::min_element(view.fresh.begin(), view.fresh.end());
             head += u"%1<span class=\"fresh\">%2</span> "_s.arg(isFirst ? u"<a name=\"fresh\"></a>"_s : QString(),

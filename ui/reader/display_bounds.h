@@ -10,7 +10,7 @@ namespace newsboard {
 struct DisplayBudget {
     int depth = 32;
     int tableDepth = 3;
-    int elements = 20'000;
+    int elements = 17'000;
     int cells = 2'000; ///< Of tables, a spanning one counted as often as it spans.
     int columns = 60;  ///< Of one row; what is over goes on in a row below.
     int items = 2'000; ///< Of lists; a QTextList's cost is the square of its length.
