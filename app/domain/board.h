@@ -5,6 +5,7 @@
 #include <QByteArray>
 #include <QDateTime>
 #include <QString>
+#include <QStringList>
 #include <QUrl>
 
 namespace newsboard {
@@ -40,6 +41,7 @@ struct Board {
     QString charset;
     QByteArray zone = "Asia/Seoul"; ///< IANA name.
     QUrl feed;                      ///< If the page names one.
+    QStringList folder;             ///< Where the person keeps it, the outermost folder first; empty: in none.
     AddressRule addresses;
     bool showsNumbers = false; ///< Which columns the board has.
     bool showsViews = false;
@@ -56,6 +58,14 @@ struct Board {
     PageCopy newestPage;      ///< Of its first page, when the last refresh ended well.
 
     friend bool operator==(const Board &, const Board &) = default;
+};
+
+/// Where a board stands in the sidebar; a list of them is an order.
+struct BoardPlace {
+    BoardId board = 0;
+    QStringList folder; ///< As Board::folder.
+
+    friend bool operator==(const BoardPlace &, const BoardPlace &) = default;
 };
 
 } // namespace newsboard

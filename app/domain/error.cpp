@@ -114,6 +114,10 @@ QString errorText(const Error &error)
         return ErrorWords::tr("There is no article %1.").arg(detail);
     case ErrorKind::CannotReadFile:
         return ErrorWords::tr("The file cannot be read: %1").arg(detail);
+    case ErrorKind::CannotWriteFile:
+        return ErrorWords::tr("The file cannot be written: %1").arg(detail);
+    case ErrorKind::NoBoardList:
+        return ErrorWords::tr("This file is no list of boards (OPML): %1").arg(detail);
     case ErrorKind::BadSkin:
         return ErrorWords::tr("The skin file is not valid: %1").arg(detail);
     }
@@ -176,6 +180,10 @@ QString errorAdvice(const Error &error)
         return ErrorWords::tr("Refresh the board, or check the id.");
     case ErrorKind::CannotReadFile:
         return ErrorWords::tr("Check its name and permissions.");
+    case ErrorKind::CannotWriteFile:
+        return ErrorWords::tr("Choose another place, or make room there; a file that was there stays as it was.");
+    case ErrorKind::NoBoardList:
+        return ErrorWords::tr("Export one from another program, or add boards by their addresses.");
     case ErrorKind::BadSkin:
         return ErrorWords::tr("Mend the file, or remove it from the skins folder.");
     }
@@ -189,6 +197,7 @@ bool canRetry(const Error &error)
     case ErrorKind::NoSuchBoard:
     case ErrorKind::NoSuchArticle:
     case ErrorKind::CannotReadFile:
+    case ErrorKind::NoBoardList:
     case ErrorKind::BadSkin:
     case ErrorKind::CacheNewer:
         return false;

@@ -43,6 +43,8 @@ enum class ErrorKind : quint8 {
     NoSuchBoard,
     NoSuchArticle,
     CannotReadFile,
+    CannotWriteFile, ///< Error::detail: which, and why.
+    NoBoardList,     ///< A file that is no list of boards (OPML).
     BadSkin,
 };
 Q_ENUM_NS(ErrorKind)
