@@ -16,8 +16,8 @@ struct ArgumentWords {
 
 bool isCommand(const QString &word)
 {
-    static const QSet<QString> commands{u"add"_s,   u"boards"_s, u"refresh"_s, u"list"_s,   u"show"_s,
-                                        u"parse"_s, u"mark"_s,   u"remove"_s,  u"search"_s, u"index"_s};
+    static const QSet<QString> commands{u"add"_s,  u"boards"_s, u"refresh"_s, u"list"_s,  u"show"_s,   u"parse"_s,
+                                        u"mark"_s, u"remove"_s, u"search"_s,  u"index"_s, u"export"_s, u"import"_s};
     return commands.contains(word);
 }
 
@@ -84,6 +84,9 @@ QString helpText()
         "                                     the rows of a saved page; nothing is stored\n"
         "    mark BOARD ID… --read|--unread|--star|--unstar\n"
         "    remove BOARD\n"
+        "    export BOARD|all --format opml|json|csv|markdown [--output FILE]\n"
+        "                                     boards as a list for other programs, or all their headlines\n"
+        "    import FILE [--refresh]          the boards of such a list (OPML); - is the standard input\n"
         "    search QUERY [--board BOARD] [--limit N] [--best]\n"
         "                                     what the cache holds, newest first or best first\n"
         "    index --check|--rebuild          compare the search index with the cache, make it anew\n"

@@ -1,6 +1,7 @@
 #include "app/cli/command_line.h"
 
 #include "app/cli/await.h"
+#include "app/cli/exchange_commands.h"
 #include "app/cli/options.h"
 #include "app/cli/outcome.h"
 #include "app/cli/output.h"
@@ -153,15 +154,10 @@ Outcome refreshBoard(Session &session, const Board &board, const Options &option
     return options.has(u"--backfill"_s) ? backFillOne(session, board, options, out) : Outcome();
 }
 
-Outcome refresh(Session &session, const Options &options, Output &out)
+/// All of them, whatever fails among them; the last failure, where they all were told.
+Outcome refreshEach(Session &session, const QList<Board> &boards, const Options &options, Output &out)
 {
-    if (options.words[0] != "all"_L1) {
-        const Result<Board> board = boardNamed(session, options.words[0]);
-        if (!board) return board.error();
-        return refreshBoard(session, *board, options, out);
-    }
     Outcome last;
-    const QList<Board> boards = session.boards().boards(); // A refresh changes them.
     for (const Board &board : boards) {
         if (const Outcome failed = refreshBoard(session, board, options, out)) {
             out.error(*failed, board.name);
@@ -170,6 +166,22 @@ Outcome refresh(Session &session, const Options &options, Output &out)
     }
     if (last) out.errorsWereTold();
     return last;
+}
+
+Outcome refresh(Session &session, const Options &options, Output &out)
+{
+    const QList<Board> boards = session.boards().boards(); // A refresh changes them.
+    if (options.words[0] == "all"_L1) return refreshEach(session, boards, options, out);
+    const Result<Board> board = boardNamed(session, options.words[0]);
+    if (!board) return board.error();
+    return refreshBoard(session, *board, options, out);
+}
+
+Outcome takeOver(Session &session, const Options &options, Output &out)
+{
+    const Result<QList<Board>> added = importBoards(session, options, out);
+    if (!added) return added.error();
+    return options.has(u"--refresh"_s) ? refreshEach(session, *added, options, out) : Outcome();
 }
 
 void printRows(const QList<HeadlineRow> &rows, Output &out)
@@ -329,9 +341,16 @@ using Command = std::function<Outcome(Session &, const Options &, Output &)>;
 
 Command commandNamed(const QString &name)
 {
-    static const QHash<QString, Command> commands{
-        {u"add"_s, add},   {u"boards"_s, listBoards}, {u"refresh"_s, refresh},    {u"list"_s, list},
-        {u"mark"_s, mark}, {u"remove"_s, remove},     {u"search"_s, searchCache}, {u"index"_s, tendIndex}};
+    static const QHash<QString, Command> commands{{u"add"_s, add},
+                                                  {u"boards"_s, listBoards},
+                                                  {u"refresh"_s, refresh},
+                                                  {u"list"_s, list},
+                                                  {u"mark"_s, mark},
+                                                  {u"remove"_s, remove},
+                                                  {u"search"_s, searchCache},
+                                                  {u"index"_s, tendIndex},
+                                                  {u"export"_s, exportBoards},
+                                                  {u"import"_s, takeOver}};
     return commands.value(name);
 }
 

@@ -16,7 +16,7 @@ struct OptionWords {
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
 
-enum class Takes : quint8 { Nothing, Count, StoreKey, Text, Moment, Format };
+enum class Takes : quint8 { Nothing, Count, StoreKey, Text, Moment, Format, FileFormat };
 
 struct Grammar {
     QString usage;
@@ -86,6 +86,14 @@ Grammar grammarOf(const QString &command)
                 {},
                 {u"--check"_s, u"--rebuild"_s},
                 {{u"--check"_s, u"--rebuild"_s}}};
+    if (command == "export"_L1)
+        return {u"export BOARD|all --format opml|json|csv|markdown [--output FILE]"_s,
+                1,
+                1,
+                {{u"--format"_s, Takes::FileFormat}, {u"--output"_s, Takes::Text}},
+                {u"--format"_s},
+                {}};
+    if (command == "import"_L1) return {u"import FILE [--refresh]"_s, 1, 1, {{u"--refresh"_s, Takes::Nothing}}, {}, {}};
     if (command == "remove"_L1) return {u"remove BOARD"_s, 1, 1, {}, {}, {}};
     return {u"boards"_s, 0, 0, {}, {}, {}};
 }
@@ -109,6 +117,7 @@ bool isRight(Takes takes, const QString &value)
     if (takes == Takes::Count) return value.toInt(&ok) > 0 && ok;
     if (takes == Takes::StoreKey) return value.toLongLong(&ok) >= 0 && ok;
     if (takes == Takes::Format) return QStringList{u"html"_s, u"md"_s, u"txt"_s, u"pdf"_s}.contains(value);
+    if (takes == Takes::FileFormat) return QStringList{u"opml"_s, u"json"_s, u"csv"_s, u"markdown"_s}.contains(value);
     return takes != Takes::Moment || momentFrom(value).has_value();
 }
 

@@ -18,7 +18,8 @@ QString selectBoards()
 {
     return u"SELECT id, ifnull(given_name, name), url, kind, skin, charset, zone, feed, id_parameter, page_template, "
            "first_page, page_step, shows, position, headlines, unread, last_refreshed, failing_since, last_error, "
-           "closed_at IS NOT NULL, page_etag, page_modified, page_digest, pictures_from_anywhere FROM boards "_s;
+           "closed_at IS NOT NULL, page_etag, page_modified, page_digest, pictures_from_anywhere, folder "
+           "FROM boards "_s;
 }
 
 Board boardFrom(const Cursor &query)
@@ -49,6 +50,7 @@ Board boardFrom(const Cursor &query)
     board.isClosed = query.value(19).toBool();
     board.newestPage = {query.value(20).toByteArray(), query.value(21).toByteArray(), query.value(22).toByteArray()};
     board.allPictures = query.value(23).toBool();
+    board.folder = query.value(24).toString().split(u'\n', Qt::SkipEmptyParts);
     return board;
 }
 
@@ -67,6 +69,42 @@ QVariantList describingColumns(const Board &board)
             board.addresses.firstPage,
             board.addresses.pageStep,
             shows};
+}
+
+QString folderColumn(const QStringList &folder)
+{
+    return filled(folder.join(u'\n'));
+}
+
+struct KnownBoard {
+    BoardId id = 0;
+    bool wasRemoved = false;
+};
+
+std::optional<KnownBoard> boardOfFingerprint(Connection &connection, const QString &fingerprint)
+{
+    Cursor query =
+        connection.query(u"SELECT id, removed_at IS NOT NULL FROM boards WHERE fingerprint = ?"_s, {fingerprint});
+    if (!query.next()) return {};
+    return KnownBoard{query.value(0).toInt(), query.value(1).toBool()};
+}
+
+/// Behind all others.
+int freePosition(Connection &connection)
+{
+    return connection.value(u"SELECT ifnull(max(position), 0) + 1 FROM boards"_s).toInt();
+}
+
+BoardId insertBoard(Connection &connection, const Board &board, const QString &fingerprint, int position)
+{
+    QVariantList values = describingColumns(board);
+    values << filled(board.name) << fingerprint << position << folderColumn(board.folder);
+    return BoardId(connection
+                       .query(u"INSERT INTO boards (url, kind, skin, charset, zone, feed, id_parameter, page_template, "
+                              "first_page, page_step, shows, name, fingerprint, position, folder) "
+                              "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                              values)
+                       .lastId());
 }
 
 } // namespace
@@ -93,32 +131,47 @@ bool isKept(Connection &connection, BoardId id)
 
 BoardId keepBoard(Connection &connection, const Board &board, const QString &fingerprint)
 {
-    std::optional<std::pair<BoardId, bool>> known;
-    {
-        Cursor query =
-            connection.query(u"SELECT id, removed_at IS NOT NULL FROM boards WHERE fingerprint = ?"_s, {fingerprint});
-        if (query.next()) known = {query.value(0).toInt(), query.value(1).toBool()};
-    }
-    if (!known) {
-        QVariantList values = describingColumns(board);
-        values << filled(board.name) << fingerprint
-               << connection.value(u"SELECT ifnull(max(position), 0) + 1 FROM boards"_s);
-        return BoardId(
-            connection
-                .query(u"INSERT INTO boards (url, kind, skin, charset, zone, feed, id_parameter, page_template, "
-                       "first_page, page_step, shows, name, fingerprint, position) "
-                       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-                       values)
-                .lastId());
-    }
-    const auto [id, wasRemoved] = *known;
-    if (wasRemoved) {
+    const std::optional<KnownBoard> known = boardOfFingerprint(connection, fingerprint);
+    if (!known) return insertBoard(connection, board, fingerprint, freePosition(connection));
+    if (known->wasRemoved) {
         Board again = board;
-        again.id = id;
+        again.id = known->id;
         describeBoard(connection, again);
-        setBoardRemoved(connection, id, false);
+        setBoardRemoved(connection, known->id, false);
     }
-    return id;
+    return known->id;
+}
+
+QList<BoardId> keepBoards(Connection &connection, const QList<NewBoard> &boards)
+{
+    QList<BoardId> added;
+    int position = freePosition(connection);
+    for (const NewBoard &coming : boards) {
+        const std::optional<KnownBoard> known = boardOfFingerprint(connection, coming.fingerprint);
+        if (known && !known->wasRemoved) continue;
+        if (known) {
+            Board again = coming.board;
+            again.id = known->id;
+            describeBoard(connection, again);
+            connection.run(
+                u"UPDATE boards SET removed_at = NULL, name = ?, given_name = NULL, folder = ?, position = ? "
+                "WHERE id = ?"_s,
+                {filled(again.name), folderColumn(again.folder), position, again.id});
+            added.append(again.id);
+        } else {
+            added.append(insertBoard(connection, coming.board, coming.fingerprint, position));
+        }
+        ++position;
+    }
+    return added;
+}
+
+void arrangeBoards(Connection &connection, const QList<BoardPlace> &places)
+{
+    int position = 1;
+    for (const BoardPlace &place : places)
+        connection.run(u"UPDATE boards SET position = ?, folder = ? WHERE id = ?"_s,
+                       {position++, folderColumn(place.folder), place.board});
 }
 
 void describeBoard(Connection &connection, const Board &board)

@@ -2,6 +2,7 @@
 
 #include "app/domain/board.h"
 #include "app/store/connection.h"
+#include "app/store/new_board.h"
 
 #include <QList>
 
@@ -18,6 +19,11 @@ bool isKept(Connection &connection, BoardId id);
 
 /// Keeps a board; one already there by its fingerprint stays as it is, one that was removed comes back as described.
 BoardId keepBoard(Connection &connection, const Board &board, const QString &fingerprint);
+/// Keeps boards behind those that are there, in this order and in their folders. Those already there stay as they are;
+/// those that were removed come back as described. The ids of those that were not in sight before.
+QList<BoardId> keepBoards(Connection &connection, const QList<NewBoard> &boards);
+/// Puts boards into this order and these folders; boards that are not named keep their place.
+void arrangeBoards(Connection &connection, const QList<BoardPlace> &places);
 /// What pages tell of a board: everything but its names, its counts and its health.
 void describeBoard(Connection &connection, const Board &board);
 /// The person's own name for it; empty gives back the page's.

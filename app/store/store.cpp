@@ -178,6 +178,23 @@ QFuture<Result<Board>> Store::addBoard(const Board &board, const QString &finger
         [](const Board &kept) { return changedBoard(kept.id); });
 }
 
+QFuture<Result<QList<BoardId>>> Store::addBoards(const QList<NewBoard> &boards)
+{
+    return d->writing.ask<QList<BoardId>>(
+        [boards](Connection &connection) -> Result<QList<BoardId>> { return keepBoards(connection, boards); },
+        [](const QList<BoardId> &added) { return added.isEmpty() ? Change() : changedBoard(added.first()); });
+}
+
+QFuture<Done> Store::arrangeBoards(const QList<BoardPlace> &places)
+{
+    return d->writing.ask<std::monostate>(
+        [places](Connection &connection) -> Done {
+            newsboard::arrangeBoards(connection, places);
+            return done();
+        },
+        [places](std::monostate) { return places.isEmpty() ? Change() : changedBoard(places.first().board); });
+}
+
 QFuture<Result<Board>> Store::updateBoard(const Board &board)
 {
     return d->writing.ask<Board>(
@@ -197,6 +214,17 @@ QFuture<Done> Store::renameBoard(BoardId board, const QString &name)
 QFuture<Done> Store::removeBoard(BoardId board)
 {
     return d->writeBoard(board, [=](Connection &connection) { setBoardRemoved(connection, board, true); });
+}
+
+QFuture<Done> Store::removeBoards(const QList<BoardId> &boards)
+{
+    return d->writing.ask<std::monostate>(
+        [boards](Connection &connection) -> Done {
+            for (const BoardId board : boards)
+                setBoardRemoved(connection, board, true);
+            return done();
+        },
+        [](std::monostate) { return changedBoard(0); });
 }
 
 QFuture<Result<Board>> Store::restoreBoard(BoardId board)

@@ -11,6 +11,7 @@
 #include "app/domain/search.h"
 #include "app/domain/state_change.h"
 #include "app/domain/view.h"
+#include "app/store/new_board.h"
 #include "app/store/searching.h"
 #include "app/sync/number_search.h"
 #include "app/sync/rhythm.h"
@@ -62,11 +63,17 @@ public:
     QFuture<Result<QList<Board>>> boards();
     /// Keeps a board; one already there (by its fingerprint) is returned as it is.
     QFuture<Result<Board>> addBoard(const Board &board, const QString &fingerprint);
+    /// Keeps many boards at once, behind the others, with their names and folders; the ids of those that were not
+    /// there.
+    QFuture<Result<QList<BoardId>>> addBoards(const QList<NewBoard> &boards);
+    /// Puts boards into this order and these folders.
+    QFuture<Done> arrangeBoards(const QList<BoardPlace> &places);
     /// What a page told of a board anew (zone, rule, columns, feed); never its name or its states.
     QFuture<Result<Board>> updateBoard(const Board &board);
     QFuture<Done> renameBoard(BoardId board, const QString &name);
     /// Takes a board out of sight; its rows are kept until purgeRemoved(), so that restoreBoard() undoes it.
     QFuture<Done> removeBoard(BoardId board);
+    QFuture<Done> removeBoards(const QList<BoardId> &boards);
     QFuture<Result<Board>> restoreBoard(BoardId board);
     QFuture<Done> purgeRemoved();
     /// A refresh ended well; `newestPage` is the board's first page as it was then. With `numbersSettled` no change of

@@ -1,5 +1,7 @@
 #include "app/usecases/boards.h"
 
+#include "app/domain/board_order.h"
+#include "app/parse/text.h"
 #include "app/store/store.h"
 #include "app/usecases/async.h"
 #include "app/usecases/page_reading.h"
@@ -68,9 +70,14 @@ void Boards::reload()
             emit failed(boards.error());
             return;
         }
-        m_boards = boards.value();
-        emit boardsChanged();
+        take(*boards);
     });
+}
+
+void Boards::take(const QList<Board> &boards)
+{
+    m_boards = inTreeOrder(boards);
+    emit boardsChanged();
 }
 
 QString Boards::sampleAddress()
@@ -193,18 +200,46 @@ void Boards::announce(const Board &added, int headlines)
 {
     // The list is loaded before anybody is told, so that the board is in it.
     whenDone(m_store.boards(), this, [this, added, headlines](const Result<QList<Board>> &boards) {
-        if (boards) {
-            m_boards = boards.value();
-            emit boardsChanged();
-        }
+        if (boards) take(*boards);
         emit kept(board(added.id).value_or(added), headlines);
     });
 }
 
 void Boards::rename(BoardId board, const QString &name)
 {
-    whenDone(m_store.renameBoard(board, name), this, [this](const Done &renamed) {
+    whenDone(m_store.renameBoard(board, cleanLine(name)), this, [this](const Done &renamed) {
         if (!renamed) emit failed(renamed.error());
+    });
+}
+
+void Boards::keepAll(const QList<Board> &boards, QObject *receiver,
+                     std::function<void(const Result<QList<BoardId>> &)> then)
+{
+    QList<NewBoard> coming;
+    for (const Board &board : boards)
+        coming.append({board, addressFingerprint(board.url)});
+    const auto list = [this, receiver, then = std::move(then)](const Result<QList<BoardId>> &added) {
+        if (!added) return then(added);
+        // The list is loaded before anybody is told, so that the boards are in it.
+        whenDone(m_store.boards(), receiver, [this, added, then](const Result<QList<Board>> &all) {
+            if (all) take(*all);
+            then(added);
+        });
+    };
+    whenDone(m_store.addBoards(coming), receiver, list);
+}
+
+void Boards::arrange(const QList<BoardPlace> &places)
+{
+    whenDone(m_store.arrangeBoards(places), this, [this](const Done &arranged) {
+        if (!arranged) emit failed(arranged.error());
+    });
+}
+
+void Boards::removeAll(const QList<BoardId> &boards)
+{
+    whenDone(m_store.removeBoards(boards), this, [this](const Done &removed) {
+        if (!removed) emit failed(removed.error());
     });
 }
 

@@ -9,6 +9,7 @@
 #include <QFuture>
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -36,7 +37,8 @@ class Boards : public QObject {
 public:
     Boards(Store &store, Fetcher &fetcher, const SkinSet &skins, QObject *parent = nullptr);
 
-    /// As last loaded, in the sidebar's order, without removed ones; kept current by the store's changes.
+    /// As last loaded, in the sidebar's order (that of a tree of folders), without removed ones; kept current by the
+    /// store's changes.
     const QList<Board> &boards() const { return m_boards; }
     std::optional<Board> board(BoardId id) const;
     /// The board of this id, exact name, or address, as a person would write it.
@@ -51,8 +53,17 @@ public:
     /// Keeps the board and stores the page that was seen; kept() follows (with the old board if it was there already).
     void keep(const BoardPreview &preview);
 
+    /// Keeps boards that are known from elsewhere, without looking at them, behind the others; `then` is told, on this
+    /// thread and unless `receiver` is gone by then, which of them were not there before, once they are listed.
+    void keepAll(const QList<Board> &boards, QObject *receiver,
+                 std::function<void(const Result<QList<BoardId>> &)> then);
+
     void rename(BoardId board, const QString &name);
+    /// Puts the boards into this order and these folders (see board_order.h); boardsChanged() follows.
+    void arrange(const QList<BoardPlace> &places);
     void remove(BoardId board);
+    /// The same for many, of which nobody is told one by one.
+    void removeAll(const QList<BoardId> &boards);
     void undoRemove(BoardId board);
 
     /// Where the sample board lives in the resources.
@@ -69,6 +80,7 @@ signals:
 
 private:
     void reload();
+    void take(const QList<Board> &boards);
     void announce(const Board &added, int headlines);
     void lookAt(int request, const QUrl &address, bool mayFallBack, std::shared_ptr<const ReadPage> seen);
     void lookFurther(int request, const ReadPage &read, const std::shared_ptr<const ReadPage> &seen);

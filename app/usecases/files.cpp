@@ -37,7 +37,8 @@ public:
     bool commit()
     {
         if (isBroken || !open()) return false;
-        if (m_file.commit()) return true;
+        // QSaveFile does not notice where the last of its buffer cannot be written.
+        if (m_file.flush() && m_file.commit()) return true;
         fail();
         return false;
     }

@@ -16,6 +16,8 @@ Session::Session() = default;
 
 Session::~Session()
 {
+    m_export.reset();
+    m_import.reset();
     m_files.reset();
     m_pictures.reset();
     m_searchIndex.reset();
@@ -64,6 +66,8 @@ Result<std::unique_ptr<Session>> Session::open(const SessionOptions &options)
     session->m_articles = std::make_unique<Articles>(*session->m_store, *session->m_fetcher, *session->m_skins);
     session->m_pictures = std::make_unique<Pictures>(*session->m_store, *session->m_fetcher, *session->m_network);
     session->m_files = std::make_unique<Files>(*session->m_fetcher);
+    session->m_import = std::make_unique<Import>(*session->m_boards);
+    session->m_export = std::make_unique<Export>(*session->m_store);
     session->m_states = std::make_unique<States>(*session->m_store);
     session->m_search = std::make_unique<Search>(*session->m_store);
     session->m_searchIndex = std::make_unique<SearchIndex>(*session->m_store);

@@ -5,7 +5,9 @@
 #include "app/usecases/articles.h"
 #include "app/usecases/back_fill.h"
 #include "app/usecases/boards.h"
+#include "app/usecases/export.h"
 #include "app/usecases/files.h"
+#include "app/usecases/import.h"
 #include "app/usecases/network.h"
 #include "app/usecases/pictures.h"
 #include "app/usecases/refresh.h"
@@ -44,6 +46,8 @@ public:
     Articles &articles() { return *m_articles; }
     Pictures &pictures() { return *m_pictures; }
     Files &files() { return *m_files; }
+    Import &imports() { return *m_import; }
+    Export &exports() { return *m_export; }
     States &states() { return *m_states; }
     Rows &rows() { return *m_rows; }
     Search &search() { return *m_search; }
@@ -75,6 +79,8 @@ private:
     std::unique_ptr<Articles> m_articles;
     std::unique_ptr<Pictures> m_pictures;
     std::unique_ptr<Files> m_files;
+    std::unique_ptr<Import> m_import;
+    std::unique_ptr<Export> m_export;
     std::unique_ptr<States> m_states;
     std::unique_ptr<Search> m_search;
     std::unique_ptr<SearchIndex> m_searchIndex;

@@ -36,6 +36,7 @@ QJsonObject toJson(const Board &board)
             {u"charset"_s, board.charset},
             {u"zone"_s, QString::fromLatin1(board.zone)},
             {u"feed"_s, orNull(encoded(board.feed))},
+            {u"folder"_s, QJsonArray::fromStringList(board.folder)},
             {u"headlines"_s, board.headlines},
             {u"unread"_s, board.unread},
             {u"refreshed"_s, orNull(board.lastRefreshed.toString(Qt::ISODate))},

@@ -449,6 +449,19 @@ void CommandsTest::errors_are_one_line_with_what_to_do_data()
     QTest::addRow("no such file") << QStringList{u"parse"_s, u"no-such-file.html"_s, u"--url"_s, u"b.example"_s}
                                   << QByteArray("no-such-file.html") << 1;
     QTest::addRow("not an address") << QStringList{u"add"_s, u"뉴스 게시판"_s} << QByteArray("뉴스 게시판") << 1;
+    QTest::addRow("no such board to export")
+        << QStringList{u"export"_s, u"9"_s, u"--format"_s, u"csv"_s} << QByteArray("9") << 1;
+    QTest::addRow("no such file to import")
+        << QStringList{u"import"_s, u"no-such-file.opml"_s} << QByteArray("no-such-file.opml") << 1;
+    QTest::addRow("no list of boards to import")
+        << QStringList{u"import"_s, QString::fromUtf8(NEWSBOARD_TEST_DATA "/captured.h")} << QByteArray("captured.h")
+        << 1;
+    QTest::addRow("a folder that is not there")
+        << QStringList{u"export"_s, u"all"_s, u"--format"_s, u"opml"_s, u"--output"_s, u"/no/such/list.opml"_s}
+        << QByteArray("/no/such/list.opml") << 1;
+    QTest::addRow("a format that is none")
+        << QStringList{u"export"_s, u"all"_s, u"--format"_s, u"xls"_s} << QByteArray("--format cannot be xls.") << 2;
+    QTest::addRow("no format") << QStringList{u"export"_s, u"all"_s} << QByteArray("--format is needed.") << 2;
     QTest::addRow("wrong usage") << QStringList{u"show"_s, u"1"_s} << QByteArray("Usage: newsboard show BOARD ID") << 2;
 }
 

@@ -48,6 +48,9 @@ private slots:
     void filtered_views_hold_what_they_say();
     void a_view_can_be_sorted_by_any_column_data();
     void a_view_can_be_sorted_by_any_column();
+    void boards_stand_where_they_are_put();
+    void many_boards_are_kept_at_once();
+    void a_removed_board_comes_back_as_a_list_has_it();
     void a_removed_board_comes_back_whole();
     void a_purged_board_is_gone();
     void a_list_goes_on_from_a_key();
@@ -354,6 +357,63 @@ void StoreTest::a_view_can_be_sorted_by_any_column()
     QCOMPARE(got(m_store->keys(view)).first(), makeKey(id, first));
     view.ascending = false;
     if (column != View::Column::Comments) QCOMPARE(got(m_store->keys(view)).last(), makeKey(id, first));
+}
+
+void StoreTest::boards_stand_where_they_are_put()
+{
+    const BoardId one = got(m_store->addBoard(sampleBoard(u"하나"_s), u"1"_s)).id;
+    const BoardId two = got(m_store->addBoard(sampleBoard(u"둘"_s), u"2"_s)).id;
+    const QStringList folder{u"뉴스"_s, u"가/나"_s};
+    got(m_store->arrangeBoards({{two, folder}, {one, {}}}));
+    got(m_store->updateBoard(got(m_store->boards()).first())); // What a page tells of a board moves it nowhere.
+    reopen();
+    const QList<Board> boards = got(m_store->boards());
+    QCOMPARE(boards[0].id, two);
+    QCOMPARE(boards[0].folder, folder);
+    QCOMPARE(boards[1].id, one);
+    QVERIFY(boards[1].folder.isEmpty());
+}
+
+void StoreTest::many_boards_are_kept_at_once()
+{
+    const BoardId old = got(m_store->addBoard(sampleBoard(u"옛 게시판"_s), u"old"_s)).id;
+    QList<NewBoard> coming;
+    for (int i = 0; i < 1'000; ++i) {
+        coming.append({sampleBoard(QString::number(i)), QString::number(i)});
+        coming.last().board.folder = {u"뉴스"_s};
+    }
+    coming.append({sampleBoard(u"다른 이름"_s), u"old"_s}); // Known already, …
+    coming.append({sampleBoard(u"다른 이름"_s), u"7"_s});   // … like this one, by then.
+    QSignalSpy told(m_store.get(), &Store::changed);
+    const QList<BoardId> added = got(m_store->addBoards(coming));
+    QCOMPARE(added.size(), 1'000);
+    const QList<Board> boards = got(m_store->boards());
+    QCOMPARE(boards.size(), 1'001);
+    QCOMPARE(boards[0].id, old);
+    QCOMPARE(boards[0].name, u"옛 게시판"_s);
+    QCOMPARE(boards[8].name, u"7"_s);
+    QCOMPARE(boards[1'000].id, added.last());
+    QCOMPARE(boards[1'000].folder, QStringList{u"뉴스"_s});
+    QCOMPARE(told.size(), 1);
+    got(m_store->addBoards(coming)); // All known: nothing changes, and nobody is told.
+    QCOMPARE(told.size(), 1);
+    got(m_store->removeBoards(added));
+    QCOMPARE(got(m_store->boards()).size(), 1);
+}
+
+void StoreTest::a_removed_board_comes_back_as_a_list_has_it()
+{
+    const BoardId id = got(m_store->addBoard(sampleBoard(u"옛 이름"_s), u"1"_s)).id;
+    got(m_store->renameBoard(id, u"내 이름"_s));
+    got(m_store->applyPage(id, samplePage(1005, 1001), kNow));
+    got(m_store->removeBoard(id));
+    Board again = sampleBoard(u"목록의 이름"_s);
+    again.folder = {u"뉴스"_s};
+    QCOMPARE(got(m_store->addBoards({{again, u"1"_s}})), QList<BoardId>{id});
+    const Board board = got(m_store->boards()).first();
+    QCOMPARE(board.name, u"목록의 이름"_s);
+    QCOMPARE(board.folder, again.folder);
+    QCOMPARE(board.headlines, 5); // What it held is there again.
 }
 
 void StoreTest::a_removed_board_comes_back_whole()

@@ -7,6 +7,10 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <sys/resource.h>
+
+#include <csignal>
+
 using namespace Qt::StringLiterals;
 using namespace newsboard;
 using namespace std::chrono_literals;
@@ -27,6 +31,7 @@ private slots:
     void other_hosts_get_no_cookie_and_no_referer();
     void nobody_is_asked_offline();
     void the_programs_own_bytes_are_written();
+    void a_disk_that_takes_nothing_is_said();
 
 private:
     QString path(const QString &name = u"표.hwp"_s) const { return m_folder->filePath(name); }
@@ -183,6 +188,23 @@ void FilesTest::the_programs_own_bytes_are_written()
     QFile file(path());
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), "bytes");
+}
+
+void FilesTest::a_disk_that_takes_nothing_is_said()
+{
+    rlimit whole{};
+    getrlimit(RLIMIT_FSIZE, &whole);
+    rlimit none = whole;
+    none.rlim_cur = 0;
+    std::signal(SIGXFSZ, SIG_IGN);
+    setrlimit(RLIMIT_FSIZE, &none);
+    QSignalSpy notWritten(&files(), &Files::notWritten);
+    files().write(path(), "bytes");
+    const bool isSaid = notWritten.wait();
+    setrlimit(RLIMIT_FSIZE, &whole);
+    QVERIFY(isSaid);
+    QVERIFY(!notWritten[0][2].toString().isEmpty());
+    QCOMPARE(left(), QStringList());
 }
 
 QTEST_GUILESS_MAIN(FilesTest)

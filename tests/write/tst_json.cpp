@@ -155,6 +155,7 @@ void JsonTest::a_board_says_everything()
     board.charset = u"utf-8"_s;
     board.headlines = 45;
     board.unread = 44;
+    board.folder = {u"뉴스"_s, u"나라"_s};
     const QJsonObject object = toJson(board);
     QCOMPARE(object.value(u"board"_s), QJsonValue(2));
     QCOMPARE(object.value(u"name"_s).toString(), board.name);
@@ -165,6 +166,7 @@ void JsonTest::a_board_says_everything()
     QCOMPARE(object.value(u"zone"_s).toString(), u"Asia/Seoul"_s);
     QCOMPARE(object.value(u"headlines"_s), QJsonValue(45));
     QCOMPARE(object.value(u"unread"_s), QJsonValue(44));
+    QCOMPARE(object.value(u"folder"_s).toArray(), QJsonArray({u"뉴스"_s, u"나라"_s}));
     for (const auto *key : {"feed", "refreshed", "error"})
         QVERIFY2(object.value(QLatin1StringView(key)).isNull(), key);
 }
