@@ -73,8 +73,8 @@ int runWindow(QApplication &application, const Invocation &invocation)
     QSettings settings(QDir(session->dataFolder()).filePath(u"settings.ini"_s), QSettings::IniFormat);
     applyTheme(application, settings);
     MainWindow window({session->boards(), session->refresh(), session->backFill(), session->articles(),
-                       session->pictures(), session->files(), session->states(), session->rows(), session->search(),
-                       session->network(), settings});
+                       session->pictures(), session->files(), session->imports(), session->exports(), session->states(),
+                       session->rows(), session->search(), session->network(), settings});
     Boards &boards = session->boards();
     if (!invocation.address.isEmpty()) {
         window.openAddress(invocation.address, false);

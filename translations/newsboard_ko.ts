@@ -40,6 +40,29 @@
     </message>
 </context>
 <context>
+    <name>BoardList</name>
+    <message>
+        <source>%1 has no address.</source>
+        <translation>%1: 주소가 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 has only a part of an address: %2</source>
+        <translation>%1: 주소의 일부만 있습니다: %2</translation>
+    </message>
+    <message>
+        <source>%1 is not on the web: %2</source>
+        <translation>%1: 웹 주소가 아닙니다: %2</translation>
+    </message>
+    <message>
+        <source>%1 has something else in place of an address: %2</source>
+        <translation>%1: 주소 자리에 다른 것이 있습니다: %2</translation>
+    </message>
+    <message>
+        <source>%1 is a link and no feed: %2</source>
+        <translation>%1: 피드가 아닌 링크입니다: %2</translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message>
         <source>--data needs a folder.</source>
@@ -168,46 +191,6 @@
         <translation>더 있음</translation>
     </message>
     <message>
-        <source>newsboard [--data DIR] [--offline] [ADDRESS]
-    opens the window, and the board at ADDRESS
-newsboard [--data DIR] [--offline] [--json] COMMAND …
-    add ADDRESS                      find the board behind an address and keep it
-    boards                           the boards that are kept
-    refresh BOARD|all [--pages N] [--backfill [--until DATE] [--count N]]
-                                     look for news, and then for older headlines
-    list BOARD [--limit N] [--before KEY] [--unread] [--starred]
-    show BOARD ID [--format html|md|txt|pdf]
-                                     an article, as a file on the standard output
-    parse FILE --url ADDRESS [--now DATE] [--explain]
-                                     the rows of a saved page; nothing is stored
-    mark BOARD ID… --read|--unread|--star|--unstar
-    remove BOARD
-    search QUERY [--board BOARD] [--limit N] [--best]
-                                     what the cache holds, newest first or best first
-    index --check|--rebuild          compare the search index with the cache, make it anew
-BOARD is a board&apos;s number, name or address. --help, --version.
-</source>
-        <translation>newsboard [--data 폴더] [--offline] [주소]
-    창을 열고, 주소의 게시판을 보여 줍니다
-newsboard [--data 폴더] [--offline] [--json] 명령 …
-    add 주소                         주소에 있는 게시판을 찾아 추가
-    boards                           추가한 게시판
-    refresh 게시판|all [--pages N] [--backfill [--until 날짜] [--count N]]
-                                     새 글을 찾고, 이어서 지난 글도 받기
-    list 게시판 [--limit N] [--before KEY] [--unread] [--starred]
-    show 게시판 ID [--format html|md|txt|pdf]
-                                     글 하나; 표준 출력에 파일로
-    parse 파일 --url 주소 [--now 날짜] [--explain]
-                                     저장한 페이지의 글 목록; 아무것도 저장하지 않음
-    mark 게시판 ID… --read|--unread|--star|--unstar
-    remove 게시판
-    search 검색어 [--board 게시판] [--limit N] [--best]
-                                     캐시에서 찾기: 최신순, 또는 잘 맞는 순
-    index --check|--rebuild          검색 색인을 캐시와 비교하거나 다시 만들기
-게시판은 번호, 이름, 주소로 쓸 수 있습니다. --help, --version.
-</translation>
-    </message>
-    <message>
         <source>%1 of %2 headlines</source>
         <translation>헤드라인 %2개 중 %1개</translation>
     </message>
@@ -232,6 +215,82 @@ newsboard [--data 폴더] [--offline] [--json] 명령 …
     <message>
         <source>%1 was not understood; it is searched for as text, or left out.</source>
         <translation>%1: 이해하지 못해 글자로 찾거나 뺍니다.</translation>
+    </message>
+    <message>
+        <source>newsboard [--data DIR] [--offline] [ADDRESS]
+    opens the window, and the board at ADDRESS
+newsboard [--data DIR] [--offline] [--json] COMMAND …
+    add ADDRESS                      find the board behind an address and keep it
+    boards                           the boards that are kept
+    refresh BOARD|all [--pages N] [--backfill [--until DATE] [--count N]]
+                                     look for news, and then for older headlines
+    list BOARD [--limit N] [--before KEY] [--unread] [--starred]
+    show BOARD ID [--format html|md|txt|pdf]
+                                     an article, as a file on the standard output
+    parse FILE --url ADDRESS [--now DATE] [--explain]
+                                     the rows of a saved page; nothing is stored
+    mark BOARD ID… --read|--unread|--star|--unstar
+    remove BOARD
+    export BOARD|all --format opml|json|csv|markdown [--output FILE]
+                                     boards as a list for other programs, or all their headlines
+    import FILE [--refresh]          the boards of such a list (OPML); - is the standard input
+    search QUERY [--board BOARD] [--limit N] [--best]
+                                     what the cache holds, newest first or best first
+    index --check|--rebuild          compare the search index with the cache, make it anew
+BOARD is a board&apos;s number, name or address. --help, --version.
+</source>
+        <translation>newsboard [--data 폴더] [--offline] [주소]
+    창을 열고, 주소의 게시판을 보여 줍니다
+newsboard [--data 폴더] [--offline] [--json] 명령 …
+    add 주소                         주소에 있는 게시판을 찾아 추가
+    boards                           추가한 게시판
+    refresh 게시판|all [--pages N] [--backfill [--until 날짜] [--count N]]
+                                     새 글을 찾고, 이어서 지난 글도 받기
+    list 게시판 [--limit N] [--before KEY] [--unread] [--starred]
+    show 게시판 ID [--format html|md|txt|pdf]
+                                     글 하나; 표준 출력에 파일로
+    parse 파일 --url 주소 [--now 날짜] [--explain]
+                                     저장한 페이지의 글 목록; 아무것도 저장하지 않음
+    mark 게시판 ID… --read|--unread|--star|--unstar
+    remove 게시판
+    export 게시판|all --format opml|json|csv|markdown [--output 파일]
+                                     다른 프로그램을 위한 게시판 목록, 또는 모든 헤드라인
+    import 파일 [--refresh]          그런 목록(OPML)의 게시판 추가; -는 표준 입력
+    search 검색어 [--board 게시판] [--limit N] [--best]
+                                     캐시에서 찾기: 최신순, 또는 잘 맞는 순
+    index --check|--rebuild          검색 색인을 캐시와 비교하거나 다시 만들기
+게시판은 번호, 이름, 주소로 쓸 수 있습니다. --help, --version.
+</translation>
+    </message>
+    <message>
+        <source>%1 boards added, %2 known already, %3 refused
+</source>
+        <translation>게시판 %1개 추가, %2개는 이미 있음, %3개는 추가할 수 없음
+</translation>
+    </message>
+    <message>
+        <source>The file is damaged; it was read as far as it goes.
+</source>
+        <translation>파일이 손상되어 읽을 수 있는 데까지 읽었습니다.
+</translation>
+    </message>
+    <message>
+        <source>The file lists more boards than are taken over at once.
+</source>
+        <translation>파일에 한 번에 가져올 수 있는 것보다 많은 게시판이 있습니다.
+</translation>
+    </message>
+    <message>
+        <source>%1 headlines written to %2
+</source>
+        <translation>헤드라인 %1개를 %2에 저장했습니다
+</translation>
+    </message>
+    <message>
+        <source>%1 boards written to %2
+</source>
+        <translation>게시판 %1개를 %2에 저장했습니다
+</translation>
     </message>
 </context>
 <context>
@@ -487,6 +546,22 @@ newsboard [--data 폴더] [--offline] [--json] 명령 …
     <message>
         <source>Make it anew with `newsboard index --rebuild`.</source>
         <translation>`newsboard index --rebuild`로 다시 만드세요.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written: %1</source>
+        <translation>파일에 쓸 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>This file is no list of boards (OPML): %1</source>
+        <translation>게시판 목록(OPML)이 아닌 파일입니다: %1</translation>
+    </message>
+    <message>
+        <source>Choose another place, or make room there; a file that was there stays as it was.</source>
+        <translation>다른 곳을 고르거나 자리를 비워 주세요. 원래 있던 파일은 그대로 있습니다.</translation>
+    </message>
+    <message>
+        <source>Export one from another program, or add boards by their addresses.</source>
+        <translation>다른 프로그램에서 목록을 내보내거나 게시판을 주소로 추가해 주세요.</translation>
     </message>
 </context>
 <context>
@@ -818,6 +893,29 @@ newsboard [--data 폴더] [--offline] [--json] 명령 …
     <message>
         <source>%1 hits</source>
         <translation>%1개</translation>
+    </message>
+</context>
+<context>
+    <name>newsboard::FolderDialog</name>
+    <message>
+        <source>Move to a folder</source>
+        <translation>폴더로 옮기기</translation>
+    </message>
+    <message>
+        <source>The folder of %1:</source>
+        <translation>%1 게시판의 폴더:</translation>
+    </message>
+    <message>
+        <source>No folder</source>
+        <translation>폴더 없음</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>폴더</translation>
+    </message>
+    <message>
+        <source>A new name makes a new folder; a slash puts one into another, as in News / Korea.</source>
+        <translation>새 이름을 쓰면 폴더가 새로 생깁니다. ‘뉴스 / 나라’처럼 빗금을 쓰면 폴더 안의 폴더가 됩니다.</translation>
     </message>
 </context>
 <context>
@@ -1183,6 +1281,138 @@ newsboard [--data 폴더] [--offline] [--json] 명령 …
         <source>Search all boards</source>
         <translation>모든 게시판에서 검색</translation>
     </message>
+    <message>
+        <source>Spreadsheet (*.csv)</source>
+        <translation>스프레드시트 (*.csv)</translation>
+    </message>
+    <message>
+        <source>List of links (*.md)</source>
+        <translation>링크 목록 (*.md)</translation>
+    </message>
+    <message>
+        <source>JSON, a line each (*.json)</source>
+        <translation>JSON, 한 줄에 하나씩 (*.json)</translation>
+    </message>
+    <message>
+        <source>Lists of boards (*.opml *.xml)</source>
+        <translation>게시판 목록 (*.opml *.xml)</translation>
+    </message>
+    <message>
+        <source>%1 boards were added, %2 were there already.</source>
+        <translation>게시판 %1개를 추가했고, %2개는 이미 있었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 more could not be added.</source>
+        <translation>그 밖에 %1개를 추가하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>The file is damaged; it was read as far as it goes.</source>
+        <translation>파일이 손상되어 읽을 수 있는 데까지 읽었습니다.</translation>
+    </message>
+    <message>
+        <source>It lists more boards than are taken over at once.</source>
+        <translation>한 번에 가져올 수 있는 것보다 많은 게시판이 있습니다.</translation>
+    </message>
+    <message>
+        <source>Writing headlines: %1 of %2</source>
+        <translation>헤드라인을 저장하는 중: %2개 중 %1개</translation>
+    </message>
+    <message>
+        <source>%1 headlines were written to %2.</source>
+        <translation>헤드라인 %1개를 %2에 저장했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 boards were written to %2.</source>
+        <translation>게시판 %1개를 %2에 저장했습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was written to %1.</source>
+        <translation>%1에 아무것도 저장하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Import boards</source>
+        <translation>게시판 가져오기</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Export boards</source>
+        <translation>게시판 내보내기</translation>
+    </message>
+    <message>
+        <source>Export the headlines of %1</source>
+        <translation>%1 게시판의 헤드라인 내보내기</translation>
+    </message>
+    <message>
+        <source>Export the headlines of all boards</source>
+        <translation>모든 게시판의 헤드라인 내보내기</translation>
+    </message>
+    <message>
+        <source>All boards</source>
+        <translation>모든 게시판</translation>
+    </message>
+    <message>
+        <source>%1 is in no folder now.</source>
+        <translation>%1 게시판을 폴더에서 꺼냈습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is in the folder %2 now.</source>
+        <translation>%1 게시판을 ‘%2’ 폴더로 옮겼습니다.</translation>
+    </message>
+    <message>
+        <source>Dissolve the folder</source>
+        <translation>폴더 풀기</translation>
+    </message>
+    <message>
+        <source>The boards of %1 are kept.</source>
+        <translation>‘%1’ 폴더를 풀었습니다. 게시판은 그대로 있습니다.</translation>
+    </message>
+    <message>
+        <source>Import boards from another program</source>
+        <translation>다른 프로그램에서 게시판 가져오기</translation>
+    </message>
+    <message>
+        <source>Move the board to a folder</source>
+        <translation>게시판을 폴더로 옮기기</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>메뉴</translation>
+    </message>
+    <message>
+        <source>Menu (F10)</source>
+        <translation>메뉴 (F10)</translation>
+    </message>
+    <message>
+        <source>Add a board…</source>
+        <translation>게시판 추가…</translation>
+    </message>
+    <message>
+        <source>Import boards…</source>
+        <translation>게시판 가져오기…</translation>
+    </message>
+    <message>
+        <source>Export boards…</source>
+        <translation>게시판 내보내기…</translation>
+    </message>
+    <message>
+        <source>Export the headlines of this board…</source>
+        <translation>이 게시판의 헤드라인 내보내기…</translation>
+    </message>
+    <message>
+        <source>Export the headlines of all boards…</source>
+        <translation>모든 게시판의 헤드라인 내보내기…</translation>
+    </message>
+    <message>
+        <source>Move to a folder…</source>
+        <translation>폴더로 옮기기…</translation>
+    </message>
+    <message>
+        <source>Export its headlines…</source>
+        <translation>헤드라인 내보내기…</translation>
+    </message>
 </context>
 <context>
     <name>newsboard::MessageStrip</name>
@@ -1531,6 +1761,14 @@ newsboard [--data 폴더] [--offline] [--json] 명령 …
     <message>
         <source>Searches</source>
         <translation>저장한 검색</translation>
+    </message>
+    <message>
+        <source>Folder %1, folded</source>
+        <translation>폴더 %1, 접힘</translation>
+    </message>
+    <message>
+        <source>Folder %1</source>
+        <translation>폴더 %1</translation>
     </message>
 </context>
 <context>

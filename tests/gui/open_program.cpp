@@ -35,8 +35,8 @@ void OpenProgram::start(bool offline)
     m_settings = std::make_unique<QSettings>(m_folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
     m_window = std::make_unique<MainWindow>(
         WindowParts{m_session->boards(), m_session->refresh(), m_session->backFill(), m_session->articles(),
-                    m_session->pictures(), m_session->files(), m_session->states(), m_session->rows(),
-                    m_session->search(), m_session->network(), *m_settings});
+                    m_session->pictures(), m_session->files(), m_session->imports(), m_session->exports(),
+                    m_session->states(), m_session->rows(), m_session->search(), m_session->network(), *m_settings});
     bool loaded = false;
     QObject::connect(
         &m_session->boards(), &Boards::boardsChanged, m_window.get(), [&loaded] { loaded = true; },

@@ -10,6 +10,21 @@ using namespace Qt::StringLiterals;
 
 namespace newsboard {
 
+namespace {
+
+/// An arrow that points at what is open, or to the right where it is folded, in the middle of `field`.
+void drawFold(QPainter &painter, const QRectF &field, bool isFolded, const QColor &colour)
+{
+    const double arm = field.width() * 0.22;
+    QPolygonF arrow{{-arm, -arm / 2}, {0, arm / 2}, {arm, -arm / 2}};
+    if (isFolded) arrow = QPolygonF{{-arm / 2, -arm}, {arm / 2, 0}, {-arm / 2, arm}};
+    painter.setPen(QPen(colour, 1.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPolyline(arrow.translated(field.center()));
+}
+
+} // namespace
+
 SidebarDelegate::SidebarDelegate(QObject *parent) : QStyledItemDelegate(parent) {}
 
 QSize SidebarDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -40,6 +55,11 @@ void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         painter->setPen(Qt::NoPen);
         painter->setBrush(theme.selection);
         painter->drawRoundedRect(option.rect.adjusted(margin / 2, 1, -margin / 2, -1), 5, 5);
+    }
+    cell.setLeft(cell.left() + 2 * margin * index.data(SidebarModel::DepthRole).toInt());
+    if (index.data(SidebarModel::FolderRole).isValid()) {
+        drawFold(*painter, QRectF(cell.left() - 1.6 * margin, cell.top(), 1.6 * margin, cell.height()),
+                 index.data(SidebarModel::FoldedRole).toBool(), theme.muted);
     }
     const qint64 count = index.data(SidebarModel::CountRole).toLongLong();
     QString sign = count > 0 ? QLocale().toString(count) : QString();

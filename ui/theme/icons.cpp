@@ -90,6 +90,10 @@ void draw(QPainter &painter, Symbol symbol)
         painter.drawLine(QPointF(4, 4), QPointF(12, 12));
         painter.drawLine(QPointF(12, 4), QPointF(4, 12));
         break;
+    case Symbol::Menu:
+        for (const double y : {4.0, 8.0, 12.0})
+            painter.drawLine(QPointF(2.5, y), QPointF(13.5, y));
+        break;
     }
 }
 

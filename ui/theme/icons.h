@@ -19,7 +19,8 @@ enum class Symbol : quint8 {
     More,
     Up,
     Down,
-    Close
+    Close,
+    Menu
 };
 
 /// A line drawing in the palette's text colour, sharp at every scale; no image files, no SVG plugin.

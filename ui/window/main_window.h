@@ -11,7 +11,9 @@ namespace newsboard {
 class Articles;
 class BackFill;
 class Boards;
+class Export;
 class Files;
+class Import;
 class Network;
 class Pictures;
 class Refresh;
@@ -27,6 +29,8 @@ struct WindowParts {
     Articles &articles;
     Pictures &pictures;
     Files &files;
+    Import &imports;
+    Export &exports;
     States &states;
     Rows &rows;
     Search &search;

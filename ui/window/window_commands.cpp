@@ -205,16 +205,22 @@ void MainWindow::Private::copySelected()
                    MainWindow::tr("The first %1 of the selected headlines were copied.").arg(lines.size()));
 }
 
-/// Turns back the last thing done, whether that was a mark or the removal of a board.
+/// Turns back the last thing done, whether that was a mark or something done to boards.
 void MainWindow::Private::undo()
 {
-    if (undoBoard != 0 && (stepsSince == 0 || !parts.states.canUndo())) {
-        parts.boards.undoRemove(std::exchange(undoBoard, 0));
+    if (undoBoards && (stepsSince == 0 || !parts.states.canUndo())) {
+        std::exchange(undoBoards, {})();
     } else {
         stepsSince = std::max(stepsSince - 1, 0);
         parts.states.undo();
     }
     strip->dismissNote();
+}
+
+void MainWindow::Private::rememberUndo(std::function<void()> back)
+{
+    undoBoards = std::move(back);
+    stepsSince = 0;
 }
 
 void MainWindow::Private::markAllRead(BoardId id)

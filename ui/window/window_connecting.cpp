@@ -2,6 +2,7 @@
 
 #include "app/usecases/articles.h"
 #include "app/usecases/back_fill.h"
+#include "app/usecases/export.h"
 #include "app/usecases/network.h"
 #include "app/usecases/rows.h"
 #include "app/usecases/search.h"
@@ -39,6 +40,8 @@ MainWindow::Private::Private(MainWindow *window, const WindowParts &windowParts)
     connectTable();
     connectSearch();
     connectBoards();
+    connectFolders();
+    connectExchange();
     connectRefresh();
     connectBackFill();
     connectReader();
@@ -91,17 +94,12 @@ void MainWindow::Private::connectBoards()
         showBoards();
     });
     QObject::connect(&parts.boards, &Boards::removed, this, [this](const Board &board) {
-        undoBoard = board.id;
-        stepsSince = 0;
+        rememberUndo([this, id = board.id] { parts.boards.undoRemove(id); });
         strip->say(MessageStrip::Kind::Note,
                    MainWindow::tr("%1 was removed. What it held is kept until the program ends.").arg(board.name),
-                   MainWindow::tr("Undo"), [this, id = board.id] {
-                       undoBoard = 0;
-                       parts.boards.undoRemove(id);
-                   });
+                   MainWindow::tr("Undo"), [this] { undo(); });
     });
     QObject::connect(&parts.boards, &Boards::restored, this, [this](const Board &board) {
-        undoBoard = 0;
         sidebarModel->setBoards(parts.boards.boards());
         showView(View{board.id});
     });
@@ -151,6 +149,7 @@ void MainWindow::Private::connectRefresh()
     QObject::connect(status, &StatusLine::cancelRequested, this, [this] {
         parts.refresh.cancelAll();
         parts.backFill.pauseAll();
+        parts.exports.cancelAll();
     });
 }
 

@@ -62,6 +62,7 @@ QString toolBarStyle(const Theme &theme, int em)
            "QToolButton { border: 1px solid transparent; border-radius: %6px; padding: %5px %6px; }"
            "QToolButton:hover { background: %3; }"
            "QToolButton:focus { border-color: %4; }"
+           "QToolButton::menu-indicator { image: none; }"
            "QToolButton:pressed, QToolButton:checked { background: %7; }"
            "QLineEdit { background: %8; border: 1px solid %3; border-radius: %6px; padding: %5px %6px; }"
            "QLineEdit:focus { border-color: %4; }"_s
@@ -164,6 +165,10 @@ QWidget *MainWindow::Private::makeWelcome()
     QObject::connect(add, &QPushButton::clicked, this, [this, address] { addBoard(address->text()); });
     QObject::connect(sample, &QPushButton::clicked, this, [this] { openAddress(Boards::sampleAddress(), true); });
 
+    auto *list = new QPushButton(MainWindow::tr("Import boards from another program"), page);
+    list->setFlat(true);
+    QObject::connect(list, &QPushButton::clicked, this, [this] { importBoards(); });
+
     auto *line = new QHBoxLayout;
     line->addWidget(address, 1);
     line->addWidget(add);
@@ -174,6 +179,7 @@ QWidget *MainWindow::Private::makeWelcome()
     column->addWidget(text);
     column->addLayout(line);
     column->addWidget(sample, 0, Qt::AlignLeft);
+    column->addWidget(list, 0, Qt::AlignLeft);
     column->addStretch(3);
     auto *centred = new QHBoxLayout(page);
     centred->addStretch(1);
@@ -236,6 +242,9 @@ void MainWindow::Private::makeActions()
     action(MainWindow::tr("Copy the selected headlines"), {QKeySequence(QKeySequence::Copy)},
            [this] { copySelected(); });
     action(MainWindow::tr("Add a board"), {key(Qt::CTRL | Qt::Key_N)}, [this] { addBoard(); });
+    action(MainWindow::tr("Move the board to a folder"), {key(Qt::Key_F)},
+           [this] { moveToFolder(model->view().board); });
+    action(MainWindow::tr("Menu"), {key(Qt::Key_F10)}, [this] { menuButton->showMenu(); });
     action(MainWindow::tr("Show or hide the sidebar"), {key(Qt::CTRL | Qt::Key_B)},
            [this] { sidebar->setVisible(!sidebar->isVisible()); });
     action(MainWindow::tr("Keys"), {key(Qt::Key_Question)}, [this] { showKeys(); });
@@ -281,10 +290,39 @@ void MainWindow::Private::makeToolBar()
     search = new SearchBox(bar);
     search->setFixedWidth(search->fontMetrics().averageCharWidth() * 44);
     bar->addWidget(search);
+    menuButton = makeMenuButton(bar, ink);
+    bar->addWidget(menuButton);
     const int em = q->fontMetrics().height();
     bar->setIconSize(QSize(em, em));
     bar->layout()->setContentsMargins(em / 2, em / 3, em / 2, em / 3);
     q->addToolBar(bar);
+}
+
+QToolButton *MainWindow::Private::makeMenuButton(QWidget *parent, const QColor &ink)
+{
+    auto *button = new QToolButton(parent);
+    button->setIcon(symbolIcon(Symbol::Menu, ink));
+    button->setToolTip(MainWindow::tr("Menu (F10)"));
+    button->setAccessibleName(MainWindow::tr("Menu"));
+    button->setPopupMode(QToolButton::InstantPopup);
+    auto *menu = new QMenu(button);
+    menu->addAction(MainWindow::tr("Add a board…"), this, [this] { addBoard(); });
+    menu->addSeparator();
+    menu->addAction(MainWindow::tr("Import boards…"), this, [this] { importBoards(); });
+    QAction *boards = menu->addAction(MainWindow::tr("Export boards…"), this, [this] { exportBoards(); });
+    QAction *headlines = menu->addAction(QString(), this, [this] { exportHeadlines(model->view().board); });
+    QObject::connect(menu, &QMenu::aboutToShow, this, [this, boards, headlines] {
+        const auto board = parts.boards.board(model->view().board);
+        headlines->setText(board ? MainWindow::tr("Export the headlines of this board…")
+                                 : MainWindow::tr("Export the headlines of all boards…"));
+        for (QAction *each : {boards, headlines})
+            each->setEnabled(!parts.boards.boards().isEmpty());
+    });
+    menu->addSeparator();
+    menu->addAction(MainWindow::tr("Keys"), this, [this] { showKeys(); });
+    menu->addAction(MainWindow::tr("Quit"), this, [this] { q->close(); });
+    button->setMenu(menu);
+    return button;
 }
 
 void MainWindow::Private::makeMenu(BoardId id, const QPoint &at)
@@ -305,6 +343,9 @@ void MainWindow::Private::makeMenu(BoardId id, const QPoint &at)
     menu->addAction(MainWindow::tr("Open in browser"), this, [board] { openOutside(board->url); });
     menu->addAction(MainWindow::tr("Copy address"), this,
                     [board] { QGuiApplication::clipboard()->setText(board->url.toString(QUrl::FullyEncoded)); });
+    menu->addSeparator();
+    menu->addAction(MainWindow::tr("Move to a folder…"), this, [this, id] { moveToFolder(id); });
+    menu->addAction(MainWindow::tr("Export its headlines…"), this, [this, id] { exportHeadlines(id); });
     menu->addSeparator();
     menu->addAction(MainWindow::tr("Rename"), this, [this, id] { sidebar->rename(id); });
     menu->addAction(MainWindow::tr("Remove"), this, [this, id] { removeBoard(id); });

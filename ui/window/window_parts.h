@@ -14,9 +14,11 @@
 #include <QTimer>
 
 class QAction;
+class QFileDialog;
 class QLineEdit;
 class QSplitter;
 class QStackedWidget;
+class QToolButton;
 
 namespace newsboard {
 
@@ -47,6 +49,7 @@ private:
     void makeActions();
     void makeToolBar();
     void makeMenu(BoardId board, const QPoint &at);
+    QToolButton *makeMenuButton(QWidget *parent, const QColor &ink);
     QWidget *makeWelcome();
     QAction *action(const QString &text, const QList<QKeySequence> &keys, std::function<void()> run);
     void restore();
@@ -59,6 +62,19 @@ private:
     void connectBackFill();
     void connectReader();
     void connectStates();
+
+    // Files (window_exchange.cpp).
+    void connectExchange();
+    void askForFile(QFileDialog *asking, std::function<void(const QString &)> then);
+    void importBoards();
+    void exportBoards();
+    void exportHeadlines(BoardId board); ///< 0: of every board.
+
+    // Folders (window_folders.cpp).
+    void connectFolders();
+    bool arrange(const QList<BoardPlace> &order);
+    void moveToFolder(BoardId board);
+    void makeFolderMenu(const QStringList &folder, const QPoint &at);
 
     // Searching (window_searching.cpp).
     void connectSearch();
@@ -117,6 +133,8 @@ private:
     void openInBrowser();
     void copySelected();
     void undo();
+    /// What turns back the last thing that was done to boards.
+    void rememberUndo(std::function<void()> back);
     void removeBoard(BoardId board);
     void jumpToNumber();
     void goToNumber(const QString &typed);
@@ -145,6 +163,7 @@ private:
     QSplitter *across = nullptr;     ///< Sidebar | the rest.
     QSplitter *down = nullptr;       ///< Table | reader.
     AddDialog *dialog = nullptr;
+    QToolButton *menuButton = nullptr;
     QAction *offline = nullptr;
     QAction *sideBySide = nullptr;
     QList<std::pair<QString, QString>> keys; ///< As the list of keys shows them.
@@ -154,23 +173,23 @@ private:
     ViewPlace place; ///< To be taken as soon as the rows are there.
     bool placePending = false;
     bool restored = false;
-    bool isKeeping = false; ///< A board is on its way into the cache, and is shown when it is there whole.
-    int keepRequest = 0;    ///< The look whose board is kept without asking.
-    BoardId undoBoard = 0;  ///< The board that was removed last …
-    int stepsSince = 0;     ///< … and the marks made since, which are undone before it.
-    QSet<BoardId> running;  ///< Boards that are being refreshed.
-    QSet<BoardId> filling;  ///< Boards whose older headlines are being fetched.
-    BoardId reported = 0;   ///< The board whose failed refresh the strip tells of.
+    bool isKeeping = false;           ///< A board is on its way into the cache, and is shown when it is there whole.
+    int keepRequest = 0;              ///< The look whose board is kept without asking.
+    std::function<void()> undoBoards; ///< Turns back what was done to boards last; empty: nothing was …
+    int stepsSince = 0;               ///< … and the marks made since, which are undone before it.
+    QSet<BoardId> running;            ///< Boards that are being refreshed.
+    QSet<BoardId> filling;            ///< Boards whose older headlines are being fetched.
+    BoardId reported = 0;             ///< The board whose failed refresh the strip tells of.
     bool focusMode = false;
     QList<QWidget *> hiddenForFocus; ///< What comes back after it.
 
     /// The search that is shown.
     struct Searching {
         bool on = false;
-        ViewPlace before;   ///< What comes back after it.
-        int generation = 0; ///< Of the newest question.
-        bool isNew = false; ///< Its rows are to be seen from the first on.
-        bool all = false;   ///< On all boards, not only on the one that is shown.
+        ViewPlace before;        ///< What comes back after it.
+        int generation = 0;      ///< Of the newest question.
+        bool isNew = false;      ///< Its rows are to be seen from the first on.
+        bool all = false;        ///< On all boards, not only on the one that is shown.
         bool prefersAll = false; ///< The same for searches to come.
         SearchOrder order = SearchOrder::Newest;
         std::optional<qint64> count; ///< Empty while it is counted.
