@@ -384,10 +384,6 @@ newsboard [--data 폴더] [--offline] [--json] 명령 …
         <translation>취소했습니다.</translation>
     </message>
     <message>
-        <source>The server asks for a log-in before it shows this page.</source>
-        <translation>이 페이지를 보려면 로그인해야 합니다.</translation>
-    </message>
-    <message>
         <source>The server wants to see a browser first.</source>
         <translation>서버가 먼저 브라우저인지 확인하려 합니다.</translation>
     </message>
@@ -476,10 +472,6 @@ newsboard [--data 폴더] [--offline] [--json] 명령 …
         <translation>다시 시도해 주세요.</translation>
     </message>
     <message>
-        <source>Boards behind a log-in cannot be read yet; open it in the browser.</source>
-        <translation>로그인이 필요한 게시판은 아직 읽지 못합니다. 브라우저에서 열어 보세요.</translation>
-    </message>
-    <message>
         <source>Check that the address is that of the board&apos;s list or of an article on it.</source>
         <translation>게시판 목록이나 그 게시판 글의 주소가 맞는지 확인해 주세요.</translation>
     </message>
@@ -562,6 +554,18 @@ newsboard [--data 폴더] [--offline] [--json] 명령 …
     <message>
         <source>Export one from another program, or add boards by their addresses.</source>
         <translation>다른 프로그램에서 목록을 내보내거나 게시판을 주소로 추가해 주세요.</translation>
+    </message>
+    <message>
+        <source>This board wants you to sign in before it shows this page.</source>
+        <translation>이 게시판은 로그인해야 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>This board wants you to sign in before it shows this page: “%1”</source>
+        <translation>이 게시판은 로그인해야 볼 수 있습니다: “%1”</translation>
+    </message>
+    <message>
+        <source>Newsboard does not sign in: open it in the browser. What was cached is kept.</source>
+        <translation>Newsboard는 로그인하지 않습니다. 브라우저에서 열어 주세요. 캐시에 있는 글은 그대로 있습니다.</translation>
     </message>
 </context>
 <context>

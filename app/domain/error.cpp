@@ -79,7 +79,9 @@ QString errorText(const Error &error)
     case ErrorKind::Cancelled:
         return ErrorWords::tr("Cancelled.");
     case ErrorKind::LoginNeeded:
-        return ErrorWords::tr("The server asks for a log-in before it shows this page.");
+        return detail.isEmpty()
+                   ? ErrorWords::tr("This board wants you to sign in before it shows this page.")
+                   : ErrorWords::tr("This board wants you to sign in before it shows this page: “%1”").arg(detail);
     case ErrorKind::Challenge:
         return ErrorWords::tr("The server wants to see a browser first.");
     case ErrorKind::ServerSaysNo:
@@ -148,7 +150,7 @@ QString errorAdvice(const Error &error)
     case ErrorKind::Cancelled:
         return ErrorWords::tr("Try again.");
     case ErrorKind::LoginNeeded:
-        return ErrorWords::tr("Boards behind a log-in cannot be read yet; open it in the browser.");
+        return ErrorWords::tr("Newsboard does not sign in: open it in the browser. What was cached is kept.");
     case ErrorKind::ServerSaysNo:
     case ErrorKind::NoBoardHere:
         return ErrorWords::tr("Check that the address is that of the board's list or of an article on it.");

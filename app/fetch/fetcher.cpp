@@ -1,5 +1,6 @@
 #include "app/fetch/fetcher.h"
 
+#include "app/fetch/cookie_jars.h"
 #include "app/fetch/host_queue.h"
 #include "app/fetch/reply_reader.h"
 #include "app/fetch/robots.h"
@@ -8,7 +9,6 @@
 #include <QFutureWatcher>
 #include <QHash>
 #include <QNetworkAccessManager>
-#include <QNetworkCookieJar>
 #include <QPromise>
 
 using namespace Qt::StringLiterals;
@@ -67,8 +67,6 @@ class Fetcher::Private {
 public:
     Private(Fetcher *fetcher, const FetchLimits &fetchLimits) : q(fetcher), limits(fetchLimits)
     {
-        // Sessions live as long as the program; no board needs more.
-        manager.setCookieJar(new QNetworkCookieJar(&manager));
         manager.setAutoDeleteReplies(false);
     }
 
@@ -130,7 +128,7 @@ public:
     {
         ++made;
         job->queue = queue;
-        job->reader = new ReplyReader(manager, job->request, limits, q);
+        job->reader = new ReplyReader(manager, cookies, job->request, limits, q);
         QObject::connect(job->reader, &ReplyReader::redirected, q, [this, weak = std::weak_ptr(job)](const QUrl &to) {
             if (const auto hopping = weak.lock()) hop(hopping, to);
         });
@@ -196,6 +194,7 @@ public:
     Fetcher *q;
     FetchLimits limits;
     QNetworkAccessManager manager;
+    CookieJars cookies; ///< Sessions live as long as the program; no board needs more.
     QHash<QString, HostQueue *> queues;
     QList<std::shared_ptr<Job>> jobs;
     bool offline = false;

@@ -2,6 +2,7 @@
 
 // The public face of app/fetch: addresses in, bytes out, politely. Knows no HTML and no SQL.
 
+#include "app/domain/ids.h"
 #include "app/domain/result.h"
 
 #include <QByteArray>
@@ -19,10 +20,12 @@ struct FetchRequest {
     QUrl url;        ///< http or https; qrc only below `qrc:/sample/`.
     QByteArray etag; ///< Validators of the copy that is held; empty: unconditional.
     QByteArray lastModified;
-    bool urgent = false;         ///< A person is waiting: before the queued ones of its host.
-    bool isPicture = false;      ///< Asks for pictures, not for pages.
+    bool urgent = false;    ///< A person is waiting: before the queued ones of its host.
+    bool isPicture = false; ///< Asks for pictures, not for pages.
+    BoardId board = 0;      ///< Whose cookies go with it, and whose are kept; 0: those of its host, which no board has.
     bool withoutCookies = false; ///< Neither sends nor keeps any: of hosts that the person does not know of.
     QUrl home;                   ///< Redirects lead to this address's host and those below it only; empty: anywhere.
+    bool takesRefusals = false;  ///< A page that comes with 401 or 403 is an answer: Fetched::status says so.
     QByteArray referer;          ///< Where the address was found; empty: not told.
     qint64 bodyBytes = 0;        ///< A bound of its own on the body; 0: FetchLimits has it.
     std::chrono::milliseconds deadline{0}; ///< Of its own; 0: FetchLimits has it.
@@ -37,6 +40,7 @@ struct Fetched {
     QByteArray contentType;
     QUrl url;     ///< Final address, after redirects.
     QUrl movedTo; ///< Where permanent redirects (301, 308) alone led: the address to ask from now on. Else empty.
+    int status = 200;
     bool notModified = false;
     bool cut = false; ///< The body ended before its declared length, or at the size limit: what is there is usable.
     QByteArray etag;
@@ -58,8 +62,10 @@ struct FetchLimits {
 /// One queue per host, one request at a time, each hop of a redirect in the queue of its own host. A host that answers
 /// 429 or 503 with Retry-After is asked nothing more until then, but what a person waits for. Lives on the thread that
 /// made it, which needs an event loop.
+/// Cookies are kept in memory, each board's by themselves, until this goes; where a redirect leads to another host than
+/// the first one's (or one below it), none are sent and none are kept.
 /// Every error of the way is told by its own kind; HTTP statuses of 400 and up are HttpStatus errors, with the page's
-/// text, as far as it is one, left out.
+/// text, as far as it is one, left out; but for refusals that a request takes.
 class Fetcher : public QObject {
     Q_OBJECT
 

@@ -1,6 +1,7 @@
 #include "app/fetch/reply_reader.h"
 
 #include "app/domain/picture.h"
+#include "app/fetch/cookie_jars.h"
 
 #include <QHostAddress>
 #include <QNetworkAccessManager>
@@ -20,6 +21,12 @@ namespace {
 constexpr qint64 kReadBuffer = 512 * 1024;
 /// So long a body that nobody has room for waits before it is tried again.
 constexpr auto kFullPause = 50ms;
+
+/// Whose cookies a request has: a board's own, or those of a host that no board is known at.
+QString jarOf(const FetchRequest &request)
+{
+    return request.board != 0 ? QString::number(request.board) : request.url.host();
+}
 
 /// Signs by which a service in front of a board asks for a browser.
 bool isChallenge(const QNetworkReply &reply, const QByteArray &body)
@@ -68,9 +75,9 @@ int retryAfter(const QByteArray &header, const QDateTime &now)
     return int(std::clamp<qint64>(seconds, 0, day));
 }
 
-ReplyReader::ReplyReader(QNetworkAccessManager &manager, const FetchRequest &request, const FetchLimits &limits,
-                         QObject *parent)
-    : QObject(parent), m_manager(manager), m_request(request), m_limits(limits),
+ReplyReader::ReplyReader(QNetworkAccessManager &manager, CookieJars &cookies, const FetchRequest &request,
+                         const FetchLimits &limits, QObject *parent)
+    : QObject(parent), m_manager(manager), m_cookies(cookies), m_request(request), m_limits(limits),
       m_left(request.deadline.count() > 0 ? request.deadline : limits.deadline)
 {
     m_deadline.setSingleShot(true);
@@ -119,10 +126,10 @@ void ReplyReader::get(const QUrl &url)
     request.setRawHeader("Accept", m_request.isPicture
                                        ? "image/png,image/jpeg,image/gif,image/webp;q=0.9,image/*;q=0.5"
                                        : "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5");
-    if (m_request.withoutCookies) {
-        request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
-        request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    }
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    const QByteArray cookies = mayHaveCookies(url) ? m_cookies.header(jarOf(m_request), url) : QByteArray();
+    if (!cookies.isEmpty()) request.setRawHeader("Cookie", cookies);
     if (!m_request.referer.isEmpty()) request.setRawHeader("Referer", m_request.referer);
     request.setRawHeader("Accept-Language", "ko,en;q=0.7,*;q=0.3");
     if (!m_request.etag.isEmpty()) request.setRawHeader("If-None-Match", m_request.etag);
@@ -132,6 +139,19 @@ void ReplyReader::get(const QUrl &url)
     m_reply->setReadBufferSize(kReadBuffer);
     connect(m_reply.get(), &QNetworkReply::readyRead, this, &ReplyReader::read);
     connect(m_reply.get(), &QNetworkReply::finished, this, &ReplyReader::ended);
+}
+
+/// Others than the host that was asked, to which a redirect led, are no party to what goes on between the two.
+bool ReplyReader::mayHaveCookies(const QUrl &url) const
+{
+    return !m_request.withoutCookies && isAtHome(url, m_request.url);
+}
+
+void ReplyReader::keepCookies()
+{
+    if (!mayHaveCookies(m_reply->url())) return;
+    const QVariant set = m_reply->header(QNetworkRequest::SetCookieHeader);
+    m_cookies.take(jarOf(m_request), m_reply->url(), set.value<QList<QNetworkCookie>>());
 }
 
 void ReplyReader::read()
@@ -203,6 +223,7 @@ void ReplyReader::follow(const QUrl &target)
 
 void ReplyReader::ended()
 {
+    keepCookies();
     if (m_aborted) return conclude(Error{ErrorKind::Cancelled, {}, 0});
     if (!m_full && m_request.take)
         pass(true);
@@ -224,6 +245,9 @@ void ReplyReader::ended()
     }
     if (status >= 400) {
         if (isChallenge(*m_reply, m_fetched.bytes)) return conclude(Error{ErrorKind::Challenge, host(), status});
+        m_fetched.status = status;
+        const bool isRefusal = status == 401 || status == 403;
+        if (isRefusal && m_request.takesRefusals) return conclude(m_fetched);
         const bool isBusy = status == 429 || status == 503;
         const int wait = isBusy ? retryAfter(m_reply->rawHeader("Retry-After"), QDateTime::currentDateTimeUtc()) : 0;
         return conclude(Error{ErrorKind::HttpStatus, host(), status, wait});

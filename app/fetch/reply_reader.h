@@ -12,13 +12,16 @@ class QNetworkAccessManager;
 
 namespace newsboard {
 
+class CookieJars;
+
 /// Reads one answer within its limits. A redirect's address is looked at first; the next hop begins with proceed().
 class ReplyReader : public QObject {
     Q_OBJECT
 
 public:
-    ReplyReader(QNetworkAccessManager &manager, const FetchRequest &request, const FetchLimits &limits,
-                QObject *parent);
+    /// `manager` and `cookies` outlive this.
+    ReplyReader(QNetworkAccessManager &manager, CookieJars &cookies, const FetchRequest &request,
+                const FetchLimits &limits, QObject *parent);
     ~ReplyReader() override;
 
     void start();
@@ -35,6 +38,8 @@ signals:
 
 private:
     void get(const QUrl &url);
+    bool mayHaveCookies(const QUrl &url) const;
+    void keepCookies();
     void read();
     void pass(bool all);
     void ended();
@@ -44,6 +49,7 @@ private:
     QString host() const;
 
     QNetworkAccessManager &m_manager;
+    CookieJars &m_cookies;
     FetchRequest m_request;
     FetchLimits m_limits;
     std::unique_ptr<QNetworkReply> m_reply;

@@ -167,8 +167,9 @@ ParsedPage parsePage(const PageSource &source, const SkinSet &skins, const PageH
         return result;
     }
     const bool surelyArticle = result.article && skin;
-    const Finding finding =
-        surelyArticle || reading.empty ? Finding() : judge(tree, result.article ? &*result.article : nullptr);
+    const Finding finding = surelyArticle || reading.empty
+                                ? Finding()
+                                : judge(tree, result.article ? &*result.article : nullptr, source.url);
     if (reading.empty) {
         result.verdict = PageVerdict::EmptyBoard;
     } else if (finding.verdict != PageVerdict::Nothing) {

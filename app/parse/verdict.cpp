@@ -195,9 +195,30 @@ QString pageTitle(const PageTree &tree)
     return {};
 }
 
+/// Whether an address is that of a log-in: `/login.php`, `?act=dispMemberLoginForm`, `/bbs/login_check`,
+/// `/users/sign_in`.
+bool isOfLogin(const QUrl &address)
+{
+    static const QRegularExpression words(
+        u"(?:^|[/?&=_.-])(?:log-?in|sign-?in|sign_in|dispMemberLoginForm)(?:$|[/?&=_.-])"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return words.match(address.path() + u'?' + address.query()).hasMatch();
+}
+
+/// Whether one part of a title says nothing but that: `로그인 - 새벽통신`.
+bool titleOfLogin(const QString &title)
+{
+    static const QRegularExpression between(u"\\s*[-–—|:·»>]+\\s*"_s);
+    static const QStringList words{u"로그인"_s,  u"회원 로그인"_s,  u"회원로그인"_s, u"login"_s, u"log in"_s,
+                                   u"sign in"_s, u"member login"_s, u"ログイン"_s,   u"登录"_s,  u"登入"_s};
+    const QStringList parts = title.split(between, Qt::SkipEmptyParts);
+    return std::any_of(parts.cbegin(), parts.cend(),
+                       [](const QString &part) { return words.contains(part.trimmed(), Qt::CaseInsensitive); });
+}
+
 } // namespace
 
-Finding judge(const PageTree &tree, const Article *article)
+Finding judge(const PageTree &tree, const Article *article, const QUrl &address)
 {
     const QString visible = visibleText(tree.body());
     const QString scripts = scriptText(tree);
@@ -227,6 +248,9 @@ Finding judge(const PageTree &tree, const Article *article)
         if (const QString words = sentenceWith(tree, kErrorWords, Where::MessageBlocks); !words.isEmpty())
             return {PageVerdict::ServerError, words};
     }
+    // Boards have a form for signing in on every page: only where the page itself says that it is there for that.
+    const bool isLoginPage = (!article || !article->posted.isKnown()) && (isOfLogin(address) || titleOfLogin(title));
+    if (isLoginPage && hasPasswordField(tree)) return {PageVerdict::Login, headingText(tree)};
     return {};
 }
 

@@ -56,6 +56,7 @@ void Articles::fetch(const Board &board, const HeadlineRow &row, int generation)
     FetchRequest request;
     request.url = row.headline.url;
     request.urgent = true;
+    request.board = board.id;
     PageHint hint;
     hint.articleId = row.headline.id;
     hint.articleTitle = row.headline.title;

@@ -117,6 +117,7 @@ void BackFillRun::ask(int page, std::function<void(const ReadPage &)> then)
     FetchRequest request;
     request.url = m_board.addresses.pageAddress(page, m_board.url);
     if (!request.url.isValid()) return fail(Error{ErrorKind::NoBoardHere, {}, 0});
+    request.board = m_board.id;
     PageHint hint;
     hint.zone = m_board.zone;
     m_fetch =

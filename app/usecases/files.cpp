@@ -89,11 +89,11 @@ Files::~Files()
     m_writing.waitForDone(); // At shutdown: what is being written ends whole or goes.
 }
 
-int Files::fetch(const QUrl &address, const QUrl &board, const QString &path)
+int Files::fetch(const QUrl &address, const Board &board, const QString &path)
 {
     const int download = ++m_last;
     const bool inwards =
-        isPrivateHost(address.host()) != PrivateHost::No && isPrivateHost(board.host()) == PrivateHost::No;
+        isPrivateHost(address.host()) != PrivateHost::No && isPrivateHost(board.url.host()) == PrivateHost::No;
     if (inwards) {
         QMetaObject::invokeMethod(
             this,
@@ -104,12 +104,13 @@ int Files::fetch(const QUrl &address, const QUrl &board, const QString &path)
         return download;
     }
     auto writer = std::make_shared<FileWriter>(path);
-    const bool isHome = isAtHome(address, board);
+    const bool isHome = isAtHome(address, board.url);
     FetchRequest request;
     request.url = address;
     request.urgent = true;
+    request.board = board.id;
     request.withoutCookies = !isHome;
-    if (isHome) request.referer = board.toEncoded(QUrl::RemoveUserInfo | QUrl::RemoveFragment);
+    if (isHome) request.referer = board.url.toEncoded(QUrl::RemoveUserInfo | QUrl::RemoveFragment);
     request.bodyBytes = kMostFileBytes;
     request.deadline = kLongest;
     request.take = [this, download, writer](const QByteArray &bytes, qint64 received, qint64 total) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/domain/board.h"
 #include "app/domain/error.h"
 #include "app/fetch/fetcher.h"
 
@@ -28,7 +29,7 @@ public:
     /// Fetches an attachment of a board's article to `path`; progressed() and one of saved(), failed(), notWritten()
     /// follow, with the number that is returned. The person asked, so it may be on any host; others than the board's
     /// own get neither cookie nor referer.
-    int fetch(const QUrl &address, const QUrl &board, const QString &path);
+    int fetch(const QUrl &address, const Board &board, const QString &path);
     /// failed() with Cancelled follows, unless it has ended.
     void cancel(int download);
     bool isRunning() const { return !m_running.isEmpty(); }

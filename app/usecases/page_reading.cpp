@@ -11,6 +11,8 @@ namespace newsboard {
 
 namespace {
 
+constexpr int kUnauthorized = 401;
+
 /// A few bytes tell a page: the version of the program that read it is among them, for another may read it otherwise.
 PageCopy copyOf(const Fetched &fetched)
 {
@@ -18,6 +20,15 @@ PageCopy copyOf(const Fetched &fetched)
     digest.addData(QByteArrayView(NEWSBOARD_VERSION));
     digest.addData(fetched.bytes);
     return {fetched.etag, fetched.lastModified, digest.result().toHex()};
+}
+
+/// Why a server refused a page: it asks for a log-in, or nobody knows.
+Error refusalOf(const PageSource &source, const SkinSet &skins, int status)
+{
+    const ParsedPage page = parsePage(source, skins, {});
+    if (page.verdict == PageVerdict::Login || page.verdict == PageVerdict::Challenge) return verdictError(page);
+    if (status == kUnauthorized) return {ErrorKind::LoginNeeded, {}, 0};
+    return {ErrorKind::HttpStatus, source.url.host(), status};
 }
 
 } // namespace
@@ -28,9 +39,18 @@ QFuture<void> readPage(Fetcher &fetcher, const SkinSet &skins, const FetchReques
     FetchRequest conditional = request;
     conditional.etag = held.etag;
     conditional.lastModified = held.lastModified;
+    conditional.takesRefusals = true;
     const QFuture<Result<Fetched>> fetch = fetcher.fetch(conditional);
     whenDone(fetch, receiver, [skins, hint, receiver, held, then = std::move(then)](const Result<Fetched> &fetched) {
         if (!fetched) return then(fetched.error());
+        const PageSource source{fetched->bytes, fetched->contentType, fetched->url, QDateTime::currentDateTimeUtc(),
+                                fetched->cut};
+        if (fetched->status >= 400) {
+            // Of a page that comes with a refusal nothing is taken but why.
+            const QFuture<Error> refusal = QtConcurrent::run(refusalOf, source, skins, fetched->status);
+            whenDone(refusal, receiver, [then](const Error &error) { then(error); });
+            return;
+        }
         ReadPage read;
         read.url = fetched->url;
         read.movedTo = fetched->movedTo;
@@ -41,8 +61,6 @@ QFuture<void> readPage(Fetcher &fetcher, const SkinSet &skins, const FetchReques
             if (fetched->notModified) read.copy = held;
             return then(read);
         }
-        const PageSource source{fetched->bytes, fetched->contentType, fetched->url, QDateTime::currentDateTimeUtc(),
-                                fetched->cut};
         const QFuture<ParsedPage> parse =
             QtConcurrent::run([source, skins, hint] { return parsePage(source, skins, hint); });
         whenDone(parse, receiver, [then, read](const ParsedPage &page) mutable {

@@ -162,6 +162,7 @@ void Pictures::fetch(const QUrl &address)
     request.url = address;
     request.urgent = true;
     request.isPicture = true;
+    request.board = m_board.id;
     request.withoutCookies = !isHome;
     if (!m_board.allPictures && !m_loading.value(address)) request.home = m_board.url;
     if (isHome) request.referer = m_board.url.toEncoded(QUrl::RemoveUserInfo | QUrl::RemoveFragment);

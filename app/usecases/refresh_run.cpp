@@ -119,6 +119,7 @@ void RefreshRun::read(const QUrl &address, const PageCopy &held, std::function<v
 {
     FetchRequest request;
     request.url = address;
+    request.board = m_board.id;
     PageHint hint;
     hint.zone = m_board.zone;
     m_fetch = readPage(

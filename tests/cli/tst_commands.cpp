@@ -40,6 +40,7 @@ private slots:
     void search_finds_titles_and_bodies();
     void search_says_what_it_did_not_understand();
     void the_index_is_checked_and_made_anew();
+    void a_board_that_wants_a_log_in_says_so();
     void parse_prints_what_list_prints();
     void parse_says_which_skin_it_was();
     void parse_uses_the_persons_own_skins();
@@ -355,6 +356,21 @@ void CommandsTest::remove_takes_the_board_out()
     QCOMPARE(json({u"list"_s, u"1"_s}).error().value(u"error"_s).toString(), u"NoSuchBoard"_s);
     QCOMPARE(json({u"add"_s, address(u"/news"_s)}).code, 0);
     QCOMPARE(json({u"boards"_s}).objects().size(), 1);
+}
+
+void CommandsTest::a_board_that_wants_a_log_in_says_so()
+{
+    json({u"add"_s, address(u"/news"_s)});
+    const QByteArray before = json({u"list"_s, u"1"_s}).out;
+    m_server->route(u"/news"_s,
+                    Response::page("<html><head><title>로그인</title></head><body><h1>회원 로그인</h1><form>"
+                                   "<input name=id><input type=password name=pw></form></body></html>"));
+    const Ran ran = text({u"refresh"_s, u"1"_s});
+    QCOMPARE(ran.code, 1);
+    QVERIFY2(ran.err.contains("wants you to sign in") && ran.err.contains("회원 로그인"), ran.err.constData());
+    QVERIFY(ran.err.contains("What was cached is kept."));
+    QCOMPARE(json({u"refresh"_s, u"1"_s}).error().value(u"error"_s).toString(), u"LoginNeeded"_s);
+    QCOMPARE(json({u"list"_s, u"1"_s}).out, before);
 }
 
 void CommandsTest::parse_prints_what_list_prints()

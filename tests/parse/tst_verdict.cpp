@@ -13,6 +13,8 @@ class TestVerdict : public QObject {
 private slots:
     void judgesPagesWithoutABoard_data();
     void judgesPagesWithoutABoard();
+    void knowsThePageOfALogInAmongMenus_data();
+    void knowsThePageOfALogInAmongMenus();
     void wordsOfErrorBesideADatedArticleAreNoAnswer();
     void knowsWordsOfAnEmptyList_data();
     void knowsWordsOfAnEmptyList();
@@ -68,6 +70,39 @@ void TestVerdict::judgesPagesWithoutABoard()
     const Finding finding = judge(tree, nullptr);
     QCOMPARE(int(finding.verdict), int(verdict));
     QCOMPARE(finding.message, message);
+}
+
+void TestVerdict::knowsThePageOfALogInAmongMenus_data()
+{
+    QTest::addColumn<QString>("title");
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<bool>("isLogin");
+    const QString board = u"https://b.example/news"_s;
+    for (const auto *title : {"로그인", "로그인 - 새벽통신", "새벽통신 :: 회원 로그인", "Sign in | Dawn", "ログイン"})
+        QTest::addRow("%s", title) << QString::fromUtf8(title) << board << true;
+    for (const auto *title : {"새벽통신", "로그인 오류 문의", "Blogin - Dawn"})
+        QTest::addRow("not: %s", title) << QString::fromUtf8(title) << board << false;
+    for (const auto *address : {"/bbs/login.php?url=x", "/index.php?mid=news&act=dispMemberLoginForm", "/users/sign_in",
+                                "/member/login", "/login", "/bbs/login_check.php"})
+        QTest::addRow("%s", address) << u"새벽통신"_s << u"https://b.example"_s + QString::fromLatin1(address) << true;
+    for (const auto *address : {"/blogin", "/news/loginfo", "/news?q=logins"})
+        QTest::addRow("not: %s", address)
+            << u"새벽통신"_s << u"https://b.example"_s + QString::fromLatin1(address) << false;
+}
+
+void TestVerdict::knowsThePageOfALogInAmongMenus()
+{
+    QFETCH(const QString, title);
+    QFETCH(const QString, address);
+    QFETCH(const bool, isLogin);
+    const QString menus = u"<li>메뉴의 한 줄이 여기 있다</li>"_s.repeated(150);
+    const QString form = u"<form><input name=id><input type=password name=pw></form>"_s;
+    const auto judged = [&](const QString &middle) {
+        const QString page = u"<title>%1</title><ul>%2</ul><h1>들어가기</h1>%3"_s.arg(title, menus, middle);
+        return judge(PageTree::parse(page, QUrl(address)), nullptr, QUrl(address)).verdict;
+    };
+    QCOMPARE(judged(form), isLogin ? PageVerdict::Login : PageVerdict::Nothing);
+    QCOMPARE(judged({}), PageVerdict::Nothing); // Without a form for it, it is none.
 }
 
 void TestVerdict::wordsOfErrorBesideADatedArticleAreNoAnswer()

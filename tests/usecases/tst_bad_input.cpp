@@ -114,13 +114,21 @@ void BadInputTest::a_refresh_survives_data()
     using Fault = Response::Fault;
     QTest::addColumn<Response>("response");
     QTest::addColumn<ErrorKind>("kind");
-    for (const int status : {401, 403, 404, 410, 429, 500, 502, 503})
+    for (const int status : {403, 404, 410, 429, 500, 502, 503})
         QTest::addRow("status %d", status) << Response::withStatus(status, withoutList()) << ErrorKind::HttpStatus;
     QTest::addRow("closed at once") << Response::broken(Fault::CloseAtOnce) << ErrorKind::ConnectionLost;
     QTest::addRow("never answered") << Response::broken(Fault::NeverAnswer) << ErrorKind::Timeout;
     QTest::addRow("no HTTP") << Response::broken(Fault::NoHttp) << ErrorKind::ConnectionLost;
     QTest::addRow("redirect loop") << Response::redirect("/news") << ErrorKind::RedirectLoop;
     QTest::addRow("redirect to a file") << Response::redirect("file:///etc/passwd") << ErrorKind::RedirectForbidden;
+    QTest::addRow("status 401") << Response::withStatus(401, withoutList()) << ErrorKind::LoginNeeded;
+    QTest::addRow("status 403 with a log-in form")
+        << Response::withStatus(403, formOf("로그인")) << ErrorKind::LoginNeeded;
+    QTest::addRow("status 403 in words") << Response::withStatus(403, messageOf("권한이 없습니다."))
+                                         << ErrorKind::LoginNeeded;
+    QTest::addRow("status 403 with a list")
+        << Response::withStatus(403, InventedBoard(inventedBoard()).listPage(1)) << ErrorKind::HttpStatus;
+    QTest::addRow("status 403 and nothing") << Response::withStatus(403, {}) << ErrorKind::HttpStatus;
     QTest::addRow("redirect to the log-in") << Response::page(formOf("로그인이 필요합니다")) << ErrorKind::LoginNeeded;
     QTest::addRow("empty body") << Response::page({}) << ErrorKind::EmptyBody;
     QTest::addRow("spaces") << Response::page("  \n\n  ") << ErrorKind::NoBoardHere;

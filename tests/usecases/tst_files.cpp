@@ -37,7 +37,14 @@ private:
     QString path(const QString &name = u"표.hwp"_s) const { return m_folder->filePath(name); }
     QStringList left() const { return QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden); }
     Files &files() { return m_house->session().files(); }
-    QUrl board() { return m_house->server.url(u"/news"_s); }
+    Board board() { return boardAt(m_house->server.url(u"/news"_s)); }
+    static Board boardAt(const QUrl &url)
+    {
+        Board board;
+        board.id = 1;
+        board.url = url;
+        return board;
+    }
 
     std::unique_ptr<House> m_house;
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -162,7 +169,7 @@ void FilesTest::other_hosts_get_no_cookie_and_no_referer()
     QVERIFY(saved.wait());
     QVERIFY(m_house->server.lastHeader().contains("Referer"));
     QSignalSpy failed(&files(), &Files::failed);
-    files().fetch(QUrl(u"http://10.0.0.1/f"_s), QUrl(u"https://board.example/"_s), path());
+    files().fetch(QUrl(u"http://10.0.0.1/f"_s), boardAt(QUrl(u"https://board.example/"_s)), path());
     QVERIFY(failed.wait());
     QCOMPARE(failed[0][1].value<Error>().kind, ErrorKind::BadAddress);
 }

@@ -55,7 +55,7 @@ void DownloadBar::use(Files &files)
     });
 }
 
-void DownloadBar::fetch(const Attachment &file, const QUrl &board)
+void DownloadBar::fetch(const Attachment &file, const Board &board)
 {
     if (!m_files) return;
     const QString path = m_choose(cleanFileName(file.name));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/domain/article.h"
+#include "app/domain/board.h"
 
 #include <QFrame>
 #include <QHash>
@@ -30,7 +31,7 @@ public:
     void setChooser(std::function<QString(const QString &name)> chooser) { m_choose = std::move(chooser); }
 
     /// Saves an attachment of a board's article where the person says.
-    void fetch(const Attachment &file, const QUrl &board);
+    void fetch(const Attachment &file, const Board &board);
     /// The same with what the program itself has written.
     void write(const QString &name, const QByteArray &bytes);
 

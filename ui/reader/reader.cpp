@@ -264,7 +264,7 @@ public:
         if (target.startsWith("file/"_L1)) {
             const qsizetype file = target.section(u'/', 1).toInt();
             if (file >= 0 && file < written.attachments.size())
-                downloads->fetch(written.attachments[file], shownBoard.url);
+                downloads->fetch(written.attachments[file], shownBoard);
             return;
         }
         if (target == "pictures/load"_L1) return pictures->loadHeldBack();

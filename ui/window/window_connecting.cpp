@@ -142,6 +142,7 @@ void MainWindow::Private::connectRefresh()
                          const auto board = parts.boards.board(id);
                          if (!board) return;
                          reported = id;
+                         if (error.kind == ErrorKind::LoginNeeded) return reportLogin(error, *board);
                          report(error, MainWindow::tr("What %1 showed before is kept.").arg(board->name), [this, id] {
                              if (const auto again = parts.boards.board(id)) parts.refresh.refresh(*again);
                          });

@@ -106,6 +106,7 @@ private:
     void openSoon(Key key);
     void describe();
     void report(const Error &error, const QString &kept, std::function<void()> retry);
+    void reportLogin(const Error &error, const Board &board);
     std::optional<Board> boardOf(Key key) const;
 
     // Reading (window_reading.cpp).

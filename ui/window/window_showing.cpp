@@ -10,6 +10,7 @@
 #include "ui/sidebar/sidebar_model.h"
 #include "ui/sidebar/sidebar_view.h"
 #include "ui/window/message_strip.h"
+#include "ui/window/open_address.h"
 #include "ui/window/status_line.h"
 #include "ui/window/window_parts.h"
 
@@ -196,6 +197,13 @@ void MainWindow::Private::report(const Error &error, const QString &kept, std::f
     const QString text = QStringList{errorText(error), kept, errorAdvice(error)}.join(u' ').simplified();
     strip->say(MessageStrip::Kind::Problem, text, again ? MainWindow::tr("Try again") : QString(),
                again ? std::move(retry) : std::function<void()>());
+}
+
+/// Trying again helps nobody there; the browser does.
+void MainWindow::Private::reportLogin(const Error &error, const Board &board)
+{
+    strip->say(MessageStrip::Kind::Problem, board.name + u": "_s + errorText(error) + u' ' + errorAdvice(error),
+               MainWindow::tr("Open in browser"), [url = board.url] { openOutside(url); });
 }
 
 } // namespace newsboard
