@@ -6,6 +6,7 @@
 #include <QFileDialog>
 #include <QMenu>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTest>
 #include <QToolButton>
@@ -39,9 +40,10 @@ QByteArray contentOf(const QString &path)
 QAction *entry(OpenProgram &program, const QString &beginning)
 {
     for (const QToolButton *button : program.window().findChildren<QToolButton *>()) {
-        if (!button->menu()) continue;
-        emit button->menu()->aboutToShow();
-        for (QAction *action : button->menu()->actions()) {
+        auto *menu = button->findChild<QMenu *>();
+        if (!menu) continue;
+        emit menu->aboutToShow();
+        for (QAction *action : menu->actions()) {
             if (action->text().startsWith(beginning)) return action;
         }
     }
@@ -86,12 +88,14 @@ private slots:
     {
         OpenProgram program;
         put("<opml><outline text=\"하나\" xmlUrl=\"" + program.server.url(u"/feed"_s).toEncoded() + "\"/></opml>");
+        QSignalSpy finished(&program.session().imports(), &Import::finished);
         for (QPushButton *button : program.window().findChildren<QPushButton *>()) {
             if (button->text().startsWith(u"Import"_s)) button->click();
         }
         choose(program, m_folder.filePath(u"list.opml"_s));
-        QTRY_COMPARE(program.session().boards().boards().size(), 1);
-        QTRY_COMPARE(program.model().view().board, program.board().id); // It is shown at once.
+        QTRY_COMPARE(finished.size(), 1);
+        QCOMPARE(program.session().boards().boards().size(), 1);
+        QCOMPARE(program.model().view().board, program.board().id); // It is shown at once.
         program.press(Qt::Key_Z, Qt::ControlModifier);
         QTRY_VERIFY(program.session().boards().boards().isEmpty());
     }
@@ -153,6 +157,17 @@ private slots:
         program.follow();
         program.session().exports().start({program.session().boards().boards(), {}, u"/no/such/folder/a.opml"_s});
         QTRY_VERIFY(program.strip().text().contains(u"/no/such/folder/a.opml"_s));
+    }
+
+    void f10OpensTheMenuInsideTheWindow()
+    {
+        OpenProgram program;
+        program.follow();
+        program.press(Qt::Key_F10);
+        QWidget *menu = QApplication::activePopupWidget();
+        QVERIFY(menu);
+        QVERIFY(menu->geometry().right() <= program.window().geometry().right());
+        QTest::keyClick(menu, Qt::Key_Escape);
     }
 
     void withoutBoardsThereIsNothingToExport()

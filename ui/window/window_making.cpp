@@ -62,7 +62,6 @@ QString toolBarStyle(const Theme &theme, int em)
            "QToolButton { border: 1px solid transparent; border-radius: %6px; padding: %5px %6px; }"
            "QToolButton:hover { background: %3; }"
            "QToolButton:focus { border-color: %4; }"
-           "QToolButton::menu-indicator { image: none; }"
            "QToolButton:pressed, QToolButton:checked { background: %7; }"
            "QLineEdit { background: %8; border: 1px solid %3; border-radius: %6px; padding: %5px %6px; }"
            "QLineEdit:focus { border-color: %4; }"_s
@@ -244,7 +243,7 @@ void MainWindow::Private::makeActions()
     action(MainWindow::tr("Add a board"), {key(Qt::CTRL | Qt::Key_N)}, [this] { addBoard(); });
     action(MainWindow::tr("Move the board to a folder"), {key(Qt::Key_F)},
            [this] { moveToFolder(model->view().board); });
-    action(MainWindow::tr("Menu"), {key(Qt::Key_F10)}, [this] { menuButton->showMenu(); });
+    action(MainWindow::tr("Menu"), {key(Qt::Key_F10)}, [this] { menuButton->click(); });
     action(MainWindow::tr("Show or hide the sidebar"), {key(Qt::CTRL | Qt::Key_B)},
            [this] { sidebar->setVisible(!sidebar->isVisible()); });
     action(MainWindow::tr("Keys"), {key(Qt::Key_Question)}, [this] { showKeys(); });
@@ -304,24 +303,28 @@ QToolButton *MainWindow::Private::makeMenuButton(QWidget *parent, const QColor &
     button->setIcon(symbolIcon(Symbol::Menu, ink));
     button->setToolTip(MainWindow::tr("Menu (F10)"));
     button->setAccessibleName(MainWindow::tr("Menu"));
-    button->setPopupMode(QToolButton::InstantPopup);
     auto *menu = new QMenu(button);
     menu->addAction(MainWindow::tr("Add a board…"), this, [this] { addBoard(); });
     menu->addSeparator();
     menu->addAction(MainWindow::tr("Import boards…"), this, [this] { importBoards(); });
     QAction *boards = menu->addAction(MainWindow::tr("Export boards…"), this, [this] { exportBoards(); });
     QAction *headlines = menu->addAction(QString(), this, [this] { exportHeadlines(model->view().board); });
-    QObject::connect(menu, &QMenu::aboutToShow, this, [this, boards, headlines] {
+    const auto nameEntries = [this, boards, headlines] {
         const auto board = parts.boards.board(model->view().board);
         headlines->setText(board ? MainWindow::tr("Export the headlines of this board…")
                                  : MainWindow::tr("Export the headlines of all boards…"));
         for (QAction *each : {boards, headlines})
             each->setEnabled(!parts.boards.boards().isEmpty());
-    });
+    };
+    QObject::connect(menu, &QMenu::aboutToShow, this, nameEntries);
     menu->addSeparator();
     menu->addAction(MainWindow::tr("Keys"), this, [this] { showKeys(); });
     menu->addAction(MainWindow::tr("Quit"), this, [this] { q->close(); });
-    button->setMenu(menu);
+    // The button stands at the window's right edge: so does its menu.
+    QObject::connect(button, &QToolButton::clicked, menu, [button, menu, nameEntries] {
+        nameEntries(); // What it says decides how wide it is.
+        menu->popup(button->mapToGlobal(QPoint(button->width() - menu->sizeHint().width(), button->height())));
+    });
     return button;
 }
 
