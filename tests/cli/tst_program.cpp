@@ -40,6 +40,8 @@ private slots:
     void an_article_is_written_in_each_format();
     void two_programs_share_a_cache();
     void a_reader_that_goes_away_is_no_failure();
+    void an_export_nobody_reads_to_its_end_is_no_failure();
+    void a_list_of_boards_comes_from_the_standard_input();
     void a_folder_that_cannot_be_used_is_said();
     void the_standard_folder_is_the_owners_alone();
     void the_systems_proxy_is_asked();
@@ -245,6 +247,43 @@ void ProgramTest::a_reader_that_goes_away_is_no_failure()
     QVERIFY(code.open(QIODevice::ReadOnly));
     QCOMPARE(code.readAll().trimmed(), "0");
     QCOMPARE(start({u"--data"_s, data(), u"list"_s, u"1"_s, u"--json"_s}).out.count('\n'), 2 * board.perPage + 1);
+}
+
+void ProgramTest::an_export_nobody_reads_to_its_end_is_no_failure()
+{
+    FixtureServer server;
+    QByteArray feed = "<rss version=\"2.0\"><channel><title>피드</title>";
+    for (int i = 0; i < 1'900; ++i)
+        feed += "<item><title>소식</title><guid>g" + QByteArray::number(i) + "</guid></item>";
+    server.route(u"/feed"_s, Response::page(feed + "</channel></rss>"));
+    QCOMPARE(start({u"--data"_s, data(), u"add"_s, server.url(u"/feed"_s).toString()}).code, 0);
+    QProcess process; // More than a pipe holds, of which one line is read.
+    prepare(process, {});
+    process.start(u"/bin/sh"_s, {u"-c"_s,
+                                 u"{ \"$0\" --data \"$1\" export 1 --format json 2>\"$1/err\"; echo $? "
+                                 ">\"$1/code\"; } | head -n 1 >\"$1/line\""_s,
+                                 QStringLiteral(NEWSBOARD_PROGRAM), data()});
+    QVERIFY(QTest::qWaitFor([&process] { return process.state() == QProcess::NotRunning; }, 30'000));
+    const auto content = [this](const QString &name) {
+        QFile file(QDir(data()).filePath(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll().trimmed() : QByteArray("none");
+    };
+    QCOMPARE(content(u"code"_s), "0");
+    QCOMPARE(content(u"err"_s), "");
+    QVERIFY(content(u"line"_s).startsWith("{\"author\":"));
+}
+
+void ProgramTest::a_list_of_boards_comes_from_the_standard_input()
+{
+    QProcess process;
+    prepare(process, {});
+    process.start(QStringLiteral(NEWSBOARD_PROGRAM), {u"--data"_s, data(), u"--json"_s, u"import"_s, u"-"_s});
+    process.write("<opml><outline text=\"하나\" xmlUrl=\"https://dawn.example/feed\"/></opml>");
+    process.closeWriteChannel();
+    QVERIFY(process.waitForFinished());
+    QCOMPARE(process.exitCode(), 0);
+    QVERIFY(process.readAllStandardOutput().startsWith("{\"added\":[1],"));
+    QVERIFY(start({u"--data"_s, data(), u"boards"_s}).out.contains("하나"));
 }
 
 void ProgramTest::a_folder_that_cannot_be_used_is_said()

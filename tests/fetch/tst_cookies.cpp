@@ -37,6 +37,7 @@ private slots:
     void cleanup() { m_server.reset(); }
 
     void a_boards_cookies_go_with_its_own_requests_alone();
+    void several_cookies_come_and_go_together();
     void what_is_no_boards_is_its_hosts();
     void a_redirect_to_another_host_takes_none_along_and_leaves_none();
     void a_redirect_at_home_keeps_them();
@@ -91,6 +92,18 @@ void CookiesTest::a_boards_cookies_go_with_its_own_requests_alone()
     QCOMPARE(cookiesSeen(*m_server), QByteArray("PHPSESSID=two"));
     QVERIFY(fetch(fetcher, url(u"/page"_s)).ok());
     QCOMPARE(cookiesSeen(*m_server), QByteArray());
+}
+
+void CookiesTest::several_cookies_come_and_go_together()
+{
+    Fetcher fetcher;
+    Response page = setting("a=1; path=/; expires=Wed, 01 Jan 2098 00:00:00 GMT");
+    page.headers.emplaceBack("Set-Cookie", "b=\"2, 3\"; path=/; HttpOnly; SameSite=Lax");
+    page.headers.emplaceBack("Set-Cookie", "c=; path=/");
+    m_server->route(u"/set"_s, page);
+    QVERIFY(fetch(fetcher, url(u"/set"_s), 1).ok());
+    QVERIFY(fetch(fetcher, url(u"/page"_s), 1).ok());
+    QCOMPARE(cookiesSeen(*m_server), QByteArray("a=1; b=\"2, 3\"; c="));
 }
 
 void CookiesTest::what_is_no_boards_is_its_hosts()

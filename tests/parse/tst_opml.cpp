@@ -3,6 +3,7 @@
 #include "app/parse/opml.h"
 
 #include <QElapsedTimer>
+#include <QRandomGenerator>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -62,6 +63,7 @@ private slots:
     void deep_folders_lie_in_the_last_one();
     void deeper_than_any_reader_goes_ends_the_file();
     void names_are_one_plain_line();
+    void whatever_comes_boards_are_on_the_web_and_names_are_lines();
 };
 
 void OpmlTest::boards_are_read_data()
@@ -349,6 +351,48 @@ void OpmlTest::names_are_one_plain_line()
     const BoardList lengthy =
         listIn(opml("<outline text=\"" + QByteArray(5000, 'a') + "\" xmlUrl=\"https://a.example/\"/>"));
     QCOMPARE(lengthy.boards[0].name.size(), 200);
+}
+
+void OpmlTest::whatever_comes_boards_are_on_the_web_and_names_are_lines()
+{
+    const QByteArray sample =
+        opml("<outline text=\"뉴스\"><outline text=\"A &amp; B\" type=\"rss\" "
+             "xmlUrl=\"https://dawn.example/feed?a=1&amp;b=2\" htmlUrl=\"https://dawn.example/\"/>"
+             "<outline text=\"나라\"><outline title=\"둘\" xmlUrl=\"feed://dawn.example/2\"/>"
+             "</outline></outline><outline text=\"셋\" htmlUrl=\"https://dawn.example/3\" "
+             "newsboard:kind=\"rhymix\"/>");
+    static const QList<QByteArray> pieces{"<outline ",  "/>",
+                                          "</outline>", "\"",
+                                          "&",          "<!DOCTYPE opml [",
+                                          "]>",         QByteArray(1, '\0'),
+                                          "<![CDATA[",  "javascript:",
+                                          "\xFF",       "xmlUrl=\"",
+                                          "<opml>",     "\n",
+                                          "&#x202E;",   "&#0;",
+                                          "<?xml",      "encoding=\"utf-16\"",
+                                          "</opml>",    "file:///"};
+    const uint seed = 20'250'224;
+    QRandomGenerator random(seed);
+    for (int round = 0; round < 2'000; ++round) {
+        QByteArray file = sample;
+        for (int i = int(random.bounded(1, 6)); i > 0; --i) {
+            const int at = int(random.bounded(file.size() + 1));
+            const int what = int(random.bounded(4));
+            if (what == 0) file.insert(at, pieces[random.bounded(pieces.size())]);
+            if (what == 1) file.remove(at, int(random.bounded(40)));
+            if (what == 2) file.insert(at, file.mid(int(random.bounded(file.size() + 1)), 80));
+            if (what == 3 && at < file.size()) file[at] = char(random.bounded(256));
+        }
+        const std::optional<BoardList> list = readOpml(file);
+        if (!list) continue;
+        for (const Board &board : list->boards) {
+            const bool isWeb = board.url.scheme() == "http"_L1 || board.url.scheme() == "https"_L1;
+            QVERIFY2(isWeb && board.url.isValid() && !board.url.host().isEmpty(), file.constData());
+            QVERIFY2(!board.name.isEmpty() && board.name == board.name.simplified(), file.constData());
+            QVERIFY2(board.folder.size() <= kDeepestFolder && !board.folder.contains(QString()), file.constData());
+            QVERIFY2(board.feed.isEmpty() || board.feed.scheme().startsWith("http"_L1), file.constData());
+        }
+    }
 }
 
 QTEST_GUILESS_MAIN(OpmlTest)
