@@ -49,6 +49,16 @@ QList<Board> sampleBoards()
     return {boardOf(1), boardOf(2, kNews, 3), boardOf(3, kCountry, 4), boardOf(4)};
 }
 
+/// What a move makes of the boards: `1 뉴스/2 뉴스.나라/3`.
+QString orderAfter(const QList<Board> &boards, const BoardMove &move)
+{
+    QStringList places;
+    for (const BoardPlace &place : moved(boards, move))
+        places.append((place.folder.isEmpty() ? QString() : place.folder.join(u'.') + u'/') +
+                      QString::number(place.board));
+    return places.join(u' ');
+}
+
 /// The window with two boards, the second without headlines.
 struct TwoBoards {
     TwoBoards()
@@ -182,13 +192,47 @@ private slots:
             return name.toInt() > 0 ? model.indexOf(View{name.toInt()}) : model.indexOfFolder(name.split(u'.'));
         };
         const std::optional<BoardMove> move = model.moveOf(indexOf(dragged), indexOf(target), drop);
-        QStringList places;
-        if (move) {
-            for (const BoardPlace &place : moved(boards, *move))
-                places.append((place.folder.isEmpty() ? QString() : place.folder.join(u'.') + u'/') +
-                              QString::number(place.board));
-        }
-        QCOMPARE(places.join(u' '), order);
+        QCOMPARE(move ? orderAfter(boards, *move) : QString(), order);
+    }
+
+    void stepsLeadThroughFolders_data()
+    {
+        QTest::addColumn<BoardId>("board");
+        QTest::addColumn<bool>("up");
+        QTest::addColumn<bool>("folded"); // The folder 뉴스.
+        QTest::addColumn<QString>("order");
+        const QString none;
+        QTest::newRow("down into a folder") << 1 << false << false << u"뉴스/1 뉴스/2 뉴스.나라/3 4"_s;
+        QTest::newRow("down past a folded one") << 1 << false << true << u"뉴스/2 뉴스.나라/3 1 4"_s;
+        QTest::newRow("up into a folder, from behind") << 4 << true << false << u"1 뉴스/2 뉴스.나라/3 뉴스.나라/4"_s;
+        QTest::newRow("up past a folded one") << 4 << true << true << u"1 4 뉴스/2 뉴스.나라/3"_s;
+        QTest::newRow("up out of a folder") << 2 << true << false << u"1 2 뉴스.나라/3 4"_s;
+        QTest::newRow("down out of a folder") << 3 << false << false << u"1 뉴스/2 3 4"_s;
+        QTest::newRow("up at the top") << 1 << true << false << none;
+        QTest::newRow("down at the end") << 4 << false << false << none;
+    }
+
+    void stepsLeadThroughFolders()
+    {
+        QFETCH(BoardId, board);
+        QFETCH(bool, up);
+        QFETCH(bool, folded);
+        QFETCH(QString, order);
+        SidebarModel model;
+        model.setBoards(sampleBoards());
+        model.setFolded(kNews, folded);
+        const std::optional<BoardMove> move = model.stepOf(model.indexOf(View{board}), up);
+        QCOMPARE(move ? orderAfter(sampleBoards(), *move) : QString(), order);
+    }
+
+    void theLastBoardOfTheLastFolderStepsOut()
+    {
+        SidebarModel model;
+        const QList<Board> boards{boardOf(1), boardOf(2, kNews), boardOf(3, kCountry)};
+        model.setBoards(boards);
+        const auto out = model.stepOf(model.indexOf(View{3}), false);
+        QVERIFY(out);
+        QCOMPARE(orderAfter(boards, *out), u"1 뉴스/2 뉴스/3"_s);
     }
 
     void viewsAndSearchesAreNotDragged()
@@ -285,6 +329,19 @@ private slots:
         menu->close();
         QTRY_VERIFY(!two.sidebar().indexOfFolder(renamed).isValid());
         QCOMPARE(two.program.session().boards().boards().size(), 2);
+    }
+
+    void altAndArrowsMoveABoard()
+    {
+        TwoBoards two;
+        const BoardId first = two.board(0).id;
+        two.view().setFocus();
+        two.view().setCurrentIndex(two.sidebar().indexOf(View{first}));
+        two.program.press(Qt::Key_Down, Qt::AltModifier);
+        QTRY_COMPARE(two.board(1).id, first);
+        QTRY_COMPARE(two.view().currentIndex(), two.sidebar().indexOf(View{first})); // It stays under the hand.
+        two.program.press(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(two.board(0).id, first);
     }
 
     void aDropInTheSidebarIsKept()

@@ -325,6 +325,22 @@ std::optional<BoardMove> SidebarModel::moveOf(const QModelIndex &dragged, const 
     return move;
 }
 
+std::optional<BoardMove> SidebarModel::stepOf(const QModelIndex &board, bool up) const
+{
+    if (!board.isValid() || m_entries[board.row()].kind != Entry::Kind::Board) return {};
+    const Entry &going = m_entries[board.row()];
+    const int next = board.row() + (up ? -1 : 1);
+    const Entry *const at = next < m_entries.size() ? &m_entries[next] : nullptr;
+    const bool isBoard = at && at->kind == Entry::Kind::Board;
+    const bool isFolder = at && at->kind == Entry::Kind::Folder;
+    if (isFolder) return moveOf(board, index(next), up ? Drop::Above : Drop::Below);
+    // Beyond the first or the last entry a folder is all there is to leave.
+    if (!isBoard && (up || going.folder.isEmpty())) return {};
+    if (!isBoard) return BoardMove{{going.board.id}, going.folder, folderAround(going.folder), going.board.id};
+    const bool isBesides = at->folder == going.folder;
+    return moveOf(board, index(next), up == isBesides ? Drop::Above : Drop::Below);
+}
+
 QModelIndex SidebarModel::indexOfSearch(qint64 id) const
 {
     for (qsizetype i = 0; i < m_entries.size(); ++i) {

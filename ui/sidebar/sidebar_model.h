@@ -60,6 +60,8 @@ public:
     /// What dropping one entry on, above or below another would do; nothing where that means nothing.
     enum class Drop : quint8 { On, Above, Below };
     std::optional<BoardMove> moveOf(const QModelIndex &dragged, const QModelIndex &target, Drop drop) const;
+    /// What moves a board by one place, up or down, into folders and out of them; nothing for all that is none.
+    std::optional<BoardMove> stepOf(const QModelIndex &board, bool up) const;
 
 signals:
     /// The person typed another name for a board.

@@ -98,6 +98,11 @@ void SidebarView::keyPressEvent(QKeyEvent *event)
         return;
     }
     if (event->modifiers() == Qt::NoModifier && foldByKey(event->key())) return;
+    const bool isUp = event->key() == Qt::Key_Up;
+    if (event->modifiers() == Qt::AltModifier && (isUp || event->key() == Qt::Key_Down)) {
+        if (const auto move = m_model.stepOf(currentIndex(), isUp)) emit dropped(*move);
+        return;
+    }
     QListView::keyPressEvent(event);
 }
 

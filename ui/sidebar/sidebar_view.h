@@ -11,7 +11,7 @@ namespace newsboard {
 class SidebarModel;
 
 /// The list of views, boards and folders at the window's side. Folders fold at a click, with ← and →, and with Enter;
-/// boards and folders can be dragged.
+/// boards and folders can be dragged, boards moved with Alt and ↑ or ↓.
 class SidebarView : public QListView {
     Q_OBJECT
 
