@@ -1,6 +1,7 @@
 // Two boards on one host, each with a session of its own, and boards that want a log-in.
 
 #include "tests/support/board_pages.h"
+#include "tests/support/sample_pictures.h"
 #include "tests/usecases/house.h"
 
 #include <QRegularExpression>
@@ -34,6 +35,7 @@ private slots:
 
     void what_one_board_got_goes_with_its_own_requests_alone();
     void an_attachment_has_its_boards_session();
+    void a_picture_has_its_boards_session();
     void a_board_that_wants_a_log_in_says_so_and_keeps_what_it_had_data();
     void a_board_that_wants_a_log_in_says_so_and_keeps_what_it_had();
     void an_article_that_wants_a_log_in_says_so_data();
@@ -105,6 +107,22 @@ void SessionsTest::an_attachment_has_its_boards_session()
     QSignalSpy saved(&m_house->session().files(), &Files::saved);
     m_house->session().files().fetch(m_house->server.url(u"/f"_s), news, m_house->file(u"f"_s));
     QVERIFY(saved.wait());
+    QCOMPARE(seen(), QByteArray("PHPSESSID=news"));
+}
+
+void SessionsTest::a_picture_has_its_boards_session()
+{
+    const Board news = m_house->add(m_house->server.url(m_news.listPath()).toString());
+    const Board talk = m_house->add(m_house->server.url(m_talk.listPath()).toString());
+    QVERIFY(m_house->refresh(news.id).ok());
+    QVERIFY(m_house->refresh(talk.id).ok());
+    Response picture = Response::page(pictureOf({40, 30}));
+    picture.contentType = "image/png";
+    m_house->server.route(u"/p.png"_s, picture);
+    Pictures &pictures = m_house->session().pictures();
+    QSignalSpy known(&pictures, &Pictures::known);
+    pictures.show(news, m_house->row(news.id, id(m_news, 2)).key, {m_house->server.url(u"/p.png"_s)}, {});
+    QVERIFY(known.wait());
     QCOMPARE(seen(), QByteArray("PHPSESSID=news"));
 }
 
