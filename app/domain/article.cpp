@@ -26,4 +26,25 @@ QList<QUrl> pictureAddresses(const Article &article)
     return addresses.first(std::min(addresses.size(), kMostPictures));
 }
 
+MissingComments missingComments(const Article &article)
+{
+    QSet<int> there;
+    int highest = 0;
+    for (const Comment &comment : article.comments) {
+        if (comment.page == 0) continue;
+        there.insert(comment.page);
+        highest = std::max(highest, comment.page);
+    }
+    MissingComments missing;
+    for (const CommentPage &page : article.commentPages) {
+        if (there.contains(page.number)) continue;
+        // What is missing between two that are there is above the upper one.
+        if (page.number < highest)
+            missing.above = page;
+        else if (!missing.below)
+            missing.below = page;
+    }
+    return missing;
+}
+
 } // namespace newsboard

@@ -20,6 +20,7 @@ struct Comment {
     int depth = 0; ///< 0 for a comment on the article itself.
     QString html;  ///< Cleaned to the allow-list.
     QString text;  ///< Plain, paragraphs separated by an empty line.
+    int page = 0;  ///< Of the article's comments, the page that it stood on; 0 where one page has them all.
 
     friend bool operator==(const Comment &, const Comment &) = default;
 };
@@ -30,6 +31,14 @@ struct Attachment {
     std::optional<qint64> size; ///< Bytes, as near as the page says.
 
     friend bool operator==(const Attachment &, const Attachment &) = default;
+};
+
+/// A page of an article's comments, where its server parts them into pages.
+struct CommentPage {
+    int number = 0; ///< From 1.
+    QUrl url;
+
+    friend bool operator==(const CommentPage &, const CommentPage &) = default;
 };
 
 /// The document behind a headline. `html` is clean: written anew from the parsed tree, allow-listed, inert.
@@ -48,6 +57,7 @@ struct Article {
     QString credit; ///< The agency's closing line, where there is one.
     QStringList tags;
     QList<Comment> comments;
+    QList<CommentPage> commentPages; ///< All that are known, by number; empty where one page has all comments.
     QList<Attachment> attachments;
     int cleanerVersion = 0;       ///< Of the cleaner that wrote `html`.
     bool truncated = false;       ///< The page was cut: the rest may be missing.
@@ -60,5 +70,13 @@ struct Article {
 
 /// The addresses of the pictures in an article's text and in its comments, each once, in order; 500 at most.
 QList<QUrl> pictureAddresses(const Article &article);
+
+/// Pages of an article's comments of which none are there yet: the nearest one above those that are, and the nearest
+/// one below.
+struct MissingComments {
+    std::optional<CommentPage> above;
+    std::optional<CommentPage> below;
+};
+MissingComments missingComments(const Article &article);
 
 } // namespace newsboard

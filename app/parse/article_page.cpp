@@ -3,6 +3,7 @@
 #include "app/parse/addresses.h"
 #include "app/parse/attachments.h"
 #include "app/parse/byline.h"
+#include "app/parse/comment_pages.h"
 #include "app/parse/comments.h"
 #include "app/parse/posts.h"
 #include "app/parse/readability.h"
@@ -107,7 +108,7 @@ public:
         QSet<const xmlNode *> leftOut;
         for (const xmlNodePtr node : chrome)
             leftOut.insert(node);
-        m_article.comments = readComments(part.comments, page, m_dates);
+        takeComments(readComments(part.comments, page, m_dates));
         m_article.attachments = readAttachments(part.attachments, page);
         if (page.exhausted()) m_article.truncated = true;
         explain(u"article: by the skin"_s);
@@ -129,7 +130,7 @@ public:
         if (open) search.titles.append(open->title);
         addPageTitles(&search.titles);
         const FoundComments comments = findComments(m_tree, m_dates);
-        search.comments = comments.root;
+        search.comments = comments.root();
         FoundBody found = findBody(m_tree, search);
         QList<FoundPost> posts;
         bool asksInTitle = false;
@@ -150,7 +151,10 @@ public:
         if (!search.isArticlePage && !dated) return {};
 
         m_article.title = titleOf(found.title, search.titles);
-        m_article.comments = posts.isEmpty() ? comments.comments : commentsOf(posts);
+        if (posts.isEmpty())
+            takeComments(comments);
+        else
+            m_article.comments = commentsOf(posts);
         m_article.attachments = findAttachments(m_tree, found.title);
         const QString &heading = found.heading;
         if (m_topic.body) {
@@ -270,6 +274,16 @@ private:
             comment.text.remove(colon);
         }
         return comments;
+    }
+
+    /// The comments, and on which of their pages they stand.
+    void takeComments(const FoundComments &found)
+    {
+        m_article.comments = found.comments;
+        const CommentPager pager = findCommentPages(m_tree, found.roots, found.bodies, m_address);
+        m_article.commentPages = pager.pages;
+        for (Comment &comment : m_article.comments)
+            comment.page = pager.current;
     }
 
     QString authorIn(const QString &heading) const

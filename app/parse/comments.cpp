@@ -186,12 +186,14 @@ void leaveRepeatedOut(QList<Comment> *comments)
 
 } // namespace
 
-QList<Comment> readComments(const CommentsPart &part, XPathPage &page, const DateContext &dates)
+FoundComments readComments(const CommentsPart &part, XPathPage &page, const DateContext &dates)
 {
-    QList<Comment> comments;
+    FoundComments found;
+    QList<Comment> &comments = found.comments;
     for (const xmlNodePtr root : page.nodes(part.root, page.tree().root())) {
+        found.roots.append(root);
         for (const xmlNodePtr item : page.nodes(part.items, root)) {
-            if (comments.size() >= kMostComments) return comments;
+            if (comments.size() >= kMostComments) return found;
             Comment comment;
             comment.id = digitsOf(page.text(part.id, item));
             comment.author = page.text(part.author, item);
@@ -201,8 +203,10 @@ QList<Comment> readComments(const CommentsPart &part, XPathPage &page, const Dat
             for (const xmlNodePtr chrome : page.nodes(part.remove, item))
                 leftOut.insert(chrome);
             QList<const xmlNode *> bodies;
-            for (const xmlNodePtr body : page.nodes(part.body, item))
+            for (const xmlNodePtr body : page.nodes(part.body, item)) {
                 bodies.append(body);
+                found.bodies.insert(body);
+            }
             // A deleted or secret comment has no body of its own: what its row says stays.
             if (bodies.isEmpty() && comment.author.isEmpty()) bodies.append(item);
             comment.html = cleanHtml(bodies, page.tree(), leftOut);
@@ -211,7 +215,7 @@ QList<Comment> readComments(const CommentsPart &part, XPathPage &page, const Dat
                 comments.append(comment);
         }
     }
-    return comments;
+    return found;
 }
 
 PostedTime dateIn(const xmlNode *element, const DateContext &dates)
@@ -279,11 +283,13 @@ QString authorIn(const xmlNode *author, const NamedElements &named)
     return shortText(inner ? inner : author).remove(says).trimmed();
 }
 
-QList<Comment> commentsIn(const xmlNode *root, const NamedElements &named, const PageTree &tree,
-                          const DateContext &dates)
+FoundComments commentsIn(const xmlNode *root, const NamedElements &named, const PageTree &tree,
+                         const DateContext &dates)
 {
     using Kind = NamedElements::Kind;
-    QList<Comment> comments;
+    FoundComments found;
+    QList<Comment> &comments = found.comments;
+    found.roots = {root};
     const xmlNode *taken = nullptr; ///< The body of the last one: what is in it is its own.
     for (const xmlNode *item = nextInTree(root, root); item && comments.size() < kMostComments;
          item = nextInTree(item, root)) {
@@ -304,13 +310,14 @@ QList<Comment> commentsIn(const xmlNode *root, const NamedElements &named, const
         comment.id = digitsOf(attribute(item, "id"));
         comment.depth = indentOf(item, root);
         taken = text ? text : item;
+        found.bodies.insert(taken);
         comment.html = cleanHtml({taken}, tree, named.all(Kind::Chrome, taken));
         comment.text = plainText(comment.html);
         comments.append(comment);
     }
     leaveRepeatedOut(&comments);
     setDepths(&comments);
-    return comments;
+    return found;
 }
 
 } // namespace
@@ -324,8 +331,8 @@ FoundComments findComments(const PageTree &tree, const DateContext &dates)
         const bool mayHold = names.matches(root) && firstElementChild(root);
         if (mayHold) {
             if (!named) named.emplace(body);
-            QList<Comment> comments = commentsIn(root, *named, tree, dates);
-            if (!comments.isEmpty()) return {comments, root};
+            FoundComments found = commentsIn(root, *named, tree, dates);
+            if (!found.comments.isEmpty()) return found;
         }
         // What holds no comment holds no part that does.
         root = mayHold ? nextAfter(root, body) : nextInTree(root, body);

@@ -5,18 +5,24 @@
 #include "app/parse/name_pattern.h"
 #include "app/parse/skin.h"
 
+#include <QSet>
+
 namespace newsboard {
 
-/// The comments that a skin's part finds, in the page's order; at most 5,000. Their HTML is cleaned.
-QList<Comment> readComments(const CommentsPart &part, XPathPage &page, const DateContext &dates);
-
-/// Comments on a page that no skin knows.
+/// Comments on a page, and where they stand.
 struct FoundComments {
     QList<Comment> comments;
-    const xmlNode *root = nullptr; ///< What holds them; null if there are none.
+    QList<const xmlNode *> roots; ///< What holds them; none where there are no comments.
+    QSet<const xmlNode *> bodies; ///< The elements that are somebody's words.
+
+    const xmlNode *root() const { return roots.isEmpty() ? nullptr : roots.first(); }
 };
 
-/// Looks for repeated blocks under something named for comments, each with a name, a date and a text.
+/// The comments that a skin's part finds, in the page's order; at most 5,000. Their HTML is cleaned.
+FoundComments readComments(const CommentsPart &part, XPathPage &page, const DateContext &dates);
+
+/// Comments on a page that no skin knows: looks for repeated blocks under something named for comments, each with a
+/// name, a date and a text.
 FoundComments findComments(const PageTree &tree, const DateContext &dates);
 
 /// The date that an element or one inside it states for machines (`datetime`, or a whole date in `title`), else the

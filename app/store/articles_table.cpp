@@ -6,6 +6,7 @@
 #include "app/store/packed_body.h"
 #include "app/store/pictures_table.h"
 #include "app/store/views.h"
+#include "app/sync/comment_merge.h"
 #include "app/sync/plan.h"
 
 #include <QJsonArray>
@@ -22,14 +23,33 @@ QJsonArray commentsToJson(const QList<Comment> &comments)
 {
     QJsonArray array;
     for (const Comment &comment : comments) {
-        array.append(QJsonObject{{u"id"_s, comment.id},
-                                 {u"author"_s, comment.author},
-                                 {u"posted"_s, QJsonArray::fromVariantList(postedColumns(comment.posted))},
-                                 {u"depth"_s, comment.depth},
-                                 {u"html"_s, comment.html},
-                                 {u"text"_s, comment.text}});
+        QJsonObject object{{u"id"_s, comment.id},
+                           {u"author"_s, comment.author},
+                           {u"posted"_s, QJsonArray::fromVariantList(postedColumns(comment.posted))},
+                           {u"depth"_s, comment.depth},
+                           {u"html"_s, comment.html},
+                           {u"text"_s, comment.text}};
+        if (comment.page != 0) object.insert(u"page"_s, comment.page);
+        array.append(object);
     }
     return array;
+}
+
+QJsonArray commentPagesToJson(const QList<CommentPage> &pages)
+{
+    QJsonArray array;
+    for (const CommentPage &page : pages)
+        array.append(QJsonArray{page.number, page.url.toString(QUrl::FullyEncoded)});
+    return array;
+}
+
+QList<CommentPage> commentPagesFromJson(const QByteArray &json)
+{
+    QList<CommentPage> pages;
+    const QJsonArray array = QJsonDocument::fromJson(json).array();
+    for (const QJsonValue &page : array)
+        pages.append({page[0].toInt(), QUrl(page[1].toString())});
+    return pages;
 }
 
 QList<Comment> commentsFromJson(const QByteArray &json)
@@ -45,6 +65,7 @@ QList<Comment> commentsFromJson(const QByteArray &json)
         comment.depth = value[u"depth"_s].toInt();
         comment.html = value[u"html"_s].toString();
         comment.text = value[u"text"_s].toString();
+        comment.page = value[u"page"_s].toInt();
         comments.append(comment);
     }
     return comments;
@@ -88,12 +109,13 @@ void writeBody(Connection &connection, Key key, const Article &article, qint64 n
     values << toColumn(article.views) << toColumn(article.votes) << filled(article.category)
            << packed({article.text, article.html}) << filled(article.byline) << filled(article.credit)
            << compact(QJsonArray::fromStringList(article.tags)) << compact(commentsToJson(article.comments))
-           << compact(attachmentsToJson(article.attachments)) << article.cleanerVersion << article.truncated << now;
+           << compact(attachmentsToJson(article.attachments)) << article.cleanerVersion << article.truncated << now
+           << compact(commentPagesToJson(article.commentPages));
     connection.run(
         u"INSERT OR REPLACE INTO bodies (key, url, title, author, posted, posted_precision, posted_offset, views, "
         "votes, category, html, text, packed, byline, credit, tags, comments, attachments, cleaner_version, "
-        "truncated, fetched) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        "truncated, fetched, comment_pages) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
         values);
 }
 
@@ -139,6 +161,17 @@ bool isEdit(const OlderBody &older, const Article &now)
     return older.cleanerVersion == now.cleanerVersion && older.html != now.html;
 }
 
+/// With the comments that are kept from other pages of them, where the article's page has but one of several.
+Article withKeptComments(Connection &connection, Key key, const Article &article)
+{
+    if (article.commentPages.isEmpty() || article.comments.isEmpty()) return article;
+    Article whole = article;
+    whole.comments = mergedComments(loadComments(connection, key), article.comments, article.comments.first().page);
+    const QByteArray kept = connection.value(u"SELECT comment_pages FROM bodies WHERE key = ?"_s, {key}).toByteArray();
+    whole.commentPages = mergedPages(commentPagesFromJson(kept), article.commentPages);
+    return whole;
+}
+
 /// What an article tells of its row: a whole title, a finer date, and that it is there.
 void completeRow(Connection &connection, Key key, const Article &article, qint64 now, Change &change)
 {
@@ -178,7 +211,7 @@ Applied applyArticleTo(Connection &connection, BoardId board, const Article &art
         connection.run(u"INSERT INTO revisions (key, replaced, html, text) VALUES (?, ?, ?, ?)"_s,
                        {*key, seconds, filled(older->html), filled(older->text)});
     }
-    writeBody(connection, *key, article, seconds);
+    writeBody(connection, *key, withKeptComments(connection, *key, article), seconds);
     const auto after = indexedArticle(connection, *key);
     if (before != after) {
         IndexWriter index(connection);
@@ -218,7 +251,8 @@ std::optional<Article> loadArticle(Connection &connection, Key key)
         u"SELECT h.id, b.url, b.title, b.author, b.posted, b.posted_precision, b.posted_offset, b.views, b.votes, "
         "b.category, b.html, b.text, b.byline, b.credit, b.tags, b.comments, b.attachments, b.cleaner_version, "
         "b.truncated, b.fetched, "
-        "(SELECT max(r.replaced) FROM revisions r WHERE r.key = b.key AND r.html IS NOT NULL), b.packed "
+        "(SELECT max(r.replaced) FROM revisions r WHERE r.key = b.key AND r.html IS NOT NULL), b.packed, "
+        "b.comment_pages "
         "FROM bodies b JOIN headlines h ON h.key = b.key WHERE b.key = ?"_s,
         {key});
     if (!query.next()) return {};
@@ -244,7 +278,14 @@ std::optional<Article> loadArticle(Connection &connection, Key key)
     article.truncated = query.value(18).toBool();
     article.fetched = momentFrom(query.value(19));
     article.edited = momentFrom(query.value(20));
+    article.commentPages = commentPagesFromJson(query.value(22).toByteArray());
     return article;
+}
+
+QList<Comment> loadComments(Connection &connection, Key key)
+{
+    Cursor query = connection.query(u"SELECT comments FROM bodies WHERE key = ?"_s, {key});
+    return query.next() ? commentsFromJson(query.value(0).toByteArray()) : QList<Comment>();
 }
 
 } // namespace newsboard

@@ -12,6 +12,8 @@ namespace newsboard {
 /// that it replaces becomes a revision; of comments the latest list is kept.
 Applied applyArticleTo(Connection &connection, BoardId board, const Article &article, const QDateTime &now);
 std::optional<Article> loadArticle(Connection &connection, Key key);
+/// The comments of an article alone; none where it is not there.
+QList<Comment> loadComments(Connection &connection, Key key);
 
 // Of the columns as they stand.
 /// The authors and the texts of comments, those that are not empty.

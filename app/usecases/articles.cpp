@@ -8,6 +8,17 @@ using namespace Qt::StringLiterals;
 
 namespace newsboard {
 
+namespace {
+
+Error noArticleError(const ParsedPage &page)
+{
+    const bool isNone = page.verdict == PageVerdict::Board || page.verdict == PageVerdict::EmptyBoard ||
+                        page.verdict == PageVerdict::Nothing;
+    return isNone ? Error{ErrorKind::NoArticleHere, {}, 0} : verdictError(page);
+}
+
+} // namespace
+
 Articles::Articles(Store &store, Fetcher &fetcher, const SkinSet &skins, QObject *parent)
     : QObject(parent), m_store(store), m_fetcher(fetcher), m_skins(skins)
 {
@@ -50,6 +61,23 @@ void Articles::peek(const Board &board, const HeadlineRow &row)
              });
 }
 
+void Articles::foresee(const Board &board, const HeadlineRow &row)
+{
+    whenDone(m_store.article(board.id, row.headline.id), this,
+             [this, key = row.key](const Result<std::optional<Article>> &cached) {
+                 if (cached && cached.value()) emit foreseen(key, *cached.value());
+             });
+}
+
+PageHint Articles::hintFor(const Board &board, const HeadlineRow &row) const
+{
+    PageHint hint;
+    hint.articleId = row.headline.id;
+    hint.articleTitle = row.headline.title;
+    hint.zone = board.zone;
+    return hint;
+}
+
 void Articles::fetch(const Board &board, const HeadlineRow &row, int generation)
 {
     emit fetching(row.key);
@@ -57,29 +85,53 @@ void Articles::fetch(const Board &board, const HeadlineRow &row, int generation)
     request.url = row.headline.url;
     request.urgent = true;
     request.board = board.id;
-    PageHint hint;
-    hint.articleId = row.headline.id;
-    hint.articleTitle = row.headline.title;
-    hint.zone = board.zone;
-    m_fetch =
-        readPage(m_fetcher, m_skins, request, hint, this, [this, board, row, generation](const Result<ReadPage> &read) {
-            const bool wanted = generation == m_generation;
-            if (!read) {
-                if (wanted) emit failed(row.key, read.error());
-                return;
-            }
-            const ParsedPage &page = read->page;
-            if (!page.article) {
-                const bool isBoard = page.verdict == PageVerdict::Board || page.verdict == PageVerdict::EmptyBoard;
-                if (wanted)
-                    emit failed(row.key, isBoard || page.verdict == PageVerdict::Nothing
-                                             ? Error{ErrorKind::NoArticleHere, {}, 0}
-                                             : verdictError(page));
-                return;
-            }
-            // What came is kept, even if the person has gone on to another headline meanwhile.
-            store(board, row, page, wanted);
-        });
+    m_fetch = readPage(m_fetcher, m_skins, request, hintFor(board, row), this,
+                       [this, board, row, generation](const Result<ReadPage> &read) {
+                           const bool wanted = generation == m_generation;
+                           if (!read) {
+                               if (wanted) emit failed(row.key, read.error());
+                               return;
+                           }
+                           const ParsedPage &page = read->page;
+                           if (!page.article) {
+                               if (wanted) emit failed(row.key, noArticleError(page));
+                               return;
+                           }
+                           // What came is kept, even if the person has gone on to another headline meanwhile.
+                           store(board, row, page, wanted);
+                       });
+}
+
+void Articles::fetchComments(const Board &board, const HeadlineRow &row, const CommentPage &page)
+{
+    FetchRequest request;
+    request.url = page.url;
+    request.urgent = true;
+    request.board = board.id;
+    readPage(m_fetcher, m_skins, request, hintFor(board, row), this, [this, board, row](const Result<ReadPage> &read) {
+        if (!read)
+            emit commentsFailed(row.key, read.error());
+        else if (!read->page.article)
+            emit commentsFailed(row.key, noArticleError(read->page));
+        else
+            storeComments(board, row, read->page);
+    });
+}
+
+/// The page is one of the article's, with its text and others of its comments: what is kept of those stays.
+void Articles::storeComments(const Board &board, const HeadlineRow &row, const ParsedPage &page)
+{
+    Article article = *page.article;
+    article.id = row.headline.id;
+    article.url = row.headline.url;
+    whenDone(m_store.applyArticle(board.id, article, QDateTime::currentDateTimeUtc()), this,
+             [this, board, row](const Result<Applied> &applied) {
+                 if (!applied) return emit commentsFailed(row.key, applied.error());
+                 whenDone(m_store.article(board.id, row.headline.id), this,
+                          [this, key = row.key](const Result<std::optional<Article>> &kept) {
+                              if (kept && kept.value()) emit commentsCame(key, *kept.value());
+                          });
+             });
 }
 
 void Articles::store(const Board &board, const HeadlineRow &row, const ParsedPage &page, bool wanted)
@@ -113,7 +165,11 @@ void Articles::tell(const Board &board, const HeadlineRow &row, const Article &a
                  if (generation != m_generation) return;
                  Article stored = article;
                  stored.fetched = fetched;
-                 if (kept && kept.value()) stored.edited = kept.value()->edited;
+                 if (kept && kept.value()) {
+                     stored.edited = kept.value()->edited;
+                     stored.comments = kept.value()->comments;
+                     stored.commentPages = kept.value()->commentPages;
+                 }
                  emit opened(key, stored);
              });
 }

@@ -14,6 +14,7 @@ namespace newsboard {
 class Fetcher;
 class Store;
 class SkinSet;
+struct PageHint;
 struct ParsedPage;
 
 /// Opening the article behind a headline: from the cache, else from its page (whose list of rows is stored as well).
@@ -29,17 +30,28 @@ public:
     /// The same past the cache: fetches and keeps the newer text.
     void reload(const Board &board, const HeadlineRow &row);
     void cancel();
+    /// Fetches another page of an article's comments, which joins those that the cache has: commentsCame() or
+    /// commentsFailed() follows.
+    void fetchComments(const Board &board, const HeadlineRow &row, const CommentPage &page);
     /// What the cache has of an article, for a look at it: peeked() follows if it has it. Never asks the network.
     void peek(const Board &board, const HeadlineRow &row);
+    /// The same for what may be opened next: foreseen() follows if the cache has it. Never asks the network.
+    void foresee(const Board &board, const HeadlineRow &row);
 
 signals:
     void fetching(newsboard::Key key);
     void opened(newsboard::Key key, const newsboard::Article &article);
     void peeked(newsboard::Key key, const newsboard::Article &article);
+    void foreseen(newsboard::Key key, const newsboard::Article &article);
     void failed(newsboard::Key key, const newsboard::Error &error);
+    /// The article with what came; whether it is still the one that is read is for who asked to know.
+    void commentsCame(newsboard::Key key, const newsboard::Article &article);
+    void commentsFailed(newsboard::Key key, const newsboard::Error &error);
 
 private:
+    PageHint hintFor(const Board &board, const HeadlineRow &row) const;
     void fetch(const Board &board, const HeadlineRow &row, int generation);
+    void storeComments(const Board &board, const HeadlineRow &row, const ParsedPage &page);
     void store(const Board &board, const HeadlineRow &row, const ParsedPage &page, bool wanted);
     void tell(const Board &board, const HeadlineRow &row, const Article &article, const QDateTime &fetched,
               int generation);

@@ -228,12 +228,15 @@ QString InventedBoard::list(int page, int openId) const
     return {};
 }
 
-QString InventedBoard::article(const Post &post) const
+QString InventedBoard::article(const Post &post, int commentPage) const
 {
+    const int per = commentsPerPage > 0 ? commentsPerPage : std::max<int>(1, int(post.comments.size()));
+    const int last = std::max<int>(1, (int(post.comments.size()) + per - 1) / per);
+    const int shown = commentPage > 0 ? commentPage : last;
     const QString body = post.html.isEmpty() ? paragraphs(post.body) : post.html;
     const QString moment = post.posted.toString(u"yyyy.MM.dd HH:mm"_s);
     QString comments;
-    for (qsizetype i = 0; i < post.comments.size(); ++i) {
+    for (qsizetype i = qsizetype(per) * (shown - 1); i < std::min<qsizetype>(post.comments.size(), per * shown); ++i) {
         const qint64 id = qint64(post.id) * 10 + i;
         if (m_program == Program::Rhymix)
             comments +=
@@ -247,16 +250,23 @@ QString InventedBoard::article(const Post &post) const
                             .arg(i + 1)
                             .arg(escaped(post.comments[i]));
     }
+    QString pager;
+    for (int page = 1; last > 1 && page <= last; ++page) {
+        pager += page == shown
+                     ? u"<strong>%1</strong> "_s.arg(page)
+                     : u"<a href=\"%1?cpage=%2#%3_comment\">%2</a> "_s.arg(articlePath(post.id)).arg(page).arg(post.id);
+    }
+    if (!pager.isEmpty()) pager = u"<div class=\"pagination\">%1</div>"_s.arg(pager);
     switch (m_program) {
     case Program::Rhymix:
         return u"<div class=\"board_read\"><div class=\"read_header\"><h1><a href=\"%1\">%2</a></h1>"
                u"<p class=\"time\">%3</p><p class=\"meta\"><a href=\"#popup_menu_area\" class=\"member_4 "
                u"author\">%4</a>"
                u"</p></div><div class=\"read_body\"><div class=\"document_%5_4 rhymix_content xe_content\">%6</div>"
-               u"</div><div class=\"feedback\" id=\"comment\"><ul>%7</ul></div></div>"_s
+               u"</div><div class=\"feedback\" id=\"comment\"><ul>%7</ul>%8</div></div>"_s
                    .arg(articlePath(post.id), escaped(post.title), moment, escaped(post.author))
                    .arg(post.id)
-                   .arg(body, comments);
+                   .arg(body, comments, pager);
     case Program::Gnuboard:
         return u"<article id=\"bo_v\"><header><h2 id=\"bo_v_title\"><span class=\"bo_v_tit\">%1</span></h2></header>"
                u"<section id=\"bo_v_info\"><span class=\"sv_member\">%2</span><strong class=\"if_date\">%3</strong>"
@@ -275,14 +285,14 @@ QByteArray InventedBoard::listPage(int page) const
     return frame(u"새벽통신 소식"_s, list(page, 0));
 }
 
-QByteArray InventedBoard::articlePage(int id) const
+QByteArray InventedBoard::articlePage(int id, int commentPage) const
 {
     const auto found = std::find_if(posts.cbegin(), posts.cend(), [id](const Post &p) { return p.id == id; });
     if (found == posts.cend()) return {};
     qsizetype place = 0;
     for (auto p = posts.cbegin(); p != found; ++p)
         place += p->isNotice() ? 0 : 1;
-    QString content = article(*found);
+    QString content = article(*found, commentPage);
     if (m_program == Program::Rhymix) content += list(int(place / perPage) + 1, id);
     return frame(found->title + u" - 새벽통신 소식"_s, content);
 }
@@ -296,7 +306,7 @@ Response InventedBoard::answer(const QString &path) const
     if (m_program == Program::Gnuboard) id = query.queryItemValue(u"wr_id"_s);
     if (m_program == Program::Unnumbered && bare == "/read"_L1) id = query.queryItemValue(u"no"_s);
     if (!id.isEmpty()) {
-        const QByteArray page = articlePage(id.toInt());
+        const QByteArray page = articlePage(id.toInt(), query.queryItemValue(u"cpage"_s).toInt());
         return page.isEmpty() ? Response::withStatus(404, "<p>Not Found</p>") : Response::page(page);
     }
     if (bare != listPath().section(u'?', 0, 0)) return Response::withStatus(404, "<p>Not Found</p>");

@@ -41,6 +41,8 @@ public:
     /// Newest first, notices apart from the order.
     QList<Post> posts;
     int perPage = 20;
+    int commentsPerPage =
+        0;               ///< 0: all on one page; else on several, of which the last is shown where none is asked for.
     bool counts = false; ///< The numbers are how many posts stand below, as most programs print them; else each post
                          ///< keeps its own.
 
@@ -57,7 +59,8 @@ public:
     QString listPath(int page = 1) const;
     QString articlePath(int id) const;
     QByteArray listPage(int page) const;
-    QByteArray articlePage(int id) const;
+    /// `commentPage` 0: the one that is shown where none is asked for.
+    QByteArray articlePage(int id, int commentPage = 0) const;
     int pages() const;
 
     /// What the server answers; a page behind the last one says that there are no posts, as most programs do.
@@ -71,7 +74,7 @@ private:
     int numberOf(const Post &post, qsizetype place, qsizetype all) const;
     QString list(int page, int openId) const;
     QString pagination(int page) const;
-    QString article(const Post &post) const;
+    QString article(const Post &post, int commentPage) const;
 
     Program m_program;
     int m_newest = 0; ///< No number is given out twice.

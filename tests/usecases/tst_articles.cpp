@@ -28,12 +28,38 @@ private slots:
     void only_the_newest_opening_is_answered();
     void an_article_overtaken_by_another_is_kept();
     void a_cancelled_opening_is_not_answered();
+    void pages_of_comments_join();
+    void a_reload_loses_no_page_of_comments();
+    void a_page_of_comments_that_fails_changes_nothing_data();
+    void a_page_of_comments_that_fails_changes_nothing();
     void what_is_no_article_says_why_data();
     void what_is_no_article_says_why();
 
 private:
     Post &post(int place) { return m_board.posts[place]; }
     QString id(int place) const { return QString::number(m_board.posts[place].id); }
+
+    HeadlineRow rowOf(int place)
+    {
+        for (const HeadlineRow &row : m_house->list(m_id)) {
+            if (row.headline.id == id(place)) return row;
+        }
+        return {};
+    }
+    /// The article with another page of its comments.
+    Article more(int place, const CommentPage &page)
+    {
+        QSignalSpy came(&m_house->session().articles(), &Articles::commentsCame);
+        m_house->session().articles().fetchComments(m_house->board(m_id), rowOf(place), page);
+        return came.wait() ? came[0][1].value<Article>() : Article();
+    }
+    static QStringList textsOf(const Article &article)
+    {
+        QStringList texts;
+        for (const Comment &comment : article.comments)
+            texts.append(comment.text);
+        return texts;
+    }
 
     InventedBoard m_board;
     std::unique_ptr<House> m_house;
@@ -197,6 +223,62 @@ void ArticlesTest::a_cancelled_opening_is_not_answered()
     QVERIFY(m_house->show(m_id, id(2)).ok());
     QCOMPARE(opened.size(), 1);
     QCOMPARE(failed.size(), 0);
+}
+
+void ArticlesTest::pages_of_comments_join()
+{
+    m_board.commentsPerPage = 2;
+    post(2).comments = {u"하나"_s, u"둘"_s, u"셋"_s, u"넷"_s, u"다섯"_s};
+    Article article = m_house->show(m_id, id(2)).value();
+    QCOMPARE(textsOf(article), QStringList{u"다섯"_s}); // The last page is shown first.
+    for (const auto &expected :
+         {QStringList{u"셋"_s, u"넷"_s, u"다섯"_s}, QStringList{u"하나"_s, u"둘"_s, u"셋"_s, u"넷"_s, u"다섯"_s}}) {
+        const int before = m_house->server.requests();
+        article = more(2, missingComments(article).above.value());
+        QCOMPARE(textsOf(article), expected);
+        QCOMPARE(m_house->server.requests(), before + 1);
+    }
+    QVERIFY(!missingComments(article).above && !missingComments(article).below);
+    QVERIFY(article.text.contains(post(2).body.section(u'\n', 0, 0)));
+    QCOMPARE(textsOf(m_house->show(m_id, id(2)).value()), textsOf(article)); // From the cache.
+}
+
+void ArticlesTest::a_reload_loses_no_page_of_comments()
+{
+    m_board.commentsPerPage = 2;
+    post(2).comments = {u"하나"_s, u"둘"_s, u"셋"_s};
+    Article article = m_house->show(m_id, id(2)).value();
+    article = more(2, missingComments(article).above.value());
+    post(2).comments.append(u"넷"_s);
+    QSignalSpy opened(&m_house->session().articles(), &Articles::opened);
+    m_house->session().articles().reload(m_house->board(m_id), rowOf(2));
+    QVERIFY(opened.wait());
+    QCOMPARE(textsOf(opened[0][1].value<Article>()), (QStringList{u"하나"_s, u"둘"_s, u"셋"_s, u"넷"_s}));
+}
+
+void ArticlesTest::a_page_of_comments_that_fails_changes_nothing_data()
+{
+    QTest::addColumn<Response>("response");
+    QTest::addColumn<ErrorKind>("kind");
+    QTest::newRow("not found") << Response::withStatus(404, "<p>Not Found</p>") << ErrorKind::HttpStatus;
+    QTest::newRow("closed") << Response::broken(Response::Fault::CloseAtOnce) << ErrorKind::ConnectionLost;
+    QTest::newRow("no article") << Response::page("<p>잠시 뒤에 다시 오세요</p>") << ErrorKind::NoArticleHere;
+}
+
+void ArticlesTest::a_page_of_comments_that_fails_changes_nothing()
+{
+    QFETCH(const Response, response);
+    m_board.commentsPerPage = 2;
+    post(2).comments = {u"하나"_s, u"둘"_s, u"셋"_s};
+    QVERIFY(m_house->show(m_id, id(2)).ok());
+    const Article article = m_house->show(m_id, id(2)).value(); // As the cache has it.
+    const CommentPage page = missingComments(article).above.value();
+    m_house->server.route(page.url.toString(QUrl::RemoveScheme | QUrl::RemoveAuthority), response);
+    QSignalSpy failed(&m_house->session().articles(), &Articles::commentsFailed);
+    m_house->session().articles().fetchComments(m_house->board(m_id), rowOf(2), page);
+    QVERIFY(failed.wait());
+    QTEST(failed[0][1].value<Error>().kind, "kind");
+    QCOMPARE(m_house->show(m_id, id(2)).value(), article);
 }
 
 void ArticlesTest::what_is_no_article_says_why_data()
