@@ -1,6 +1,7 @@
 #include "app/store/searching.h"
 
 #include "app/store/searched_rows.h"
+#include "app/store/writings.h"
 
 #include <QMutexLocker>
 #include <QPromise>
@@ -45,6 +46,12 @@ Searching::Flag Searching::overtake()
     return m_overtaken;
 }
 
+Searching::Flag Searching::current()
+{
+    const QMutexLocker locker(&m_mutex);
+    return m_overtaken;
+}
+
 void Searching::cancel()
 {
     overtake();
@@ -86,12 +93,7 @@ SearchAnswers Searching::search(const SearchRequest &request)
 QFuture<Result<qint64>> Searching::count(const SearchRequest &request)
 {
     auto promised = std::make_shared<Promised<qint64>>();
-    Flag overtaken;
-    {
-        const QMutexLocker locker(&m_mutex);
-        overtaken = m_overtaken;
-    }
-    m_thread.post([this, request, promised, overtaken] {
+    m_thread.post([this, request, promised, overtaken = current()] {
         try {
             SearchListener listener;
             listener.first = [&](const QList<Key> &keys, bool isAll) {
@@ -123,6 +125,20 @@ QFuture<Result<QHash<Key, Snippet>>> Searching::snippets(const Query &query, con
                 if (!hit.hits.isEmpty()) found.insert(key, hit);
             }
             promised->keep(found);
+        } catch (const StoreFailure &failure) {
+            promised->keep(failure.error);
+        }
+    });
+    return promised->promise.future();
+}
+
+QFuture<Result<Writings>> Searching::writings(const QString &author, int most)
+{
+    auto promised = std::make_shared<Promised<Writings>>();
+    m_thread.post([this, author, most, promised, overtaken = current()] {
+        try {
+            if (!*overtaken) promised->keep(writingsOf(m_thread.connection(), author, most, *overtaken));
+            promised->keep(cancelled());
         } catch (const StoreFailure &failure) {
             promised->keep(failure.error);
         }

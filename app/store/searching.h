@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/domain/result.h"
+#include "app/domain/writings.h"
 #include "app/search/snippet.h"
 #include "app/store/index_build.h"
 #include "app/store/search_run.h"
@@ -42,6 +43,9 @@ public:
     QFuture<Result<qint64>> count(const SearchRequest &request);
     /// The surroundings of hits in bodies and comments, for the rows that have some.
     QFuture<Result<QHash<Key, Snippet>>> snippets(const Query &query, const QList<Key> &keys);
+    /// What somebody wrote, at most `most` headlines and as many comments; ends with Cancelled when a search comes in
+    /// between.
+    QFuture<Result<Writings>> writings(const QString &author, int most);
     /// Compares the index with the cache; long. The future's progress is in thousandths.
     QFuture<Result<IndexCheck>> check(std::shared_ptr<std::atomic_bool> cancelled);
 
@@ -49,6 +53,7 @@ private:
     using Flag = std::shared_ptr<std::atomic_bool>;
 
     Flag overtake();
+    Flag current();
 
     StoreThread m_thread;
     QMutex m_mutex; ///< Of the flag: searches come from the window, counts from wherever changes do.

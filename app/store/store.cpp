@@ -423,6 +423,11 @@ QFuture<Result<QHash<Key, Snippet>>> Store::snippets(const Query &query, const Q
     return d->searching.snippets(query, keys);
 }
 
+QFuture<Result<Writings>> Store::writingsOf(const QString &author, int most)
+{
+    return d->searching.writings(author, most);
+}
+
 QFuture<Result<QList<SavedSearch>>> Store::savedSearches()
 {
     return d->reading.ask<QList<SavedSearch>>([](Connection &connection) { return loadSavedSearches(connection); });

@@ -127,6 +127,8 @@ public:
     void cancelSearch();
     QFuture<Result<qint64>> countFound(const SearchRequest &request);
     QFuture<Result<QHash<Key, Snippet>>> snippets(const Query &query, const QList<Key> &keys);
+    /// What somebody of this name wrote, at most `most` headlines and as many comments.
+    QFuture<Result<Writings>> writingsOf(const QString &author, int most);
     QFuture<Result<QList<SavedSearch>>> savedSearches();
     QFuture<Result<SavedSearch>> saveSearch(const SavedSearch &search);
     QFuture<Done> removeSavedSearch(qint64 id);

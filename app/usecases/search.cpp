@@ -1,5 +1,6 @@
 #include "app/usecases/search.h"
 
+#include "app/domain/writings.h"
 #include "app/store/store.h"
 #include "app/usecases/async.h"
 
@@ -18,6 +19,7 @@ namespace newsboard {
 namespace {
 
 constexpr int kFirstRows = 50;
+constexpr int kMostWritings = 60;
 constexpr auto kCountAfter = 500ms;
 
 bool isCancelled(const Error &error)
@@ -198,6 +200,17 @@ void Search::countNext()
                      emit savedChanged();
                  }
                  countNext();
+             });
+}
+
+void Search::findWritings(const QString &author)
+{
+    whenDone(m_store.writingsOf(author, kMostWritings), this,
+             [this, author, request = ++m_writingsAsked](const Result<Writings> &found) {
+                 if (request != m_writingsAsked) return;
+                 if (found) return emit writingsFound(found.value());
+                 // A search came in between, which is answered first.
+                 if (found.error().kind == ErrorKind::Cancelled) findWritings(author);
              });
 }
 

@@ -19,6 +19,7 @@ namespace newsboard {
 
 class Store;
 struct SearchAnswers;
+struct Writings;
 struct Change;
 
 /// What a person typed, and where to look.
@@ -62,6 +63,10 @@ public:
     /// question. For the rows in sight; each costs the reading of its article.
     void loadSnippets(const QList<Key> &keys);
 
+    /// What somebody of exactly this name wrote, as far as the cache has it: writingsFound() follows, for the newest
+    /// request only. The same name on two boards may be two people.
+    void findWritings(const QString &author);
+
     /// Searches that are kept, as last loaded, with their unread counts as far as they are known.
     const QList<SavedSearch> &saved() const { return m_saved; }
     /// Searches made lately, the latest first.
@@ -88,6 +93,7 @@ signals:
     void found(int generation, const QList<newsboard::Key> &keys);
     void failed(int generation, const newsboard::Error &error);
     void snippetsFound(int generation, const QHash<newsboard::Key, newsboard::Snippet> &snippets);
+    void writingsFound(const newsboard::Writings &writings);
     void savedChanged();
     void recentChanged();
 
@@ -102,6 +108,7 @@ private:
     Shorthand m_shorthand;
     Query m_query;
     int m_generation = 0;
+    int m_writingsAsked = 0;
     QList<SavedSearch> m_saved;
     QStringList m_recent;
     QTimer m_countLater;     ///< Changes come in bursts.
