@@ -89,6 +89,7 @@ void Pictures::show(const Board &board, Key article, const QList<QUrl> &addresse
                      emit known(picture.address, picture.facts);
                  }
                  if (!shared.isEmpty()) m_store.sharePictures(m_article, shared);
+                 tellFailed();
                  wantMissing();
              });
 }
@@ -106,6 +107,17 @@ void Pictures::leave()
     for (QFuture<QImage> &decoding : m_decodings)
         decoding.cancel();
     m_decodings.clear();
+}
+
+/// What failed before is said again, and not asked for.
+void Pictures::tellFailed()
+{
+    const QList<QUrl> addresses = m_addresses;
+    for (const QUrl &address : addresses) {
+        const auto failure = m_failed.constFind(address);
+        if (failure != m_failed.constEnd() && !m_there.contains(address) && !m_loading.contains(address))
+            emit failed(address, *failure);
+    }
 }
 
 /// Asks for what is missing and may be had unasked.
@@ -212,7 +224,7 @@ void Pictures::fail(const QUrl &address, const Error &error)
 {
     m_loading.remove(address);
     // What was only interrupted is asked for again.
-    if (error.kind != ErrorKind::Offline && error.kind != ErrorKind::Cancelled) m_failed.insert(address);
+    if (error.kind != ErrorKind::Offline && error.kind != ErrorKind::Cancelled) m_failed.insert(address, error);
     emit failed(address, error);
 }
 

@@ -78,6 +78,7 @@ private:
     void read(const QUrl &address, const Fetched &fetched);
     void keep(const QUrl &address, const PictureFile &file);
     void fail(const QUrl &address, const Error &error);
+    void tellFailed();
     void wantMissing();
 
     Store &m_store;
@@ -89,7 +90,7 @@ private:
     int m_generation = 0;
     QList<QUrl> m_addresses;
     QSet<QUrl> m_there;          ///< In the cache, or refused for what they are.
-    QSet<QUrl> m_failed;         ///< Since the program's start: not asked for again unless the person does.
+    QHash<QUrl, Error> m_failed; ///< Since the program's start: not asked for again unless the person does.
     QHash<QUrl, bool> m_loading; ///< Waiting or on their way; whether the person asked.
     QList<QUrl> m_waiting;
     QHash<QString, QFuture<Result<Fetched>>> m_fetching; ///< By host.
