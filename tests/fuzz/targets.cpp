@@ -6,6 +6,7 @@
 #include "app/parse/sanitizer.h"
 #include "app/parse/skin_set.h"
 #include "app/parse/tree.h"
+#include "tests/fuzz/rule.h"
 
 #include <QTimeZone>
 
@@ -16,14 +17,6 @@ namespace newsboard {
 namespace {
 
 const QUrl kAddress(u"https://board.example/news/46577"_s);
-
-/// Not qFatal: a fuzzer reads a trap's place from its stack.
-void require(bool holds, const char *rule)
-{
-    if (holds) return;
-    qCritical("broken: %s", rule);
-    std::abort();
-}
 
 QString cleaned(const QString &html)
 {

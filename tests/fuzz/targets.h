@@ -16,5 +16,12 @@ void fuzzPage(const QByteArray &bytes);
 void fuzzCharset(const QByteArray &bytes);
 /// Pictures: the header and a small decoding.
 void fuzzPicture(const QByteArray &bytes);
+/// Feeds: every entry has an id and leads to the web, every text is one line, every date is sound.
+void fuzzFeed(const QByteArray &bytes);
+/// Dates, in each of the orders of their parts: what is known is a day of some year, and stands where it was found.
+void fuzzDate(const QByteArray &bytes);
+/// The query language: bounded, read in the same way each time, its marks stand in the text, and a text in quotes finds
+/// itself. The first two bytes say how it is being typed.
+void fuzzQuery(const QByteArray &bytes);
 
 } // namespace newsboard

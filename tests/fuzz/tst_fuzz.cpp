@@ -73,6 +73,56 @@ QList<QByteArray> pictures()
     return {pictureOf({40, 30}), pictureOf({40, 30}, "jpeg"), pictureOf({40, 30}, "bmp"), gifOf({40, 30}, 3)};
 }
 
+/// Each kind of feed, small.
+QList<QByteArray> feeds()
+{
+    return {
+        "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>뉴스</title><item><title>항로 &amp; 협의</title>"
+        "<link>https://board.example/news/46577</link><guid isPermaLink=\"false\">46577</guid><dc:creator>나하늘"
+        "</dc:creator><pubDate>Mon, 24 Feb 2025 08:12:00 +0900</pubDate></item><item><title>둘째</title>"
+        "<link>/news/46576</link></item></channel></rss>",
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?><feed xmlns=\"http://www.w3.org/2005/Atom\"><title>뉴스</title>"
+        "<entry><id>urn:1</id><title type=\"html\">&lt;b&gt;항로&lt;/b&gt;</title><link href=\"/news/1\"/>"
+        "<updated>2025-02-24T08:12:00+09:00</updated><author><name>나하늘</name></author></entry></feed>",
+        "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" xmlns=\"http://purl.org/rss/1.0/\">"
+        "<item rdf:about=\"https://board.example/1\"><title>항로</title><link>https://board.example/1</link></item>"
+        "</rdf:RDF>",
+        "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"뉴스\",\"items\":[{\"id\":1,"
+        "\"url\":\"https://board.example/1\",\"title\":\"항로\",\"date_published\":\"2025-02-24T08:12:00+09:00\","
+        "\"authors\":[{\"name\":\"나하늘\"}]},{\"id\":\"2\",\"content_text\":\"둘째\"}]}"};
+}
+
+QList<QByteArray> dates()
+{
+    return {"2025.02.24",
+            "25-02-24 13:05",
+            "02.24",
+            "13:05",
+            "3분 전",
+            "어제 08:12",
+            "작성일 : 2025년 2월 24일 오후 1:05 조회 12",
+            "今日 19:48",
+            "2012 年 1 月 3 日(火) 6:30",
+            "Sat Dec 06, 2008 5:47 am",
+            "Gestern, 17:53 Uhr",
+            "Ven 13 Déc 2013",
+            "17 分钟前",
+            "2025-02-24T08:12:00+09:00",
+            "Mon, 24 Feb 2025 08:12:00 GMT",
+            "01/02/2015\n26/02/03\n13/12/2014"};
+}
+
+/// Behind two bytes that say how they are typed.
+QList<QByteArray> queries()
+{
+    return {"  해운동맹 항로",
+            "\x01\x03제목:항로 OR 글쓴이:\"나하늘\" -사설",
+            "\x0f\x02title:(a OR b) is:unread after:2025-02 before:7d",
+            "( 미국 日 ㄹㅅㅇ number:46000..46999",
+            "\x03\x05상태:안읽음 있음:사진 이후:어제 날짜:3주 board:뉴스 label:",
+            "  \"닫히지 않은 (( ) OR OR - tag:"};
+}
+
 } // namespace
 
 class FuzzTest : public QObject {
@@ -93,12 +143,16 @@ void FuzzTest::rules_hold_for_any_bytes_data()
     QTest::newRow("lists and articles") << 1 << pages();
     QTest::newRow("charsets") << 2 << pages();
     QTest::newRow("pictures") << 3 << pictures();
+    QTest::newRow("feeds") << 4 << feeds();
+    QTest::newRow("dates") << 5 << dates();
+    QTest::newRow("queries") << 6 << queries();
 }
 
 void FuzzTest::rules_hold_for_any_bytes()
 {
     QFETCH(int, target);
-    static constexpr std::array<Target, 4> kTargets{fuzzSanitizer, fuzzPage, fuzzCharset, fuzzPicture};
+    static constexpr std::array<Target, 7> kTargets{fuzzSanitizer, fuzzPage, fuzzCharset, fuzzPicture,
+                                                    fuzzFeed,      fuzzDate, fuzzQuery};
     QFETCH(QList<QByteArray>, samples);
     QVERIFY(!samples.isEmpty());
     const Mutation mutation(samples);
