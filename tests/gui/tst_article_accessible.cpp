@@ -3,6 +3,7 @@
 #include "ui/reader/article_view.h"
 #include "ui/reader/line_breaking.h"
 #include "ui/reader/reader.h"
+#include "ui/reader/spoken_text.h"
 
 #include <QAccessible>
 #include <QAccessibleActionInterface>
@@ -94,6 +95,9 @@ private slots:
     void a_heading_can_be_scrolled_to();
     void another_article_has_other_headings();
     void the_text_is_read_and_selected();
+    void joiners_are_not_spoken();
+    void positions_go_both_ways_data();
+    void positions_go_both_ways();
 };
 
 void ArticleAccessibleTest::headings_are_children_in_the_order_of_the_text()
@@ -169,7 +173,7 @@ void ArticleAccessibleTest::the_text_is_read_and_selected()
     QAccessibleTextInterface *text = shown.document->textInterface();
     QVERIFY(text);
     const QString whole = text->text(0, text->characterCount());
-    QVERIFY(withoutJoiners(whole).contains(u"마지막 문단입니다."_s));
+    QVERIFY(whole.contains(u"마지막 문단입니다."_s));
     QVERIFY(shown.document->text(QAccessible::Value).contains(u"마지막 문단입니다."_s));
     const int at = int(whole.indexOf(u"뱃"_s));
     text->setSelection(0, at, at + 2);
@@ -183,6 +187,48 @@ void ArticleAccessibleTest::the_text_is_read_and_selected()
     QVERIFY(shown.document->state().readOnly);
     text->removeSelection(0);
     QCOMPARE(text->selectionCount(), 0);
+}
+
+void ArticleAccessibleTest::joiners_are_not_spoken()
+{
+    Shown shown;
+    QVERIFY(shown.view()->toPlainText().contains(kJoiner));
+    QAccessibleTextInterface *text = shown.document->textInterface();
+    const QString whole = text->text(0, text->characterCount());
+    QVERIFY(!whole.contains(kJoiner));
+    QCOMPARE(whole.size(), text->characterCount());
+    for (int at = 0; at < whole.size(); ++at)
+        QCOMPARE(text->text(at, at + 1), whole.mid(at, 1));
+    const int at = int(whole.indexOf(u"마지막"_s));
+    text->setSelection(0, at, at + 3);
+    QCOMPARE(shown.view()->selectedText(), u"마지막"_s);
+}
+
+void ArticleAccessibleTest::positions_go_both_ways_data()
+{
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("none") << u"글자"_s;
+    QTest::newRow("empty") << QString();
+    QTest::newRow("between") << u"글_자_들"_s;
+    QTest::newRow("two together") << u"글__자"_s;
+    QTest::newRow("at the ends") << u"_글자_"_s;
+    QTest::newRow("nothing else") << u"__"_s;
+}
+
+void ArticleAccessibleTest::positions_go_both_ways()
+{
+    QFETCH(const QString, shown);
+    const QString text = QString(shown).replace(u'_', kJoiner);
+    const QString heard = withoutJoiners(text);
+    const SpokenText spoken(text);
+    QCOMPARE(spoken.length(), heard.size());
+    for (int at = 0; at < heard.size(); ++at) {
+        QCOMPARE(text[spoken.shown(at)], heard[at]);
+        QCOMPARE(spoken.spoken(spoken.shown(at)), at);
+    }
+    QCOMPARE(spoken.shown(int(heard.size()) + 5), text.size()); // Bounded.
+    QCOMPARE(spoken.spoken(int(text.size()) + 5), heard.size());
+    QCOMPARE(spoken.shown(-3), spoken.shown(0));
 }
 
 QTEST_MAIN(ArticleAccessibleTest)

@@ -3,6 +3,7 @@
 #include "ui/reader/article_view.h"
 #include "ui/reader/headings.h"
 #include "ui/reader/line_breaking.h"
+#include "ui/reader/spoken_text.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QAccessibleWidget>
@@ -145,14 +146,13 @@ public:
     }
     QAccessibleInterface *focusChild() const override { return nullptr; }
 
-    // The text, with the document's own positions. Joiners are among them, and left to the screen reader: they have no
-    // width and no sound.
+    // The text, with positions in what is spoken: the document's without the joiners in it.
     void selection(int index, int *start, int *end) const override
     {
         const QTextCursor cursor = view()->textCursor();
         const bool isThere = index == 0 && cursor.hasSelection();
-        *start = isThere ? cursor.selectionStart() : 0;
-        *end = isThere ? cursor.selectionEnd() : 0;
+        *start = isThere ? spoken().spoken(cursor.selectionStart()) : 0;
+        *end = isThere ? spoken().spoken(cursor.selectionEnd()) : 0;
     }
     int selectionCount() const override { return view()->textCursor().hasSelection() ? 1 : 0; }
     void addSelection(int start, int end) override { setSelection(0, start, end); }
@@ -164,15 +164,15 @@ public:
     {
         if (index != 0) return;
         QTextCursor cursor(view()->document());
-        cursor.setPosition(bounded(start));
-        cursor.setPosition(bounded(end), QTextCursor::KeepAnchor);
+        cursor.setPosition(spoken().shown(start));
+        cursor.setPosition(spoken().shown(end), QTextCursor::KeepAnchor);
         view()->setTextCursor(cursor);
     }
-    int cursorPosition() const override { return view()->textCursor().position(); }
+    int cursorPosition() const override { return spoken().spoken(view()->textCursor().position()); }
     void setCursorPosition(int position) override
     {
         QTextCursor cursor(view()->document());
-        cursor.setPosition(bounded(position));
+        cursor.setPosition(spoken().shown(position));
         view()->setTextCursor(cursor);
     }
     QString text(QAccessible::Text kind) const override
@@ -182,15 +182,17 @@ public:
     QString text(int start, int end) const override
     {
         QTextCursor cursor(view()->document());
-        cursor.setPosition(bounded(start));
-        cursor.setPosition(bounded(end), QTextCursor::KeepAnchor);
-        return cursor.selectedText().replace(QChar::ParagraphSeparator, u'\n').replace(QChar::LineSeparator, u'\n');
+        cursor.setPosition(spoken().shown(start));
+        cursor.setPosition(spoken().shown(end), QTextCursor::KeepAnchor);
+        return withoutJoiners(cursor.selectedText())
+            .replace(QChar::ParagraphSeparator, u'\n')
+            .replace(QChar::LineSeparator, u'\n');
     }
-    int characterCount() const override { return std::max(view()->document()->characterCount() - 1, 0); }
+    int characterCount() const override { return spoken().length(); }
     QRect characterRect(int offset) const override
     {
         QTextCursor cursor(view()->document());
-        cursor.setPosition(bounded(offset));
+        cursor.setPosition(spoken().shown(offset));
         QRect place = view()->cursorRect(cursor);
         cursor.movePosition(QTextCursor::NextCharacter);
         const QRect next = view()->cursorRect(cursor);
@@ -204,7 +206,7 @@ public:
         // The cursor goes to the nearer side of a character.
         const QTextCursor cursor = view()->cursorForPosition(inView);
         const bool isBehind = !cursor.atBlockStart() && view()->cursorRect(cursor).left() > inView.x();
-        return cursor.position() - (isBehind ? 1 : 0);
+        return std::max(spoken().spoken(cursor.position()) - (isBehind ? 1 : 0), 0);
     }
     void scrollToSubstring(int start, int) override
     {
@@ -214,15 +216,15 @@ public:
     QString attributes(int offset, int *start, int *end) const override
     {
         QTextCursor cursor(view()->document());
-        cursor.setPosition(bounded(offset));
+        cursor.setPosition(spoken().shown(offset));
         const QTextBlock block = cursor.block();
-        *start = block.position();
-        *end = block.position() + block.length() - 1;
+        *start = spoken().spoken(block.position());
+        *end = spoken().spoken(block.position() + block.length() - 1);
         for (auto at = block.begin(); !at.atEnd(); ++at) {
             const QTextFragment fragment = at.fragment();
             if (!fragment.contains(cursor.position())) continue;
-            *start = fragment.position();
-            *end = fragment.position() + fragment.length();
+            *start = spoken().spoken(fragment.position());
+            *end = spoken().spoken(fragment.position() + fragment.length());
             const QTextCharFormat format = fragment.charFormat();
             const bool isBold = format.fontWeight() >= QFont::DemiBold;
             return u"font-weight:%1;font-style:%2;"_s.arg(isBold ? u"bold"_s : u"normal"_s,
@@ -233,7 +235,17 @@ public:
 
 private:
     ArticleView *view() const { return static_cast<ArticleView *>(object()); }
-    int bounded(int position) const { return std::clamp(position, 0, characterCount()); }
+
+    /// Read once in each text, and only where somebody asks.
+    const SpokenText &spoken() const
+    {
+        if (m_spokenEdition == view()->edition()) return m_spoken;
+        m_spokenEdition = view()->edition();
+        QString text = view()->document()->toRawText();
+        text.truncate(std::max(view()->document()->characterCount() - 1, 0)); // Without the end of the last paragraph.
+        m_spoken = SpokenText(text);
+        return m_spoken;
+    }
 
     /// Looked for once in each text, and only where somebody asks.
     const QList<QAccessible::Id> &headings() const
@@ -259,6 +271,8 @@ private:
 
     mutable QList<QAccessible::Id> m_headings;
     mutable int m_edition = -1;
+    mutable SpokenText m_spoken;
+    mutable int m_spokenEdition = -1;
 };
 
 QAccessibleInterface *makeAccessible(const QString &, QObject *object)

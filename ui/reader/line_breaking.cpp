@@ -8,7 +8,6 @@ namespace newsboard {
 
 namespace {
 
-constexpr QChar kJoiner(u'\x2060');
 /// Longer than this, a word would leave a hole at the line's end.
 constexpr int kLongestWord = 16;
 /// A last word of so few letters, its full stop among them, is no line of its own …
