@@ -769,6 +769,70 @@ newsboard [--data 폴더] [--offline] [--json] 명령 …
         <source>Heading, level %1</source>
         <translation>제목, %1단계</translation>
     </message>
+    <message>
+        <source>Copy link</source>
+        <translation>링크 복사</translation>
+    </message>
+    <message>
+        <source>The link is on the clipboard.</source>
+        <translation>링크를 복사했습니다.</translation>
+    </message>
+    <message>
+        <source>The article is on the clipboard.</source>
+        <translation>글을 복사했습니다.</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>글로 복사</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>마크다운으로 복사</translation>
+    </message>
+    <message>
+        <source>Save as HTML…</source>
+        <translation>HTML로 저장…</translation>
+    </message>
+    <message>
+        <source>Save as Markdown…</source>
+        <translation>마크다운으로 저장…</translation>
+    </message>
+    <message>
+        <source>Save as plain text…</source>
+        <translation>텍스트로 저장…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>PDF로 저장…</translation>
+    </message>
+    <message>
+        <source>What is selected</source>
+        <translation>선택한 부분</translation>
+    </message>
+    <message>
+        <source>Copy the part as Markdown</source>
+        <translation>이 부분을 Markdown으로 복사</translation>
+    </message>
+    <message>
+        <source>The selection is on the clipboard.</source>
+        <translation>선택한 부분을 클립보드에 복사했습니다.</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>인쇄…</translation>
+    </message>
+    <message>
+        <source>What else they wrote</source>
+        <translation>이 사람이 쓴 다른 글</translation>
+    </message>
+    <message>
+        <source>Fetching comments…</source>
+        <translation>댓글을 가져오는 중…</translation>
+    </message>
+    <message>
+        <source>Show more comments (page %1 of %2)</source>
+        <translation>댓글 더 보기 (%2쪽 가운데 %1쪽)</translation>
+    </message>
 </context>
 <context>
     <name>newsboard::AddDialog</name>
@@ -1417,6 +1481,14 @@ newsboard [--data 폴더] [--offline] [--json] 명령 …
         <source>Export its headlines…</source>
         <translation>헤드라인 내보내기…</translation>
     </message>
+    <message>
+        <source>Preview of the link that has the keyboard</source>
+        <translation>선택한 링크 미리보기</translation>
+    </message>
+    <message>
+        <source>What else this person wrote</source>
+        <translation>이 사람이 쓴 다른 글</translation>
+    </message>
 </context>
 <context>
     <name>newsboard::MessageStrip</name>
@@ -1430,6 +1502,45 @@ newsboard [--data 폴더] [--offline] [--json] 명령 …
     <message>
         <source>Nothing found for “%1”</source>
         <translation>“%1” 검색 결과가 없습니다</translation>
+    </message>
+</context>
+<context>
+    <name>newsboard::PersonCard</name>
+    <message>
+        <source>Show as a search</source>
+        <translation>검색으로 보기</translation>
+    </message>
+    <message>
+        <source>Looking through the cache…</source>
+        <translation>보관된 글을 찾는 중…</translation>
+    </message>
+    <message>
+        <source>What %1 wrote</source>
+        <translation>%1 님이 쓴 글</translation>
+    </message>
+    <message>
+        <source>Headlines %1</source>
+        <translation>글 %1</translation>
+    </message>
+    <message>
+        <source>Comments %1</source>
+        <translation>댓글 %1</translation>
+    </message>
+    <message>
+        <source>Nothing else is in the cache.</source>
+        <translation>보관된 다른 글이 없습니다.</translation>
+    </message>
+    <message>
+        <source>and more</source>
+        <translation>그 밖에 더 있음</translation>
+    </message>
+    <message>
+        <source>no longer on the server</source>
+        <translation>서버에서 사라짐</translation>
+    </message>
+    <message>
+        <source>Comment on “%1”</source>
+        <translation>“%1”에 쓴 댓글</translation>
     </message>
 </context>
 <context>
@@ -1505,60 +1616,8 @@ newsboard [--data 폴더] [--offline] [--json] 명령 …
         <translation>글을 가져오는 중…</translation>
     </message>
     <message>
-        <source>Copy link</source>
-        <translation>링크 복사</translation>
-    </message>
-    <message>
-        <source>The link is on the clipboard.</source>
-        <translation>링크를 복사했습니다.</translation>
-    </message>
-    <message>
         <source>Fetch it anew</source>
         <translation>다시 받아 오기</translation>
-    </message>
-    <message>
-        <source>The article is on the clipboard.</source>
-        <translation>글을 복사했습니다.</translation>
-    </message>
-    <message>
-        <source>Copy as text</source>
-        <translation>글로 복사</translation>
-    </message>
-    <message>
-        <source>Copy as Markdown</source>
-        <translation>마크다운으로 복사</translation>
-    </message>
-    <message>
-        <source>Save as HTML…</source>
-        <translation>HTML로 저장…</translation>
-    </message>
-    <message>
-        <source>Save as Markdown…</source>
-        <translation>마크다운으로 저장…</translation>
-    </message>
-    <message>
-        <source>Save as plain text…</source>
-        <translation>텍스트로 저장…</translation>
-    </message>
-    <message>
-        <source>Save as PDF…</source>
-        <translation>PDF로 저장…</translation>
-    </message>
-    <message>
-        <source>What is selected</source>
-        <translation>선택한 부분</translation>
-    </message>
-    <message>
-        <source>The selection is on the clipboard.</source>
-        <translation>선택한 부분을 클립보드에 복사했습니다.</translation>
-    </message>
-    <message>
-        <source>Print…</source>
-        <translation>인쇄…</translation>
-    </message>
-    <message>
-        <source>Copy the part as Markdown</source>
-        <translation>이 부분을 Markdown으로 복사</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,8 @@
 // Comments as a thread: order, folding, one person's, and what came since the last look.
 
+#include "tests/gui/open_program.h"
 #include "ui/reader/article_view.h"
+#include "ui/reader/comment_place.h"
 #include "ui/reader/comment_thread.h"
 #include "ui/reader/display_bounds.h"
 #include "ui/reader/look_memory.h"
@@ -10,8 +12,11 @@
 #include "ui/reader/references.h"
 
 #include <QLabel>
+#include <QRegularExpression>
 #include <QScrollBar>
 #include <QSettings>
+#include <QSignalSpy>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -61,6 +66,7 @@ class CommentThreadTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
 
     void the_order_keeps_answers_below_what_they_answer();
@@ -72,6 +78,11 @@ private slots:
     void what_came_since_the_last_look_is_marked();
     void what_came_since_is_marked_after_another_start();
     void resting_on_a_reference_shows_the_comment();
+    void more_comments_are_offered_and_fetched_data();
+    void more_comments_are_offered_and_fetched();
+    void the_line_that_is_read_stays_when_more_come();
+    void more_comments_that_do_not_come_are_offered_again();
+    void a_click_in_the_window_fetches_one_page_of_comments();
     void a_click_in_the_reader_turns_the_thread_and_keeps_the_place();
 };
 
@@ -123,9 +134,9 @@ void CommentThreadTest::names_are_plain_text()
     const ReaderStyle style = ReaderStyle::from(QPalette(), QFont(), 900);
     ThreadView view;
     const QList<Comment> hostile{comment(u"<img src=x>\"'&"_s, 0, u"가"_s)};
-    QVERIFY(!threadHtml(hostile, {}, view, {}, style, budget).contains(u"<img"_s));
+    QVERIFY(!threadHtml(hostile, {}, view, {}, {}, style, budget).contains(u"<img"_s));
     view.person = 0;
-    QVERIFY(!threadHtml(hostile, {}, view, {}, style, budget).contains(u"<img"_s));
+    QVERIFY(!threadHtml(hostile, {}, view, {}, {}, style, budget).contains(u"<img"_s));
 }
 
 void CommentThreadTest::what_came_since_the_last_look_is_marked()
@@ -199,10 +210,127 @@ void CommentThreadTest::resting_on_a_reference_shows_the_comment()
     emit view->highlighted(QUrl(u"reader:comment/6"_s));
     QTRY_VERIFY(card->isVisible());
     QCOMPARE(card->findChildren<QLabel *>().first()->text(), u"<b>정</b>"_s);
+    QCOMPARE(card->text().trimmed(), u">>2 동감"_s);
     for (const QLabel *label : card->findChildren<QLabel *>())
         QCOMPARE(label->textFormat(), Qt::PlainText);
     emit view->anchorClicked(QUrl(u"reader:order"_s));
     QVERIFY(!card->isVisible());
+}
+
+/// Comments of one page of three, as an article has them.
+Article pageOf(int page, int count)
+{
+    Article read;
+    read.html = u"<p>글</p>"_s;
+    for (int number = 1; number <= 3; ++number)
+        read.commentPages.append({number, QUrl(u"https://a.kr/1?cpage=%1"_s.arg(number))});
+    for (int i = 0; i < count; ++i) {
+        Comment one = comment(u"독자 %1-%2"_s.arg(page).arg(i), 0, u"말 %1-%2"_s.arg(page).arg(i));
+        one.id = QString::number(page * 1000 + i);
+        one.page = page;
+        read.comments.append(one);
+    }
+    return read;
+}
+
+void CommentThreadTest::more_comments_are_offered_and_fetched_data()
+{
+    QTest::addColumn<int>("page");
+    QTest::addColumn<bool>("newestFirst");
+    QTest::addColumn<QStringList>("offers");
+    QTest::newRow("the last page") << 3 << false << QStringList{u"reader:more/2"_s};
+    QTest::newRow("the first page") << 1 << false << QStringList{u"reader:more/2"_s};
+    QTest::newRow("between") << 2 << false << QStringList{u"reader:more/1"_s, u"reader:more/3"_s};
+    QTest::newRow("between, newest first") << 2 << true << QStringList{u"reader:more/3"_s, u"reader:more/1"_s};
+}
+
+void CommentThreadTest::more_comments_are_offered_and_fetched()
+{
+    QFETCH(const int, page);
+    QFETCH(const bool, newestFirst);
+    QFETCH(const QStringList, offers);
+    Reader reader;
+    reader.resize(800, 300);
+    reader.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&reader));
+    QSignalSpy wanted(&reader, &Reader::commentsWanted);
+    reader.showArticle({}, row(), pageOf(page, 2));
+    auto *view = reader.findChild<ArticleView *>();
+    if (newestFirst) emit view->anchorClicked(QUrl(u"reader:order"_s));
+    static const QRegularExpression offer(u"reader:more/\\d"_s);
+    QStringList found;
+    for (auto matches = offer.globalMatch(view->toHtml()); matches.hasNext();)
+        found.append(matches.next().captured());
+    QCOMPARE(found, offers);
+    emit view->anchorClicked(QUrl(offers.first()));
+    QCOMPARE(wanted.size(), 1);
+    QVERIFY(view->text().contains("Fetching comments"_L1));
+    QVERIFY(!view->toHtml().contains(offer)); // Not twice.
+}
+
+void CommentThreadTest::the_line_that_is_read_stays_when_more_come()
+{
+    Reader reader;
+    reader.resize(800, 300);
+    reader.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&reader));
+    const Article last = pageOf(3, 20);
+    reader.showArticle({}, row(), last);
+    auto *view = reader.findChild<ArticleView *>();
+    reader.setScrollPosition(400);
+    const std::optional<CommentPlace> before = commentInSight(*view);
+    QVERIFY(before.has_value());
+    const QString author = last.comments[before->comment].author;
+    Article more = last;
+    more.comments = pageOf(2, 20).comments + last.comments;
+    reader.showMoreComments(row().key, more);
+    const std::optional<CommentPlace> after = commentInSight(*view);
+    QVERIFY(after.has_value());
+    QCOMPARE(more.comments[after->comment].author, author);
+    QCOMPARE(after->top, before->top);
+    QVERIFY(!view->text().contains("20 new"_L1)); // They are older than the last look.
+    // Of an article that is not shown any more nothing is taken.
+    reader.showMoreComments(row().key + 1, pageOf(1, 1));
+    QVERIFY(view->text().contains(author));
+}
+
+void CommentThreadTest::more_comments_that_do_not_come_are_offered_again()
+{
+    Reader reader;
+    reader.resize(800, 300);
+    reader.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&reader));
+    reader.showArticle({}, row(), pageOf(3, 2));
+    auto *view = reader.findChild<ArticleView *>();
+    emit view->anchorClicked(QUrl(u"reader:more/2"_s));
+    reader.endFetchingComments(row().key);
+    QVERIFY(view->toHtml().contains(u"reader:more/2"_s));
+}
+
+void CommentThreadTest::a_click_in_the_window_fetches_one_page_of_comments()
+{
+    InventedBoard invented = inventedBoard();
+    invented.commentsPerPage = 2;
+    for (Post &post : invented.posts)
+        post.comments = {u"하나"_s, u"둘"_s, u"셋"_s, u"넷"_s, u"다섯"_s};
+    OpenProgram program(invented);
+    program.follow();
+    program.table().select(program.model().keyAt(2));
+    auto &view = program.part<ArticleView>();
+    QTRY_VERIFY(view.text().contains(u"다섯"_s));
+    QVERIFY(!view.text().contains(u"넷"_s));
+    const int asked = program.server.requests();
+    emit view.anchorClicked(QUrl(u"reader:more/2"_s));
+    QTRY_VERIFY(view.text().contains(u"넷"_s));
+    QVERIFY(view.text().contains(u"다섯"_s));
+    QVERIFY(!view.text().contains(u"하나"_s));
+    QCOMPARE(program.server.requests(), asked + 1);
+
+    program.server.setDown(true);
+    emit view.anchorClicked(QUrl(u"reader:more/1"_s));
+    QTRY_VERIFY(program.strip().isVisible());
+    QVERIFY(view.text().contains(u"넷"_s));
+    QVERIFY(view.toHtml().contains(u"reader:more/1"_s)); // Offered again.
 }
 
 void CommentThreadTest::a_click_in_the_reader_turns_the_thread_and_keeps_the_place()

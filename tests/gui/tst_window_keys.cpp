@@ -420,6 +420,7 @@ private slots:
             QStringList all;
             for (const QLabel *label : card.findChildren<QLabel *>())
                 all.append(label->text());
+            all.append(card.text());
             return all.join(u'\n');
         };
         QTRY_VERIFY(!view.toPlainText().contains(u"Fetching"_s)); // An article that comes takes the card away.

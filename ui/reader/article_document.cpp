@@ -28,6 +28,7 @@ ArticleDocument::ArticleDocument(QObject *parent) : QTextDocument(parent)
 void ArticleDocument::prepare(const ArticleHtml &article, const ReaderStyle &style)
 {
     m_style = style;
+    m_letters = article.html.size();
     m_places = article.pictures;
     m_sizes = sizes();
     clear(); // What is set below then costs no layout.

@@ -24,6 +24,7 @@ public:
     PictureShelf &pictures() { return m_shelf; }
     const QList<PicturePlace> &places() const { return m_places; }
     const ReaderStyle &style() const { return m_style; }
+    qsizetype letters() const { return m_letters; } ///< Of its HTML.
     /// A picture as it is drawn; empty where it is left out.
     QSize sizeOf(int place) const { return m_sizes.value(place); }
     /// The same with the white around it.
@@ -43,6 +44,7 @@ private:
     QList<QSize> sizes() const;
 
     ReaderStyle m_style;
+    qsizetype m_letters = 0;
     QList<PicturePlace> m_places;
     QList<QSize> m_sizes;
     PictureShelf m_shelf;

@@ -86,7 +86,6 @@ QString headHtml(const Head &head, const ReaderStyle &style, const QDateTime &no
 {
     const QLocale &locale = style.locale;
     QStringList facts;
-    if (!head.author.isEmpty()) facts.append(head.author);
     if (head.posted.isKnown()) {
         const QString ago = howLongAgo(head.posted, now);
         facts.append(dateInWords(head.posted, locale) + (ago.isEmpty() ? QString() : u" (%1)"_s.arg(ago)));
@@ -100,6 +99,8 @@ QString headHtml(const Head &head, const ReaderStyle &style, const QDateTime &no
     facts.append(head.tags);
     for (QString &fact : facts)
         fact = fact.toHtmlEscaped();
+    if (!head.author.isEmpty())
+        facts.prepend(u"<a class=\"person\" href=\"reader:author\">%1</a>"_s.arg(head.author.toHtmlEscaped()));
     if (head.comments > 0) {
         const QString count = ArticleWords::tr("Comments %1").arg(locale.toString(head.comments)).toHtmlEscaped();
         facts.append(head.hasComments ? u"<a href=\"reader:comments\">%1</a>"_s.arg(count) : count);
@@ -139,11 +140,11 @@ QString attachmentList(const QList<Attachment> &attachments, bool savesFiles, co
 /// That pictures wait for the person's leave, and the two ways to give it.
 QString heldBackNote(const QList<PicturePlace> &places, const ArticleContext &context, const QLocale &locale)
 {
-    if (!context.isHeldBack) return {};
+    if (context.heldBack.isEmpty()) return {};
     QStringList hosts;
     QSet<QUrl> held;
     for (const PicturePlace &place : places) {
-        if (!context.isHeldBack(place.address)) continue;
+        if (!context.heldBack.contains(place.address)) continue;
         held.insert(place.address);
         const QString host = shownHost(place.address);
         if (!hosts.contains(host)) hosts.append(host);
@@ -158,6 +159,16 @@ QString heldBackNote(const QList<PicturePlace> &places, const ArticleContext &co
                    .toHtmlEscaped(),
                ArticleWords::tr("Load them").toHtmlEscaped(),
                ArticleWords::tr("Always for this board").toHtmlEscaped());
+}
+
+MissingPages missingPages(const Article &article)
+{
+    const MissingComments missing = missingComments(article);
+    MissingPages pages;
+    if (missing.above) pages.above = missing.above->number;
+    if (missing.below) pages.below = missing.below->number;
+    if (!article.commentPages.isEmpty()) pages.last = article.commentPages.last().number;
+    return pages;
 }
 
 ReferenceTargets targetsOf(const Article &article, const ArticleContext &context)
@@ -184,8 +195,10 @@ ArticleHtml articleHtml(const HeadlineRow &row, const Article &article, const Ar
     QString body = withHeadings(withKeptWords(withReferences(boundedForDisplay(article.html, budget), targets)));
     if (article.html.isEmpty())
         body = u"<p class=\"note\">%1</p>"_s.arg(ArticleWords::tr("This article has no text.").toHtmlEscaped());
-    const QString after = attachmentList(article.attachments, context.savesFiles, style.locale) +
-                          threadHtml(article.comments, head.author, context.thread, targets, style, budget);
+    const QString after =
+        attachmentList(article.attachments, context.savesFiles, style.locale) +
+        threadHtml(article.comments, head.author, context.thread,
+                   context.fetchesComments ? missingPages(article) : MissingPages(), targets, style, budget);
     result.shortened = budget.shortened;
 
     QString html = headHtml(head, style, now);
@@ -203,6 +216,11 @@ ArticleHtml articleHtml(const HeadlineRow &row, const Article &article, const Ar
             ArticleWords::tr("Shortened for display; open it in the browser to see all of it.").toHtmlEscaped());
     result.html = html;
     return result;
+}
+
+QString momentWords(const HeadlineRow &row, const Article &article, const QDateTime &now)
+{
+    return howLongAgo(headOf(row, article).posted, now);
 }
 
 ArticleHtml headHtml(const HeadlineRow &row, const QString &below, const ReaderStyle &style, const QDateTime &now)

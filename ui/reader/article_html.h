@@ -8,7 +8,9 @@
 
 #include <QDateTime>
 #include <QList>
+#include <QSet>
 #include <QString>
+#include <QUrl>
 
 #include <functional>
 
@@ -24,14 +26,18 @@ struct ArticleHtml {
 struct ArticleContext {
     ThreadView thread = {};
     std::function<bool(qint64)> hasNumber = {}; ///< Whether a number of its board is in the cache.
-    bool savesFiles = false; ///< Attachments are links of the reader's own (`reader:file/0` …), which save them.
-    /// Whether a picture waits for the person's leave; the text then says so, and how to give it.
-    std::function<bool(const QUrl &)> isHeldBack = {};
+    bool savesFiles = false;      ///< Attachments are links of the reader's own (`reader:file/0` …), which save them.
+    bool fetchesComments = false; ///< Pages of comments that are missing are offered (`reader:more/2` …).
+    /// Pictures that wait for the person's leave: the text says so, and how to give it.
+    QSet<QUrl> heldBack = {};
 };
 
-/// The whole document of an article: head, body, attachments, comments. Pure.
+/// The whole document of an article: head, body, attachments, comments. Pure, for any thread that `hasNumber` may be
+/// asked in.
 ArticleHtml articleHtml(const HeadlineRow &row, const Article &article, const ArticleContext &context,
                         const ReaderStyle &style, const QDateTime &now);
+/// What of that text depends on the moment: how long ago it was posted.
+QString momentWords(const HeadlineRow &row, const Article &article, const QDateTime &now);
 /// The head alone, from the list's row, with one line of what is going on below it.
 ArticleHtml headHtml(const HeadlineRow &row, const QString &below, const ReaderStyle &style, const QDateTime &now);
 

@@ -31,12 +31,20 @@ ArticleView::ArticleView(QWidget *parent) : QTextBrowser(parent), m_article(new 
     setFrameShape(QFrame::NoFrame);
     setAutoFillBackground(true); // Beside the column, too.
     setBackgroundRole(QPalette::Base);
-    setDocument(m_article);
     setOpenLinks(false);
     setUndoRedoEnabled(false);
     setAcceptDrops(false);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
-    connect(&m_article->pictures(), &PictureShelf::changed, this, &ArticleView::showPicture);
+    adopt(m_article);
+}
+
+void ArticleView::adopt(ArticleDocument *article)
+{
+    m_article = article;
+    article->setParent(this);
+    connect(&article->pictures(), &PictureShelf::changed, this, &ArticleView::showPicture);
+    connect(&article->pictures(), &PictureShelf::wanted, this, &ArticleView::pictureWanted);
+    setDocument(article);
 }
 
 PictureShelf &ArticleView::pictures()
@@ -79,15 +87,39 @@ void ArticleView::showPicture(const QUrl &address, bool mayResize)
 
 void ArticleView::setArticle(const ArticleHtml &article, const ReaderStyle &style)
 {
-    m_style = style;
-    setPalette(style.palette(palette()));
     m_article->clear();
-    // The width is final before the text comes, or a large table would be laid out twice: without, then with the bar.
-    setVerticalScrollBarPolicy(article.html.size() > kSurelyLong ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAsNeeded);
-    centreColumn();
+    makeRoom(style, article.html.size());
     m_article->prepare(article, style);
     // Not the document's own, which would take the cursor to the end, and so lay all of it out.
     setHtml(article.html);
+    begin();
+}
+
+void ArticleView::setArticle(std::unique_ptr<ArticleDocument> article)
+{
+    setExtraSelections({}); // They stand in the old one.
+    ArticleDocument *before = m_article;
+    ArticleDocument *now = article.release();
+    // The old one must not be laid out for the new one's room.
+    ArticleDocument nothing;
+    setDocument(&nothing);
+    makeRoom(now->style(), now->letters());
+    adopt(now);
+    before->deleteLater();
+    begin();
+}
+
+/// The width is final before the text comes, or a large table would be laid out twice: without, then with the bar.
+void ArticleView::makeRoom(const ReaderStyle &style, qsizetype letters)
+{
+    m_style = style;
+    setPalette(style.palette(palette()));
+    setVerticalScrollBarPolicy(letters > kSurelyLong ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAsNeeded);
+    centreColumn();
+}
+
+void ArticleView::begin()
+{
     verticalScrollBar()->setValue(0);
     ++m_edition;
     if (QAccessible::isActive()) {

@@ -4,6 +4,8 @@
 
 #include <QTextBrowser>
 
+#include <memory>
+
 namespace newsboard {
 
 class ArticleDocument;
@@ -16,8 +18,10 @@ class ArticleView : public QTextBrowser {
 public:
     explicit ArticleView(QWidget *parent = nullptr);
 
-    /// Replaces what is shown; starts at the top.
+    /// Replaces what is shown; starts at the top. The pictures stay, as for the same article otherwise written.
     void setArticle(const ArticleHtml &article, const ReaderStyle &style);
+    /// The same with a document that was made before, and has its pictures with it.
+    void setArticle(std::unique_ptr<ArticleDocument> article);
 
     /// Its pictures; what becomes known of them is shown at once, and the line that is read stays where it is.
     PictureShelf &pictures();
@@ -38,12 +42,19 @@ public:
 
     QVariant loadResource(int type, const QUrl &name) override;
 
+signals:
+    /// More pixels of a picture are needed than are at hand.
+    void pictureWanted(const QUrl &address, const QSize &within);
+
 protected:
     QMimeData *createMimeDataFromSelection() const override;
     bool event(QEvent *event) override;
     void doSetSource(const QUrl &name, QTextDocument::ResourceType type) override;
 
 private:
+    void adopt(ArticleDocument *article);
+    void makeRoom(const ReaderStyle &style, qsizetype letters);
+    void begin();
     void centreColumn();
     void showPicture(const QUrl &address, bool mayResize);
 

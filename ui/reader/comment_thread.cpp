@@ -8,7 +8,7 @@
 #include "ui/reader/time_words.h"
 
 #include <QCoreApplication>
-#include <QFontMetrics>
+#include <QHash>
 
 #include <algorithm>
 
@@ -49,7 +49,8 @@ QString sectionHtml(const QList<Comment> &comments, const ThreadView &view, qsiz
         parts = {ThreadWords::tr("Comments by %1 (%2)")
                      .arg(comments[view.person].author, locale.toString(shown))
                      .toHtmlEscaped(),
-                 actionLink(u"everybody"_s, ThreadWords::tr("All comments"))};
+                 actionLink(u"everybody"_s, ThreadWords::tr("All comments")),
+                 actionLink(u"writings"_s, ThreadWords::tr("What else they wrote"))};
     } else {
         parts.append(ThreadWords::tr("Comments (%1)").arg(locale.toString(comments.size())).toHtmlEscaped());
         if (!view.fresh.isEmpty())
@@ -62,6 +63,17 @@ QString sectionHtml(const QList<Comment> &comments, const ThreadView &view, qsiz
     for (const QString &part : std::as_const(parts))
         html += u"<span class=\"aside\"> &nbsp;%1</span>"_s.arg(part);
     return u"<p class=\"section\">%1<a name=\"comments\"></a>%2</p>"_s.arg(headingMark(2), html);
+}
+
+/// The offer to fetch another page, or that one is on its way.
+QString moreHtml(int page, const MissingPages &missing, const ThreadView &view, const QLocale &locale)
+{
+    if (page == 0 || view.person >= 0) return {};
+    const QString words = view.isFetching ? ThreadWords::tr("Fetching comments…").toHtmlEscaped()
+                                          : actionLink(u"more/%1"_s.arg(page),
+                                                       ThreadWords::tr("Show more comments (page %1 of %2)")
+                                                           .arg(locale.toString(page), locale.toString(missing.last)));
+    return u"<p class=\"note\">%1</p>"_s.arg(words);
 }
 
 } // namespace
@@ -96,12 +108,14 @@ QList<ThreadLine> threadLines(const QList<Comment> &comments, const ThreadView &
 }
 
 QString threadHtml(const QList<Comment> &comments, const QString &articleAuthor, const ThreadView &view,
-                   const ReferenceTargets &targets, const ReaderStyle &style, DisplayBudget &budget)
+                   const MissingPages &missing, const ReferenceTargets &targets, const ReaderStyle &style,
+                   DisplayBudget &budget)
 {
     if (comments.isEmpty()) return {};
-    const int step = QFontMetrics(style.font).height();
+    const int step = style.gutter();
     const QList<ThreadLine> lines = threadLines(comments, view);
     QString html = sectionHtml(comments, view, lines.size(), style.locale);
+    html += moreHtml(view.newestFirst ? missing.below : missing.above, missing, view, style.locale);
     const bool isReferredTo = std::any_of(comments.begin(), comments.end(),
                                           [](const Comment &comment) { return comment.html.contains("&gt;&gt;"_L1); });
     int shown = 0;
@@ -138,6 +152,7 @@ QString threadHtml(const QList<Comment> &comments, const QString &articleAuthor,
         const QString whole = u"<p class=\"commenter\">%1</p>"_s.arg(head) + body;
         html += indent > 0 ? u"<div style=\"margin-left:%1px\">"_s.arg(indent) + whole + "</div>"_L1 : whole;
     }
+    html += moreHtml(view.newestFirst ? missing.above : missing.below, missing, view, style.locale);
     return html;
 }
 
@@ -151,6 +166,51 @@ ThreadView turnedBy(const QUrl &link, const ThreadView &view)
     if (path.startsWith("person/"_L1)) turned.person = comment;
     if (path.startsWith("fold/"_L1) && !turned.turned.remove(comment)) turned.turned.insert(comment);
     return turned;
+}
+
+ThreadView withComment(const QList<Comment> &comments, const ThreadView &view, int comment)
+{
+    ThreadView shown = view;
+    shown.person = -1;
+    const QList<ThreadLine> lines = threadLines(comments, shown);
+    if (std::any_of(lines.begin(), lines.end(), [comment](const ThreadLine &line) { return line.comment == comment; }))
+        return shown;
+    int top = comment;
+    while (top > 0 && comments[top].depth > 0)
+        --top;
+    if (!shown.turned.remove(top)) shown.turned.insert(top);
+    return shown;
+}
+
+int placeIn(const QList<Comment> &after, const Comment &comment)
+{
+    const QString mark = markOf(comment);
+    for (int i = 0; i < after.size(); ++i) {
+        if (markOf(after[i]) == mark) return i;
+    }
+    return -1;
+}
+
+ThreadView movedTo(const QList<Comment> &after, const QList<Comment> &before, const ThreadView &view)
+{
+    QHash<QString, int> places;
+    for (int i = 0; i < after.size(); ++i)
+        places.insert(markOf(after[i]), i);
+    const auto placeOf = [&](int comment) {
+        return comment >= 0 && comment < before.size() ? places.value(markOf(before[comment]), -1) : -1;
+    };
+    const auto moved = [&](const QSet<int> &comments) {
+        QSet<int> all;
+        for (const int comment : comments) {
+            if (const int place = placeOf(comment); place >= 0) all.insert(place);
+        }
+        return all;
+    };
+    ThreadView now = view;
+    now.person = placeOf(view.person);
+    now.turned = moved(view.turned);
+    now.fresh = moved(view.fresh);
+    return now;
 }
 
 QSet<int> freshComments(const QList<Comment> &comments, const QSet<QString> &seen)

@@ -2,6 +2,7 @@
 
 #include "app/usecases/files.h"
 #include "ui/reader/article_saving.h"
+#include "ui/theme/theme.h"
 
 #include <QDir>
 #include <QHBoxLayout>
@@ -10,6 +11,8 @@
 #include <QProgressBar>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -83,7 +86,14 @@ void DownloadBar::addLine(int download, const QString &name)
     line.progress = new QProgressBar(line.widget);
     line.progress->setRange(0, 0);
     line.progress->setTextVisible(false);
-    line.progress->setFixedWidth(fontMetrics().height() * 10);
+    const int em = fontMetrics().height();
+    const Theme theme = Theme::of(palette());
+    const int thickness = std::max(4, em / 3);
+    line.progress->setFixedSize(em * 10, thickness);
+    // Quiet: it stands beside what is read.
+    line.progress->setStyleSheet(u"QProgressBar { border: none; border-radius: %1px; background: %2; }"
+                                 "QProgressBar::chunk { border-radius: %1px; background: %3; }"_s.arg(thickness / 2)
+                                     .arg(theme.line.name(), theme.accent.name()));
     line.progress->setAccessibleName(name);
     line.amount = new QLabel(line.widget);
     line.amount->setTextFormat(Qt::PlainText);

@@ -8,21 +8,28 @@ namespace {
 
 constexpr int kKilobytes = 96 * 1024;
 
+PictureShelf::State stateOf(const PictureFacts &facts)
+{
+    return facts.isShown() ? PictureShelf::State::There : PictureShelf::State::Refused;
+}
+
 } // namespace
 
 PictureShelf::PictureShelf(QObject *parent) : QObject(parent), m_images(kKilobytes) {}
 
-void PictureShelf::clear()
+void PictureShelf::begin(const QList<KnownPicture> &known)
 {
     m_known.clear();
     m_images.clear();
     m_asked.clear();
     m_coming.clear();
+    for (const KnownPicture &picture : known)
+        m_known.insert(picture.address, {stateOf(picture.facts), picture.facts, {}});
 }
 
 void PictureShelf::setKnown(const QUrl &address, const PictureFacts &facts)
 {
-    const State state = facts.isShown() ? State::There : State::Refused;
+    const State state = stateOf(facts);
     Known &known = m_known[address];
     if (known.state == state && known.facts == facts) return;
     known = {state, facts, {}};

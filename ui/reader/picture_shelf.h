@@ -33,8 +33,8 @@ public:
 
     explicit PictureShelf(QObject *parent = nullptr);
 
-    /// Another article: nothing is known.
-    void clear();
+    /// Another article, and what is known of its pictures. Nothing is emitted.
+    void begin(const QList<KnownPicture> &known);
     void setKnown(const QUrl &address, const PictureFacts &facts);
     void setLoading(const QUrl &address);
     void setFailed(const QUrl &address, const QString &why);

@@ -4,46 +4,40 @@
 #include "app/usecases/pictures.h"
 #include "app/write/article_files.h"
 #include "ui/reader/article_hits.h"
-#include "ui/reader/article_print.h"
-#include "ui/reader/article_saving.h"
+#include "ui/reader/article_sharing.h"
 #include "ui/reader/article_view.h"
+#include "ui/reader/comment_looks.h"
+#include "ui/reader/comment_place.h"
 #include "ui/reader/download_bar.h"
-#include "ui/reader/look_memory.h"
-#include "ui/reader/preview_card.h"
+#include "ui/reader/person_card.h"
+#include "ui/reader/preview_cards.h"
 #include "ui/reader/problem_page.h"
 #include "ui/reader/reader_bar.h"
 #include "ui/reader/reader_pictures.h"
 #include "ui/reader/reading_panel.h"
-#include "ui/reader/selection_html.h"
+#include "ui/reader/ready_articles.h"
 #include "ui/reader/shown_address.h"
 #include "ui/search/find_bar.h"
 
-#include <QClipboard>
 #include <QEvent>
-#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
 #include <QScrollBar>
 #include <QStackedLayout>
-#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <chrono>
 #include <functional>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace newsboard {
 
 namespace {
 
 constexpr int kZoomStep = 10;
-constexpr auto kRest = 350ms; ///< So long a link is rested on before its preview comes.
-constexpr qsizetype kRememberedLooks = 500;
 
 /// Links of the reader's own; no page can hold one, its links are http, https and mailto.
 bool isOwn(const QUrl &link)
@@ -57,18 +51,22 @@ class Reader::Private {
 public:
     explicit Private(Reader *reader)
         : q(reader), pages(new QStackedLayout(reader)), hint(new QLabel(reader)), page(new QWidget(reader)),
-          bar(new ReaderBar(page)), view(new ArticleView(page)), card(new PreviewCard(reader)),
+          bar(new ReaderBar(page)), view(new ArticleView(page)), cards(new PreviewCards(reader)),
           problem(new ProblemPage(reader)), findBar(new FindBar(page)), hits(*view),
-          pictures(new ReaderPictures(*view, reader)), downloads(new DownloadBar(page))
+          pictures(new ReaderPictures(*view, reader)), downloads(new DownloadBar(page)),
+          sharing(new ArticleSharing(*view, *pictures, *downloads, reader)), ready(new ReadyArticles(reader))
     {
         connect(pictures, &ReaderPictures::fileReady, downloads, &DownloadBar::write);
         connect(downloads, &DownloadBar::said, reader, &Reader::said);
         connect(pictures, &ReaderPictures::said, reader, &Reader::said);
+        connect(sharing, &ArticleSharing::said, reader, &Reader::said);
         connect(pictures, &ReaderPictures::leaveChanged, reader, [this] { setAgain(); });
         view->setContextMenuPolicy(Qt::CustomContextMenu);
         connect(view, &QWidget::customContextMenuRequested, reader, [this](const QPoint &at) { showMenu(at); });
-        restTimer.setSingleShot(true);
-        connect(&restTimer, &QTimer::timeout, reader, [this] { rest(); });
+        connect(cards, &PreviewCards::wanted, reader, &Reader::previewWanted);
+        connect(cards, &PreviewCards::addressChosen, reader, &Reader::linkActivated);
+        connect(cards, &PreviewCards::numberChosen, reader, &Reader::numberActivated);
+        connect(cards, &PreviewCards::headlineChosen, reader, [this](Key chosen, int comment) { go(chosen, comment); });
         hint->setAlignment(Qt::AlignCenter);
         hint->setTextFormat(Qt::PlainText);
         hint->setWordWrap(true);
@@ -93,17 +91,19 @@ public:
         return style;
     }
 
-    /// Shows what `compose` writes, now and again whenever the style changes.
-    void show(const Board &board, const HeadlineRow &row, Composer compose)
+    /// Shows what `compose` writes, now and again whenever the style changes; `made` is what it writes now, where that
+    /// was made ready.
+    void show(const Board &board, const HeadlineRow &row, Composer compose, std::optional<ReadyArticle> made = {})
     {
         headline = row;
         shownBoard = board;
         hasArticle = false;
+        sharing->setHeadline(row);
         composed = std::move(compose);
         bar->setPlace(board.name, row.headline.category);
         bar->setStarred(row.starred);
         shownStyle = style();
-        set();
+        set(std::move(made));
         pages->setCurrentWidget(page);
     }
 
@@ -114,11 +114,13 @@ public:
         return std::max((width - shownStyle.measure) / 2, shownStyle.gutter());
     }
 
-    void set()
+    void set(std::optional<ReadyArticle> made = {})
     {
         hover({});
-        const ArticleHtml article = composed(shownStyle);
-        view->setArticle(article, shownStyle);
+        if (made && made->document)
+            view->setArticle(std::move(made->document));
+        else
+            view->setArticle(made ? made->html : composed(shownStyle), shownStyle);
         hits.lookAgain();
         tellHits();
         bar->setStyle(shownStyle, textLeft());
@@ -155,6 +157,7 @@ public:
             bar->setStyle(shownStyle, textLeft());
             return;
         }
+        if (ready->clear()) emit q->readyOutdated();
         ReaderStyle narrower = shownStyle;
         narrower.measure = now.measure;
         if (narrower == now) { // The text flows by itself.
@@ -170,20 +173,56 @@ public:
         view->verticalScrollBar()->setValue(int(place * view->verticalScrollBar()->maximum()));
     }
 
-    /// Which comments are new is seen against the last time this article was shown.
-    void lookAtComments(Key article, const QList<Comment> &comments)
+    /// How the comments of an article are looked at first.
+    ThreadView firstView(Key article, const QList<Comment> &comments) const
     {
-        const bool isOrderKept = thread.newestFirst;
-        thread = {};
-        thread.newestFirst = isOrderKept;
-        const auto known = seen.constFind(article);
-        if (known != seen.constEnd())
-            thread.fresh = freshComments(comments, *known);
-        else if (looks)
-            thread.fresh = commentsSince(comments, looks->lastLook(article));
-        if (looks && !comments.isEmpty()) looks->look(article, QDateTime::currentDateTimeUtc());
-        if (seen.size() >= kRememberedLooks) seen.erase(seen.begin());
-        seen.insert(article, commentMarks(comments));
+        ThreadView first;
+        first.newestFirst = thread.newestFirst;
+        first.fresh = looks.fresh(article, comments);
+        return first;
+    }
+
+    Composer composerOf(const HeadlineRow &row, const Article &article, const QDateTime &now)
+    {
+        return [this, row, article, now](const ReaderStyle &style) {
+            ArticleContext context{thread, finder(row), downloads->isUsable()};
+            context.fetchesComments = true;
+            context.heldBack = pictures->heldBack();
+            return articleHtml(row, article, context, style, now);
+        };
+    }
+
+    void shareArticle()
+    {
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        sharing->setArticle(written, [this, row = headline, article = read, now](const ReaderStyle &style) {
+            return articleHtml(row, article, {.thread = thread}, style, now);
+        });
+    }
+
+    /// The article with more of its comments: those that were written since the last look are new.
+    void takeMore(const Article &article)
+    {
+        thread = movedTo(article.comments, read.comments, thread);
+        thread.fresh.unite(looks.takeMore(key, article.comments));
+        thread.isFetching = false;
+        read = article;
+        written = completed(article, headline.headline);
+        composed = composerOf(headline, article, QDateTime::currentDateTimeUtc());
+    }
+
+    /// How an article is set if it is shown now.
+    ArticleSetting settingOf(const Board &board, const HeadlineRow &row, const Article &article) const
+    {
+        ArticleSetting setting;
+        setting.row = row;
+        setting.article = article;
+        setting.thread = firstView(row.key, article.comments);
+        setting.savesFiles = downloads->isUsable();
+        setting.heldBack = pictures->heldBackIn(board, article);
+        setting.style = style();
+        setting.now = QDateTime::currentDateTimeUtc();
+        return setting;
     }
 
     std::function<bool(qint64)> finder(const HeadlineRow &row) const
@@ -197,22 +236,18 @@ public:
     /// The pointer or the keyboard came to a link, or left it.
     void hover(const QUrl &link)
     {
-        resting = link;
-        restTimer.stop();
-        card->hide();
-        if (!link.isEmpty()) restTimer.start(kRest);
+        cards->rest(link, ground(), shownStyle, [this] { return cardPlace(); });
     }
 
-    void rest()
+    PreviewCards::Ground ground() const { return {key, hasArticle ? written : Article()}; }
+
+    /// To an article, or to one of its comments.
+    void go(Key wanted, int comment)
     {
-        const QString target = resting.path();
-        const int number = target.section(u'/', 1).toInt();
-        if (!isOwn(resting))
-            emit q->previewWanted(resting, headline.board(), 0);
-        else if (target.startsWith("number/"_L1))
-            emit q->previewWanted({}, headline.board(), target.section(u'/', 1).toLongLong());
-        else if (target.startsWith("comment/"_L1) && number >= 1 && number <= written.comments.size())
-            card->showComment(written.comments[number - 1], shownStyle, cardPlace());
+        if (wanted != key)
+            emit q->writingChosen(wanted, comment);
+        else
+            q->goToComment(comment);
     }
 
     /// Below the pointer, or below the link that has the keyboard.
@@ -221,6 +256,24 @@ public:
         const int line = q->fontMetrics().height();
         if (view->underMouse()) return QCursor::pos() + QPoint(line / 2, line);
         return view->viewport()->mapToGlobal(view->cursorRect().bottomLeft()) + QPoint(0, line / 3);
+    }
+
+    QString author() const { return hasArticle ? written.author : headline.headline.author; }
+
+    void makePersonCard()
+    {
+        person = new PersonCard([this](BoardId board) { return boardName ? boardName(board) : QString(); }, q);
+        connect(person, &PersonCard::writingChosen, q, [this](Key chosen, int comment) { go(chosen, comment); });
+        connect(person, &PersonCard::searchRequested, q, &Reader::authorSearchRequested);
+    }
+
+    void askFor(const QString &name)
+    {
+        if (name.isEmpty()) return;
+        hover({});
+        if (!person) makePersonCard();
+        person->open(name, shownStyle, cardPlace());
+        emit q->writingsWanted(name);
     }
 
     void tellHits()
@@ -263,8 +316,7 @@ public:
         if (target.startsWith("picture/"_L1)) return pictures->activate(target.section(u'/', 1).toInt());
         if (target.startsWith("file/"_L1)) {
             const qsizetype file = target.section(u'/', 1).toInt();
-            if (file >= 0 && file < written.attachments.size())
-                downloads->fetch(written.attachments[file], shownBoard);
+            if (file >= 0 && file < written.attachments.size()) downloads->fetch(written.attachments[file], shownBoard);
             return;
         }
         if (target == "pictures/load"_L1) return pictures->loadHeldBack();
@@ -275,119 +327,21 @@ public:
             emit q->numberActivated(headline.board(), target.section(u'/', 1).toLongLong());
             return;
         }
+        if (target.startsWith("more/"_L1)) return wantComments(target.section(u'/', 1).toInt());
+        if (target == "author"_L1) return askFor(author());
+        if (target == "writings"_L1) return askFor(written.comments.value(thread.person).author);
         thread = turnedBy(link, thread);
         setAgain();
     }
 
-    /// A command that needs the article itself, not only its headline.
-    void addForArticle(QMenu &menu, const QString &text, std::function<void()> run)
+    void wantComments(int number)
     {
-        QAction *made = menu.addAction(text, q, std::move(run));
-        connect(&menu, &QMenu::aboutToShow, made, [this, made] { made->setEnabled(hasArticle); });
-    }
-
-    void makeMenus()
-    {
-        bar->shareMenu()->addAction(Reader::tr("Copy link"), q, [this] {
-            QGuiApplication::clipboard()->setText(headline.headline.url.toString(QUrl::FullyEncoded));
-            emit q->said(Reader::tr("The link is on the clipboard."));
-        });
-        const auto copy = [this](QString (*as)(const Article &)) {
-            QGuiApplication::clipboard()->setText(as(written));
-            emit q->said(Reader::tr("The article is on the clipboard."));
-        };
-        addForArticle(*bar->shareMenu(), Reader::tr("Copy as text"), [copy] { copy(articleAsText); });
-        addForArticle(*bar->shareMenu(), Reader::tr("Copy as Markdown"), [copy] { copy(articleAsMarkdown); });
-        const auto save = [this](const QString &suffix, const QByteArray &bytes) {
-            downloads->write(fileNameFor(headline.headline.title, suffix), bytes);
-        };
-        QMenu &more = *bar->moreMenu();
-        addForArticle(more, Reader::tr("Save as HTML…"),
-                      [=, this] { withFiles([=, this] { save(u"html"_s, articleAsHtml(written, files).toUtf8()); }); });
-        addForArticle(more, Reader::tr("Save as Markdown…"),
-                      [=, this] { save(u"md"_s, articleAsMarkdown(written).toUtf8()); });
-        addForArticle(more, Reader::tr("Save as plain text…"),
-                      [=, this] { save(u"txt"_s, articleAsText(written).toUtf8()); });
-        addForArticle(more, Reader::tr("Save as PDF…"),
-                      [=, this] { withImages([=, this] { save(u"pdf"_s, articlePdf(forPaper())); }); });
-        makeSelectionMenu(*more.addMenu(Reader::tr("What is selected")));
-        more.addSeparator();
-        bar->moreMenu()->addAction(Reader::tr("Fetch it anew"), q, &Reader::reloadRequested);
-    }
-
-    /// The same for what is selected alone.
-    void makeSelectionMenu(QMenu &menu)
-    {
-        QAction *entry = menu.menuAction();
-        connect(bar->moreMenu(), &QMenu::aboutToShow, entry,
-                [this, entry] { entry->setEnabled(hasArticle && view->textCursor().hasSelection()); });
-        menu.addAction(Reader::tr("Copy the part as Markdown"), q, [this] {
-            QGuiApplication::clipboard()->setText(articleAsMarkdown(selectedPart()));
-            emit q->said(Reader::tr("The selection is on the clipboard."));
-        });
-        const auto name = [this](const QString &suffix) { return fileNameFor(headline.headline.title, suffix); };
-        menu.addAction(Reader::tr("Save as HTML…"), q, [this, name] {
-            const Article part = selectedPart();
-            withFiles([=, this] { downloads->write(name(u"html"_s), articleAsHtml(part, files).toUtf8()); });
-        });
-        menu.addAction(Reader::tr("Save as PDF…"), q, [this, name] {
-            const Article part = selectedPart();
-            withImages([=, this] { downloads->write(name(u"pdf"_s), articlePdf(forPaper(part))); });
-        });
-        menu.addAction(Reader::tr("Print…"), q, [this] {
-            const Article part = selectedPart();
-            withImages([=, this] { printArticle(forPaper(part), q); });
-        });
-    }
-
-    /// The article with nothing but what is selected of it.
-    Article selectedPart() const
-    {
-        Article part = written;
-        part.html = selectionHtml(view->textCursor(), view->places());
-        part.text = view->selectedText();
-        part.comments.clear();
-        part.attachments.clear();
-        return part;
-    }
-
-    PrintedArticle forPaper(const Article &part) const
-    {
-        const QDateTime now = QDateTime::currentDateTimeUtc();
-        const Composer compose = [row = headline, part, now](const ReaderStyle &style) {
-            return articleHtml(row, part, {}, style, now);
-        };
-        return {compose, q->font(), q->locale(), headline.headline.title, images};
-    }
-
-    PrintedArticle forPaper() const { return {printed, q->font(), q->locale(), headline.headline.title, images}; }
-
-    /// Runs when the article's pictures are at hand as files, as far as the cache has them.
-    void withFiles(std::function<void()> run)
-    {
-        const QList<QUrl> addresses = pictureAddresses(written);
-        files.clear();
-        if (addresses.isEmpty() || !pictures->source()) return run();
-        onGathered = std::move(run);
-        pictures->source()->gather(addresses);
-    }
-
-    /// The same for paper.
-    void withImages(std::function<void()> run)
-    {
-        const QList<QUrl> addresses = pictureAddresses(written);
-        images.clear();
-        if (addresses.isEmpty() || !pictures->source()) return run();
-        onGathered = std::move(run);
-        pictures->source()->develop(addresses, Pictures::paperSize());
-    }
-
-    /// Lets go of the pictures when what waited for them is done.
-    void gathered()
-    {
-        if (const auto run = std::exchange(onGathered, {})) run();
-        files.clear();
-        images.clear();
+        for (const CommentPage &page : std::as_const(read.commentPages)) {
+            if (page.number != number || std::exchange(thread.isFetching, true)) continue;
+            setAgain();
+            emit q->commentsWanted(page);
+            return;
+        }
     }
 
     void showPanel()
@@ -415,7 +369,8 @@ public:
     QWidget *page; ///< Bar and article.
     ReaderBar *bar;
     ArticleView *view;
-    PreviewCard *card;
+    PreviewCards *cards;
+    PersonCard *person = nullptr; ///< Made when somebody is asked for.
     ProblemPage *problem;
     FindBar *findBar;
     ArticleHits hits;
@@ -423,24 +378,21 @@ public:
     QString searched;            ///< … as it was typed.
     bool isSearchShown = false;  ///< The hits are those of the search, not of what was typed here.
     HeadlineRow headline;        ///< The one shown.
-    Article written;             ///< Its article, with what the list knows better …
+    Article read;                ///< Its article as it came …
+    Article written;             ///< … and with what the list knows better …
     bool hasArticle = false;     ///< … once it is there.
     Composer composed;
-    Composer printed; ///< The same for paper: nothing to click on.
     ReaderPictures *pictures;
     DownloadBar *downloads;
+    ArticleSharing *sharing;
+    ReadyArticles *ready;
     Board shownBoard;
-    std::function<void()> onGathered; ///< What waits for pictures …
-    QHash<QUrl, PictureFile> files;   ///< … and these.
-    QHash<QUrl, QImage> images;
     ReaderStyle shownStyle;
     ReadingSettings settings;
-    QTimer restTimer;
-    QUrl resting; ///< The link that the pointer or the keyboard is on.
     ThreadView thread;
-    std::function<bool(BoardId, qint64)> hasNumber;
-    QHash<Key, QSet<QString>> seen; ///< The comments at the last look, by article.
-    std::optional<LookMemory> looks;
+    std::function<bool(BoardId, qint64)> hasNumber = {};
+    std::function<QString(BoardId)> boardName;
+    CommentLooks looks;
     Key key = 0;
 };
 
@@ -450,7 +402,10 @@ Reader::Reader(QWidget *parent) : QWidget(parent), d(std::make_unique<Private>(t
     setBackgroundRole(QPalette::Base);
     setFocusProxy(d->view);
     d->view->setAccessibleName(tr("Article"));
-    d->makeMenus();
+    d->sharing->fillShareMenu(*d->bar->shareMenu());
+    d->sharing->fillMoreMenu(*d->bar->moreMenu());
+    d->bar->moreMenu()->addSeparator();
+    d->bar->moreMenu()->addAction(tr("Fetch it anew"), this, &Reader::reloadRequested);
     d->connectFinding();
     connect(d->view, &QTextBrowser::anchorClicked, this, [this](const QUrl &link) {
         if (isOwn(link))
@@ -477,7 +432,9 @@ void Reader::showHint(const QString &text)
     d->key = 0;
     d->hover({});
     d->composed = {};
+    d->sharing->setHeadline({});
     d->pictures->leave();
+    d->ready->clear();
     d->hint->setText(text);
     d->pages->setCurrentWidget(d->hint);
 }
@@ -495,20 +452,50 @@ void Reader::showLoading(const Board &board, const HeadlineRow &row)
 void Reader::showArticle(const Board &board, const HeadlineRow &row, const Article &article)
 {
     d->key = row.key;
-    d->lookAtComments(row.key, article.comments);
+    const ArticleSetting setting = d->settingOf(board, row, article);
+    std::optional<ReadyArticle> ready = d->ready->take(setting);
+    d->thread = setting.thread;
+    d->looks.look(row.key, article.comments);
     d->pictures->prepare(board, row, article);
-    const QDateTime now = QDateTime::currentDateTimeUtc();
-    d->printed = [this, row, article, now](const ReaderStyle &style) {
-        return articleHtml(row, article, {.thread = d->thread}, style, now);
-    };
-    d->show(board, row, [this, row, article, now](const ReaderStyle &style) {
-        const auto isHeldBack = [this](const QUrl &address) { return d->pictures->isHeldBack(address); };
-        return articleHtml(row, article, {d->thread, d->finder(row), d->downloads->isUsable(), isHeldBack}, style, now);
-    });
+    if (!ready || !ready->document) d->view->pictures().begin(article.pictures);
+    d->read = article;
+    const Composer compose = d->composerOf(row, article, setting.now);
+    d->show(board, row, compose, std::move(ready));
     // A search whose line was closed in the article before is shown again in this one.
     if (d->search && !d->isSearchShown && d->findBar->isHidden()) d->showSearch();
     d->written = completed(article, row.headline);
     d->hasArticle = true;
+    d->shareArticle();
+}
+
+void Reader::showMoreComments(Key key, const Article &article)
+{
+    if (key != d->key || !d->hasArticle) return;
+    const std::optional<CommentPlace> place = commentInSight(*d->view);
+    const Comment inSight = d->read.comments.value(place ? place->comment : -1);
+    const int scroll = d->view->verticalScrollBar()->value();
+    d->takeMore(article);
+    d->pictures->takeMore(d->headline, article);
+    d->set();
+    d->view->verticalScrollBar()->setValue(scroll);
+    if (place) scrollToComment(*d->view, {placeIn(article.comments, inSight), place->top});
+    d->shareArticle();
+}
+
+void Reader::endFetchingComments(Key key)
+{
+    if (key != d->key || !std::exchange(d->thread.isFetching, false)) return;
+    d->setAgain();
+}
+
+void Reader::makeReady(const Board &board, const HeadlineRow &row, const Article &article)
+{
+    if (row.key != d->key) d->ready->add(d->settingOf(board, row, article), d->finder(row));
+}
+
+bool Reader::isReady(Key key) const
+{
+    return d->ready->has(key);
 }
 
 void Reader::showError(const Board &, const HeadlineRow &row, const Error &error)
@@ -516,6 +503,7 @@ void Reader::showError(const Board &, const HeadlineRow &row, const Error &error
     d->key = row.key;
     d->hover({});
     d->composed = {};
+    d->sharing->setHeadline({});
     d->pictures->leave();
     d->problem->setProblem(row.headline.title, error);
     d->pages->setCurrentWidget(d->problem);
@@ -552,17 +540,57 @@ void Reader::zoom(int step)
 
 void Reader::showPreview(const HeadlineRow &row)
 {
-    if (row.key != d->key) d->card->showHeadline(row, d->shownStyle, d->cardPlace());
+    d->cards->show(row);
 }
 
-void Reader::fillPreview(Key key, const QString &text)
+void Reader::fillPreview(Key key, const Article &article)
 {
-    d->card->fill(key, text);
+    d->cards->fill(key, article);
+}
+
+void Reader::previewFocused()
+{
+    const QUrl link(d->view->textCursor().charFormat().anchorHref());
+    if (d->pages->currentWidget() != d->page || link.isEmpty()) return;
+    const QPoint below = d->view->viewport()->mapToGlobal(d->view->cursorRect().bottomLeft());
+    d->cards->hold(link, d->ground(), d->shownStyle, below + QPoint(0, fontMetrics().height() / 3));
+}
+
+void Reader::setBoardNames(std::function<QString(BoardId)> name)
+{
+    d->boardName = std::move(name);
+}
+
+void Reader::askPerson()
+{
+    if (d->pages->currentWidget() != d->page) return;
+    const int comment = d->hasArticle ? commentAtCursor(*d->view) : -1;
+    d->askFor(comment >= 0 ? d->written.comments.value(comment).author : d->author());
+}
+
+void Reader::showWritings(const Writings &writings)
+{
+    if (d->person) d->person->fill(writings, d->key);
+}
+
+void Reader::goToComment(int comment)
+{
+    if (!d->hasArticle || comment < 0 || comment >= d->written.comments.size()) return;
+    if (positionOfComment(*d->view, comment) < 0) {
+        d->thread = withComment(d->written.comments, d->thread, comment);
+        d->setAgain();
+    }
+    const int position = positionOfComment(*d->view, comment);
+    if (position < 0) return;
+    QTextCursor cursor(d->view->document());
+    cursor.setPosition(position);
+    d->view->setTextCursor(cursor);
+    scrollToComment(*d->view, {comment, d->view->fontMetrics().lineSpacing()});
 }
 
 void Reader::useLooks(QSettings &settings)
 {
-    d->looks.emplace(settings);
+    d->looks.use(settings);
 }
 
 void Reader::useFiles(Files &files)
@@ -573,24 +601,18 @@ void Reader::useFiles(Files &files)
 void Reader::usePictures(Pictures &pictures)
 {
     d->pictures->use(pictures);
-    connect(&pictures, &Pictures::gathered, this, [this](const QHash<QUrl, PictureFile> &files) {
-        d->files = files;
-        d->gathered();
-    });
-    connect(&pictures, &Pictures::developed, this, [this](const QHash<QUrl, QImage> &images) {
-        d->images = images;
-        d->gathered();
-    });
+    d->sharing->use(pictures);
 }
 
 void Reader::setNumberFinder(std::function<bool(BoardId, qint64)> finder)
 {
-    d->hasNumber = std::move(finder);
+    d->hasNumber = finder;
+    d->cards->setNumberFinder(std::move(finder));
 }
 
 void Reader::print()
 {
-    if (d->composed && d->hasArticle) d->withImages([this] { printArticle(d->forPaper(), this); });
+    d->sharing->print();
 }
 
 void Reader::find()

@@ -18,6 +18,7 @@ namespace newsboard {
 class Files;
 class Pictures;
 struct Query;
+struct Writings;
 
 /// The pane that shows an article: head, body, attachments, comments. Makes no request of its own, ever.
 class Reader : public QWidget {
@@ -27,6 +28,12 @@ public:
     explicit Reader(QWidget *parent = nullptr);
     ~Reader() override;
 
+    /// Another page of comments came for the article shown: they join the others, and the line that is read stays
+    /// where it is. Nothing happens where another article is shown.
+    void showMoreComments(Key key, const Article &article);
+    /// … or it did not come.
+    void endFetchingComments(Key key);
+
     /// Nothing is selected: a quiet hint in the middle.
     void showHint(const QString &text);
     /// The article is on its way: its head from the list's row, and a word that it is being fetched.
@@ -34,6 +41,11 @@ public:
     void showArticle(const Board &board, const HeadlineRow &row, const Article &article);
     /// The article could not be had: what happened, what to do, Retry and Open in browser.
     void showError(const Board &board, const HeadlineRow &row, const Error &error);
+
+    /// Makes an article of the cache ready to be shown, which then takes the GUI thread but a moment; two are held.
+    /// Asks nobody for anything.
+    void makeReady(const Board &board, const HeadlineRow &row, const Article &article);
+    bool isReady(Key key) const;
 
     /// The headline shown; 0 if none.
     Key key() const;
@@ -58,9 +70,20 @@ public:
     /// Says whether a board has a headline of a number in the cache; such numbers become links.
     void setNumberFinder(std::function<bool(BoardId, qint64)> finder);
 
-    /// Answers previewWanted(): a headline of the cache, and its text once that is read.
+    /// Answers previewWanted(): a headline of the cache, and its article once that is read.
     void showPreview(const HeadlineRow &row);
-    void fillPreview(Key key, const QString &text);
+    void fillPreview(Key key, const Article &article);
+    /// Opens the preview of the link that has the keyboard, which then goes on in it.
+    void previewFocused();
+
+    /// How a board is called.
+    void setBoardNames(std::function<QString(BoardId)> name);
+    /// Asks what else the person wrote whose name has the keyboard, else the article's author.
+    void askPerson();
+    /// Answers writingsWanted().
+    void showWritings(const Writings &writings);
+    /// To a comment of the article, by its place in the article's list.
+    void goToComment(int comment);
 
     /// Asks for a printer and prints the article.
     void print();
@@ -87,12 +110,19 @@ signals:
     /// The pointer, or the keyboard, rests on a link to something that the cache may have: a web address, or a number
     /// of the same board.
     void previewWanted(const QUrl &address, newsboard::BoardId board, qint64 number);
+    /// Another page of the comments on the article shown is wanted.
+    void commentsWanted(const newsboard::CommentPage &page);
+    void writingsWanted(const QString &author); ///< What the cache has of somebody.
+    /// A headline was chosen beside the text or, with `comment` ≥ 0, that comment of its article.
+    void writingChosen(newsboard::Key key, int comment);
+    void authorSearchRequested(const QString &author);
     void escaped(); ///< Escape, where nothing of the reader itself had a use for it.
     void retryRequested();
     void browserRequested();
     void starRequested();
     void reloadRequested();
     void readingSettingsChanged(const newsboard::ReadingSettings &settings);
+    void readyOutdated();           ///< What was made ready was thrown away: it would be set otherwise now.
     void said(const QString &note); ///< A word on what was done, for the strip.
 
 protected:

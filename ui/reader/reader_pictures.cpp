@@ -18,16 +18,28 @@ using namespace Qt::StringLiterals;
 
 namespace newsboard {
 
+namespace {
+
+bool needsLeave(const QUrl &address, const Board &board)
+{
+    // The sample's pictures come from no host: there is nobody to be asked.
+    return !address.host().isEmpty() && !Pictures::isAllowed(address, board) && !board.allPictures;
+}
+
+} // namespace
+
 ReaderPictures::ReaderPictures(ArticleView &view, QWidget *window) : QObject(window), m_view(view), m_window(window) {}
 
 void ReaderPictures::use(Pictures &pictures)
 {
     m_pictures = &pictures;
-    PictureShelf &shelf = m_view.pictures();
-    connect(&pictures, &Pictures::known, &shelf, &PictureShelf::setKnown);
-    connect(&pictures, &Pictures::loading, &shelf, &PictureShelf::setLoading);
-    connect(&pictures, &Pictures::failed, &shelf, [&shelf](const QUrl &address, const Error &error) {
-        shelf.setFailed(address, error.kind == ErrorKind::Cancelled ? QString() : errorText(error));
+    // The shelf is the document's: with another document it is another one.
+    connect(&pictures, &Pictures::known, this,
+            [this](const QUrl &address, const PictureFacts &facts) { m_view.pictures().setKnown(address, facts); });
+    connect(&pictures, &Pictures::loading, this,
+            [this](const QUrl &address) { m_view.pictures().setLoading(address); });
+    connect(&pictures, &Pictures::failed, this, [this](const QUrl &address, const Error &error) {
+        m_view.pictures().setFailed(address, error.kind == ErrorKind::Cancelled ? QString() : errorText(error));
     });
     connect(&pictures, &Pictures::decoded, this, [this](const QUrl &address, const QSize &within, const QImage &image) {
         if (m_viewer) m_viewer->setImage(address, image);
@@ -43,7 +55,7 @@ void ReaderPictures::use(Pictures &pictures)
         const QString suffix = QString::fromLatin1(file->facts.format == "jpeg" ? "jpg" : file->facts.format);
         emit fileReady(fileNameFor(name, suffix), file->bytes);
     });
-    connect(&shelf, &PictureShelf::wanted, &pictures, &Pictures::decode);
+    connect(&m_view, &ArticleView::pictureWanted, &pictures, &Pictures::decode);
 }
 
 void ReaderPictures::prepare(const Board &board, const HeadlineRow &row, const Article &article)
@@ -51,11 +63,15 @@ void ReaderPictures::prepare(const Board &board, const HeadlineRow &row, const A
     if (m_viewer) m_viewer->close();
     m_board = board;
     m_addresses = pictureAddresses(article);
-    PictureShelf &shelf = m_view.pictures();
-    shelf.clear();
-    for (const KnownPicture &picture : article.pictures)
-        shelf.setKnown(picture.address, picture.facts);
     if (m_pictures) m_pictures->show(board, row.key, m_addresses, article.pictures);
+}
+
+void ReaderPictures::takeMore(const HeadlineRow &row, const Article &article)
+{
+    const QList<QUrl> addresses = pictureAddresses(article);
+    if (addresses == m_addresses) return;
+    m_addresses = addresses;
+    if (m_pictures) m_pictures->show(m_board, row.key, m_addresses, article.pictures);
 }
 
 void ReaderPictures::leave()
@@ -67,10 +83,29 @@ void ReaderPictures::leave()
 
 bool ReaderPictures::isHeldBack(const QUrl &address) const
 {
-    // The sample's pictures come from no host: there is nobody to be asked.
-    return m_pictures && !address.host().isEmpty() &&
-           m_view.pictures().known(address).state == PictureShelf::State::Absent &&
-           !Pictures::isAllowed(address, m_board) && !m_board.allPictures;
+    return m_pictures && m_view.pictures().known(address).state == PictureShelf::State::Absent &&
+           needsLeave(address, m_board);
+}
+
+QSet<QUrl> ReaderPictures::heldBack() const
+{
+    QSet<QUrl> held;
+    for (const QUrl &address : m_addresses) {
+        if (isHeldBack(address)) held.insert(address);
+    }
+    return held;
+}
+
+QSet<QUrl> ReaderPictures::heldBackIn(const Board &board, const Article &article) const
+{
+    if (!m_pictures) return {};
+    QSet<QUrl> held;
+    for (const QUrl &address : pictureAddresses(article)) {
+        if (needsLeave(address, board)) held.insert(address);
+    }
+    for (const KnownPicture &picture : article.pictures)
+        held.remove(picture.address);
+    return held;
 }
 
 void ReaderPictures::loadHeldBack()

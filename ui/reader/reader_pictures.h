@@ -5,6 +5,7 @@
 #include "app/domain/headline.h"
 
 #include <QObject>
+#include <QSet>
 
 class QMenu;
 
@@ -26,12 +27,15 @@ public:
     void use(Pictures &pictures);
     Pictures *source() const { return m_pictures; }
 
-    /// Before the article's text is set: what is known of its pictures.
+    /// Another article is shown: its text is written, and set, after this.
     void prepare(const Board &board, const HeadlineRow &row, const Article &article);
+    /// More comments joined the article shown; those may have pictures, too. What is on the shelf stays.
+    void takeMore(const HeadlineRow &row, const Article &article);
     void leave();
 
-    /// Whether a picture waits for the person's leave.
-    bool isHeldBack(const QUrl &address) const;
+    /// The pictures that wait for the person's leave: of the article shown, and of one that may be shown next.
+    QSet<QUrl> heldBack() const;
+    QSet<QUrl> heldBackIn(const Board &board, const Article &article) const;
     bool isEverythingAllowed() const { return m_board.allPictures; }
     void loadHeldBack();
     void allow(bool allowed);
@@ -48,6 +52,7 @@ signals:
     void fileReady(const QString &name, const QByteArray &bytes);
 
 private:
+    bool isHeldBack(const QUrl &address) const;
     void view(int place);
     void save(const QUrl &address);
     QUrl addressOf(int place) const;

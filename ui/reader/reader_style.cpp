@@ -46,11 +46,6 @@ Colours coloursOf(ReadingSettings::Paper paper, const QPalette &palette)
 
 } // namespace
 
-int ReaderStyle::gutter() const
-{
-    return QFontMetrics(font).height();
-}
-
 QPalette ReaderStyle::palette(const QPalette &window) const
 {
     QPalette own = window;
@@ -73,6 +68,7 @@ ReaderStyle ReaderStyle::from(const QPalette &palette, const QFont &interfaceFon
     style.font.setPointSizeF(std::max(1.0, interfaceFont.pointSizeF()) * kReadingSize * settings.textSize / 100);
     style.lineHeight = settings.lineHeight / 100.0;
     const QFontMetrics metrics(style.font);
+    style.fontHeight = metrics.height();
     // A hand whose Latin letters are narrow has a narrower column: at 40 syllables no more than 75 of them.
     static const QString latin = u"The harbour was quiet when the first of the morning ferries came in."_s;
     const double hangul = metrics.horizontalAdvance(u'가');

@@ -12,7 +12,8 @@ namespace newsboard {
 
 /// How an article is set: sizes from the person's font and settings, colours from the palette or the paper chosen.
 struct ReaderStyle {
-    QFont font; ///< Of the body text.
+    QFont font;         ///< Of the body text.
+    int fontHeight = 0; ///< Of that font, in pixels: fonts are measured in the GUI thread alone.
     int measure =
         0; ///< Width of a line in pixels: as many Hangul syllables as wanted, or the pane if that is narrower.
     double lineHeight = 1.7;
@@ -24,7 +25,7 @@ struct ReaderStyle {
     QLocale locale;
 
     /// The white around the column.
-    int gutter() const;
+    int gutter() const { return fontHeight; }
     /// The palette of the widgets that show it.
     QPalette palette(const QPalette &window) const;
 

@@ -110,11 +110,13 @@ void MainWindow::Private::showQuiet(BoardId board)
 void MainWindow::Private::nextHeadline(int step)
 {
     const int row = std::clamp(table->currentIndex().row() + step, 0, std::max(model->rowCount() - 1, 0));
+    goesThroughUnread = false;
     table->select(model->keyAt(row));
 }
 
 void MainWindow::Private::nextUnread()
 {
+    goesThroughUnread = true;
     const int row = model->nextUnread(table->currentIndex().row());
     if (row >= 0) {
         table->select(model->keyAt(row));

@@ -236,9 +236,12 @@ void MainWindow::Private::connectReader()
         preview(address.isEmpty() ? parts.rows.keyOfNumber(board, number) : keyOfAddress(address));
     });
     QObject::connect(&parts.articles, &Articles::peeked, this,
-                     [this](Key key, const Article &article) { reader->fillPreview(key, article.text); });
+                     [this](Key key, const Article &article) { reader->fillPreview(key, article); });
     reader->setNumberFinder(
         [this](BoardId board, qint64 number) { return parts.rows.keyOfNumber(board, number).has_value(); });
+    connectComments();
+    connectPeople();
+    connectForesight();
     QObject::connect(reader, &Reader::linkHovered, this,
                      [this](const QString &address) { status->setHoveredLink(address); });
 }

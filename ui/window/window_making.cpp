@@ -228,6 +228,9 @@ void MainWindow::Private::makeActions()
     action(MainWindow::tr("Star"), {key(Qt::Key_S)}, [this] { toggleStar(); });
     action(MainWindow::tr("Read or unread"), {key(Qt::Key_M)}, [this] { toggleRead(); });
     action(MainWindow::tr("Open in browser"), {key(Qt::Key_O), key(Qt::CTRL | Qt::Key_O)}, [this] { openInBrowser(); });
+    action(MainWindow::tr("Preview of the link that has the keyboard"), {key(Qt::Key_P)},
+           [this] { reader->previewFocused(); });
+    action(MainWindow::tr("What else this person wrote"), {key(Qt::Key_W)}, [this] { reader->askPerson(); });
     action(MainWindow::tr("Larger letters"), {key(Qt::CTRL | Qt::Key_Plus), key(Qt::CTRL | Qt::Key_Equal)},
            [this] { reader->zoom(1); });
     action(MainWindow::tr("Smaller letters"), {key(Qt::CTRL | Qt::Key_Minus)}, [this] { reader->zoom(-1); });

@@ -116,6 +116,10 @@ private:
     std::optional<Key> keyOfAddress(const QUrl &url) const;
     void followLink(const QUrl &url);
     void preview(std::optional<Key> key);
+    void connectComments();
+    void connectPeople();
+    void connectForesight();
+    void foresee();
     void setFocusMode(bool on);
 
     // Commands (window_commands.cpp).
@@ -171,8 +175,12 @@ private:
 
     QTimer openTimer; ///< A row that is only passed over is not opened.
     Key waitingKey = 0;
-    ViewPlace place; ///< To be taken as soon as the rows are there.
+    QTimer foresightTimer;          ///< What may be opened next is made ready when this has passed in quiet.
+    bool goesThroughUnread = false; ///< How the person went on last: to the next unread, not to the next row.
+    ViewPlace place;                ///< To be taken as soon as the rows are there.
     bool placePending = false;
+    Key commentKey = 0; ///< The article whose comment is to be gone to when it is there …
+    int comment = -1;   ///< … and its place in the list.
     bool restored = false;
     bool isKeeping = false;           ///< A board is on its way into the cache, and is shown when it is there whole.
     int keepRequest = 0;              ///< The look whose board is kept without asking.

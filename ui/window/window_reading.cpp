@@ -1,11 +1,15 @@
 // Where the reader goes: back and forward through what was read, along links to what the cache has, and alone.
 
+#include "app/domain/writings.h"
+#include "app/search/query.h"
 #include "app/usecases/articles.h"
 #include "app/usecases/rows.h"
+#include "app/usecases/search.h"
 #include "ui/board/headline_model.h"
 #include "ui/board/headline_view.h"
 #include "ui/reader/reader.h"
 #include "ui/reader/shown_address.h"
+#include "ui/search/search_box.h"
 #include "ui/sidebar/sidebar_view.h"
 #include "ui/window/message_strip.h"
 #include "ui/window/open_address.h"
@@ -15,11 +19,16 @@
 #include <QRegularExpression>
 #include <QToolBar>
 
+#include <chrono>
+
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace newsboard {
 
 namespace {
+
+constexpr auto kQuiet = 200ms; ///< After an article came, before the next one is made ready.
 
 /// What of an address tells one page from another.
 QString essence(const QUrl &url)
@@ -90,6 +99,81 @@ void MainWindow::Private::preview(std::optional<Key> key)
     if (rows.isEmpty() || !board) return;
     reader->showPreview(rows.first());
     parts.articles.peek(*board, rows.first());
+}
+
+/// Pages of comments, where the person wants more of them.
+void MainWindow::Private::connectComments()
+{
+    QObject::connect(reader, &Reader::commentsWanted, this, [this](const CommentPage &page) {
+        const QList<HeadlineRow> shown = parts.rows.rows({reader->key()});
+        const auto board = boardOf(reader->key());
+        if (!shown.isEmpty() && board)
+            parts.articles.fetchComments(*board, shown.first(), page);
+        else
+            reader->endFetchingComments(reader->key());
+    });
+    QObject::connect(&parts.articles, &Articles::commentsCame, this,
+                     [this](Key key, const Article &article) { reader->showMoreComments(key, article); });
+    QObject::connect(&parts.articles, &Articles::commentsFailed, this, [this](Key key, const Error &error) {
+        reader->endFetchingComments(key);
+        if (key == reader->key()) report(error, {}, {});
+    });
+}
+
+/// What somebody else wrote, where the reader asks for it.
+void MainWindow::Private::connectPeople()
+{
+    reader->setBoardNames([this](BoardId id) {
+        const auto board = parts.boards.board(id);
+        return board ? board->name : QString();
+    });
+    QObject::connect(reader, &Reader::writingsWanted, this,
+                     [this](const QString &author) { parts.search.findWritings(author); });
+    QObject::connect(&parts.search, &Search::writingsFound, this,
+                     [this](const Writings &writings) { reader->showWritings(writings); });
+    QObject::connect(reader, &Reader::writingChosen, this, [this](Key key, int wanted) {
+        history.keepScroll(reader->key(), reader->scrollPosition());
+        commentKey = key;
+        comment = wanted;
+        goToKey(key, 0);
+    });
+    QObject::connect(reader, &Reader::authorSearchRequested, this, [this](const QString &author) {
+        setFocusMode(false);
+        searching.all = true; // The same person may write elsewhere.
+        search->setText(u"author:"_s + quotedPhrase(author));
+        table->setFocus();
+    });
+    QObject::connect(&parts.articles, &Articles::opened, this, [this](Key key) {
+        if (key == std::exchange(commentKey, 0)) reader->goToComment(comment);
+    });
+}
+
+void MainWindow::Private::connectForesight()
+{
+    foresightTimer.setSingleShot(true);
+    foresightTimer.setInterval(kQuiet);
+    QObject::connect(&foresightTimer, &QTimer::timeout, this, [this] { foresee(); });
+    QObject::connect(reader, &Reader::readyOutdated, &foresightTimer, qOverload<>(&QTimer::start));
+    QObject::connect(&parts.articles, &Articles::opened, &foresightTimer, qOverload<>(&QTimer::start));
+    QObject::connect(&parts.articles, &Articles::foreseen, this, [this](Key key, const Article &article) {
+        const auto row = model->headlineAt(model->rowOf(key));
+        const auto board = boardOf(key);
+        if (row && board) reader->makeReady(*board, *row, article);
+    });
+}
+
+/// The articles before and behind the one that is read are made ready, as far as the cache has them; the one behind it
+/// last, for it is the likeliest.
+void MainWindow::Private::foresee()
+{
+    const int at = model->rowOf(reader->key());
+    if (at < 0) return;
+    const int next = goesThroughUnread ? model->nextUnread(at) : at + 1;
+    for (const int row : {at - 1, next}) {
+        const auto headline = model->headlineAt(row);
+        const auto board = headline ? boardOf(headline->key) : std::nullopt;
+        if (board && headline->hasArticle && !reader->isReady(headline->key)) parts.articles.foresee(*board, *headline);
+    }
 }
 
 /// The article alone, or everything again.
