@@ -67,14 +67,14 @@ int runWindow(QApplication &application, const Invocation &invocation)
     const std::unique_ptr<Session> session = std::move(opened).value();
     for (const Error &error : session->skinErrors())
         printError(u"newsboard: %1\n"_s.arg(errorText(error)));
-    session->purgeRemoved();
     session->searchIndex().complete();
 
     QSettings settings(QDir(session->dataFolder()).filePath(u"settings.ini"_s), QSettings::IniFormat);
     applyTheme(application, settings);
     MainWindow window({session->boards(), session->refresh(), session->backFill(), session->articles(),
                        session->pictures(), session->files(), session->imports(), session->exports(), session->states(),
-                       session->rows(), session->search(), session->network(), settings});
+                       session->rows(), session->search(), session->network(), session->prefetch(), session->cleanUp(),
+                       session->jobs(), settings});
     Boards &boards = session->boards();
     if (!invocation.address.isEmpty()) {
         window.openAddress(invocation.address, false);
@@ -90,6 +90,8 @@ int runWindow(QApplication &application, const Invocation &invocation)
             Qt::SingleShotConnection);
     }
     boards.load();
+    session->cleanUp().begin();
+    session->prefetch().follow(session->refresh(), boards, session->network());
     session->schedule().begin();
     window.show();
     return application.exec();

@@ -15,18 +15,6 @@
 <context>
     <name>BackFill</name>
     <message>
-        <source>about %1 seconds</source>
-        <translation>약 %1초</translation>
-    </message>
-    <message>
-        <source>about %1 minutes</source>
-        <translation>약 %1분</translation>
-    </message>
-    <message>
-        <source>about %1 hours</source>
-        <translation>약 %1시간</translation>
-    </message>
-    <message>
         <source>%1 left</source>
         <translation>%1개 남음</translation>
     </message>
@@ -217,52 +205,6 @@
         <translation>%1: 이해하지 못해 글자로 찾거나 뺍니다.</translation>
     </message>
     <message>
-        <source>newsboard [--data DIR] [--offline] [ADDRESS]
-    opens the window, and the board at ADDRESS
-newsboard [--data DIR] [--offline] [--json] COMMAND …
-    add ADDRESS                      find the board behind an address and keep it
-    boards                           the boards that are kept
-    refresh BOARD|all [--pages N] [--backfill [--until DATE] [--count N]]
-                                     look for news, and then for older headlines
-    list BOARD [--limit N] [--before KEY] [--unread] [--starred]
-    show BOARD ID [--format html|md|txt|pdf]
-                                     an article, as a file on the standard output
-    parse FILE --url ADDRESS [--now DATE] [--explain]
-                                     the rows of a saved page; nothing is stored
-    mark BOARD ID… --read|--unread|--star|--unstar
-    remove BOARD
-    export BOARD|all --format opml|json|csv|markdown [--output FILE]
-                                     boards as a list for other programs, or all their headlines
-    import FILE [--refresh]          the boards of such a list (OPML); - is the standard input
-    search QUERY [--board BOARD] [--limit N] [--best]
-                                     what the cache holds, newest first or best first
-    index --check|--rebuild          compare the search index with the cache, make it anew
-BOARD is a board&apos;s number, name or address. --help, --version.
-</source>
-        <translation>newsboard [--data 폴더] [--offline] [주소]
-    창을 열고, 주소의 게시판을 보여 줍니다
-newsboard [--data 폴더] [--offline] [--json] 명령 …
-    add 주소                         주소에 있는 게시판을 찾아 추가
-    boards                           추가한 게시판
-    refresh 게시판|all [--pages N] [--backfill [--until 날짜] [--count N]]
-                                     새 글을 찾고, 이어서 지난 글도 받기
-    list 게시판 [--limit N] [--before KEY] [--unread] [--starred]
-    show 게시판 ID [--format html|md|txt|pdf]
-                                     글 하나; 표준 출력에 파일로
-    parse 파일 --url 주소 [--now 날짜] [--explain]
-                                     저장한 페이지의 글 목록; 아무것도 저장하지 않음
-    mark 게시판 ID… --read|--unread|--star|--unstar
-    remove 게시판
-    export 게시판|all --format opml|json|csv|markdown [--output 파일]
-                                     다른 프로그램을 위한 게시판 목록, 또는 모든 헤드라인
-    import 파일 [--refresh]          그런 목록(OPML)의 게시판 추가; -는 표준 입력
-    search 검색어 [--board 게시판] [--limit N] [--best]
-                                     캐시에서 찾기: 최신순, 또는 잘 맞는 순
-    index --check|--rebuild          검색 색인을 캐시와 비교하거나 다시 만들기
-게시판은 번호, 이름, 주소로 쓸 수 있습니다. --help, --version.
-</translation>
-    </message>
-    <message>
         <source>%1 boards added, %2 known already, %3 refused
 </source>
         <translation>게시판 %1개 추가, %2개는 이미 있음, %3개는 추가할 수 없음
@@ -291,6 +233,79 @@ newsboard [--data 폴더] [--offline] [--json] 명령 …
 </source>
         <translation>게시판 %1개를 %2에 저장했습니다
 </translation>
+    </message>
+    <message>
+        <source>newsboard [--data DIR] [--offline] [ADDRESS]
+    opens the window, and the board at ADDRESS
+newsboard [--data DIR] [--offline] [--json] COMMAND …
+    add ADDRESS                      find the board behind an address and keep it
+    boards                           the boards that are kept
+    refresh BOARD|all [--pages N] [--backfill [--until DATE] [--count N]] [--prefetch N]
+                                     look for news, then for older headlines, then for the newest N
+                                     articles with their pictures, for reading offline
+    list BOARD [--limit N] [--before KEY] [--unread] [--starred]
+    show BOARD ID [--format html|md|txt|pdf]
+                                     an article, as a file on the standard output
+    parse FILE --url ADDRESS [--now DATE] [--explain]
+                                     the rows of a saved page; nothing is stored
+    mark BOARD ID… --read|--unread|--star|--unstar
+    remove BOARD
+    export BOARD|all --format opml|json|csv|markdown [--output FILE]
+                                     boards as a list for other programs, or all their headlines
+    import FILE [--refresh]          the boards of such a list (OPML); - is the standard input
+    search QUERY [--board BOARD] [--limit N] [--best]
+                                     what the cache holds, newest first or best first
+    index --check|--rebuild          compare the search index with the cache, make it anew
+BOARD is a board&apos;s number, name or address. --help, --version.
+</source>
+        <translation>newsboard [--data 폴더] [--offline] [주소]
+    창을 열고, 주소의 게시판을 보여 줍니다
+newsboard [--data 폴더] [--offline] [--json] 명령 …
+    add 주소                         주소에 있는 게시판을 찾아 추가
+    boards                           추가한 게시판
+    refresh 게시판|all [--pages N] [--backfill [--until 날짜] [--count N]] [--prefetch N]
+                                     새 글을 찾고, 이어서 지난 글을, 그다음 최신 글 N개의
+                                     본문과 그림을 오프라인용으로 받기
+    list 게시판 [--limit N] [--before KEY] [--unread] [--starred]
+    show 게시판 ID [--format html|md|txt|pdf]
+                                     글 하나; 표준 출력에 파일로
+    parse 파일 --url 주소 [--now 날짜] [--explain]
+                                     저장한 페이지의 글 목록; 아무것도 저장하지 않음
+    mark 게시판 ID… --read|--unread|--star|--unstar
+    remove 게시판
+    export 게시판|all --format opml|json|csv|markdown [--output 파일]
+                                     다른 프로그램을 위한 게시판 목록, 또는 모든 헤드라인
+    import 파일 [--refresh]          그런 목록(OPML)의 게시판 추가; -는 표준 입력
+    search 검색어 [--board 게시판] [--limit N] [--best]
+                                     캐시에서 찾기: 최신순, 또는 잘 맞는 순
+    index --check|--rebuild          검색 색인을 캐시와 비교하거나 다시 만들기
+게시판은 번호, 이름, 주소로 쓸 수 있습니다. --help, --version.
+</translation>
+    </message>
+    <message>
+        <source>%1: article %2 of %3</source>
+        <translation>%1: 글 %3개 중 %2번째</translation>
+    </message>
+    <message>
+        <source>%1: %2 articles for offline, %3 would not come
+</source>
+        <translation>%1: 오프라인용 글 %2개, 받지 못한 글 %3개
+</translation>
+    </message>
+</context>
+<context>
+    <name>Duration</name>
+    <message>
+        <source>about %1 seconds</source>
+        <translation>약 %1초</translation>
+    </message>
+    <message>
+        <source>about %1 minutes</source>
+        <translation>약 %1분</translation>
+    </message>
+    <message>
+        <source>about %1 hours</source>
+        <translation>약 %1시간</translation>
     </message>
 </context>
 <context>
@@ -592,6 +607,29 @@ newsboard [--data 폴더] [--offline] [--json] 명령 …
     </message>
 </context>
 <context>
+    <name>Job</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 중 %1</translation>
+    </message>
+    <message>
+        <source>page %1</source>
+        <translation>%1쪽</translation>
+    </message>
+    <message>
+        <source>%1 fetched</source>
+        <translation>%1개 받음</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>일시 중지됨</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>초당 %1개</translation>
+    </message>
+</context>
+<context>
     <name>Reader</name>
     <message>
         <source>Picture</source>
@@ -835,6 +873,56 @@ newsboard [--data 폴더] [--offline] [--json] 명령 …
     </message>
 </context>
 <context>
+    <name>Run</name>
+    <message>
+        <source>Refresh</source>
+        <translation>새로 고침</translation>
+    </message>
+    <message>
+        <source>Older headlines</source>
+        <translation>지난 글 받기</translation>
+    </message>
+    <message>
+        <source>Articles for offline</source>
+        <translation>오프라인용 글</translation>
+    </message>
+    <message>
+        <source>Clean-up</source>
+        <translation>정리</translation>
+    </message>
+</context>
+<context>
+    <name>newsboard::ActivityDialog</name>
+    <message>
+        <source>Activity</source>
+        <translation>작업 현황</translation>
+    </message>
+    <message>
+        <source>Nothing is under way.</source>
+        <translation>진행 중인 작업이 없습니다.</translation>
+    </message>
+    <message>
+        <source>What was done lately</source>
+        <translation>최근 작업</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>게시판</translation>
+    </message>
+    <message>
+        <source>Lately</source>
+        <translation>최근 작업</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>진행 중</translation>
+    </message>
+    <message>
+        <source>All boards</source>
+        <translation>모든 게시판</translation>
+    </message>
+</context>
+<context>
     <name>newsboard::AddDialog</name>
     <message>
         <source>read with certainty</source>
@@ -1029,6 +1117,21 @@ newsboard [--data 폴더] [--offline] [--json] 명령 …
     </message>
 </context>
 <context>
+    <name>newsboard::JobLine</name>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>다시 시작</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>일시 중지</translation>
+    </message>
+</context>
+<context>
     <name>newsboard::KeysDialog</name>
     <message>
         <source>Keys</source>
@@ -1198,14 +1301,6 @@ newsboard [--data 폴더] [--offline] [--json] 명령 …
         <translation>%1 게시판을 없앴습니다. 담긴 글은 프로그램을 끝낼 때까지 남아 있습니다.</translation>
     </message>
     <message>
-        <source>Refreshing %1</source>
-        <translation>%1 새로 고치는 중</translation>
-    </message>
-    <message>
-        <source>Refreshing %1: page %2</source>
-        <translation>%1 새로 고치는 중: %2쪽</translation>
-    </message>
-    <message>
         <source>The page came only in part; nothing was concluded from what is missing.</source>
         <translation>페이지가 일부만 왔습니다. 빠진 것으로는 아무것도 판단하지 않았습니다.</translation>
     </message>
@@ -1280,10 +1375,6 @@ newsboard [--data 폴더] [--offline] [--json] 명령 …
     <message>
         <source>Print</source>
         <translation>인쇄</translation>
-    </message>
-    <message>
-        <source>Older headlines of %1: %2</source>
-        <translation>%1의 지난 글: %2</translation>
     </message>
     <message>
         <source>What was fetched is kept; it goes on from there.</source>
@@ -1488,6 +1579,26 @@ newsboard [--data 폴더] [--offline] [--json] 명령 …
     <message>
         <source>What else this person wrote</source>
         <translation>이 사람이 쓴 다른 글</translation>
+    </message>
+    <message>
+        <source>(and %1 more)</source>
+        <translation>(외 %1개)</translation>
+    </message>
+    <message>
+        <source>The articles that came are kept; the next refresh goes on.</source>
+        <translation>받은 글은 보관되며, 다음 새로 고침 때 이어서 받습니다.</translation>
+    </message>
+    <message>
+        <source>All the articles wanted are in the cache already.</source>
+        <translation>필요한 글이 이미 모두 캐시에 있습니다.</translation>
+    </message>
+    <message>
+        <source>What is under way, and was done lately</source>
+        <translation>진행 중인 작업과 최근 작업</translation>
+    </message>
+    <message>
+        <source>Offline reading…</source>
+        <translation>오프라인 읽기…</translation>
     </message>
 </context>
 <context>
@@ -1726,6 +1837,45 @@ newsboard [--data 폴더] [--offline] [--json] 명령 …
     </message>
 </context>
 <context>
+    <name>newsboard::RunModel</name>
+    <message>
+        <source>Done</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>시각</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>게시판</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>작업</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>요청</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>새 글</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>바뀜</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>사라짐</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>결과</translation>
+    </message>
+</context>
+<context>
     <name>newsboard::SearchBar</name>
     <message>
         <source>“%1” searched as text</source>
@@ -1847,12 +1997,99 @@ newsboard [--data 폴더] [--offline] [--json] 명령 …
         <source>Cancel</source>
         <translation>취소</translation>
     </message>
+    <message>
+        <source>Everything that is under way (Ctrl+J)</source>
+        <translation>진행 중인 모든 작업 (Ctrl+J)</translation>
+    </message>
 </context>
 <context>
     <name>newsboard::SuggestionList</name>
     <message>
         <source>Suggestions</source>
         <translation>검색어 제안</translation>
+    </message>
+</context>
+<context>
+    <name>newsboard::UpkeepDialog</name>
+    <message>
+        <source>the newest</source>
+        <translation>최신</translation>
+    </message>
+    <message>
+        <source>starred ones</source>
+        <translation>별표한 글</translation>
+    </message>
+    <message>
+        <source>unread ones</source>
+        <translation>읽지 않은 글</translation>
+    </message>
+    <message>
+        <source>with their pictures, as far as the board may have them</source>
+        <translation>게시판에 허용된 그림도 함께</translation>
+    </message>
+    <message>
+        <source>Fetch now</source>
+        <translation>지금 받기</translation>
+    </message>
+    <message>
+        <source>for</source>
+        <translation>기간 제한:</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>용량 제한:</translation>
+    </message>
+    <message>
+        <source>Reading %1 offline</source>
+        <translation>%1 오프라인 읽기</translation>
+    </message>
+    <message>
+        <source>Fetch articles after each refresh</source>
+        <translation>새로 고친 뒤 글 미리 받기</translation>
+    </message>
+    <message>
+        <source>How many of the newest articles</source>
+        <translation>미리 받을 최신 글 수</translation>
+    </message>
+    <message>
+        <source>articles</source>
+        <translation>개</translation>
+    </message>
+    <message>
+        <source>Keep articles and their pictures</source>
+        <translation>글과 그림 보관</translation>
+    </message>
+    <message>
+        <source>How many days</source>
+        <translation>보관 일수</translation>
+    </message>
+    <message>
+        <source>How many megabytes</source>
+        <translation>보관 용량(MB)</translation>
+    </message>
+    <message>
+        <source>days after they were fetched or opened last</source>
+        <translation>일 (마지막으로 받거나 연 뒤)</translation>
+    </message>
+    <message>
+        <source>MB</source>
+        <translation>MB</translation>
+    </message>
+    <message>
+        <source>Headlines, starred articles, and articles that the board no longer has are always kept.</source>
+        <translation>제목과 별표한 글, 게시판에서 사라진 글은 언제나 보관합니다.</translation>
+    </message>
+    <message>
+        <source>Articles in the cache: %1.</source>
+        <translation>캐시에 있는 글: %1.</translation>
+    </message>
+    <message>
+        <source>To go: %1.</source>
+        <translation>지워질 글: %1.</translation>
+    </message>
+    <message>
+        <source>None has to go.</source>
+        <translation>지워질 글이 없습니다.</translation>
     </message>
 </context>
 </TS>

@@ -147,11 +147,44 @@ Outcome backFillOne(Session &session, const Board &board, const Options &options
     return {};
 }
 
+/// The newest articles and their pictures; progress goes to a terminal's stderr.
+Outcome prefetchOne(Session &session, const Board &board, int newest, Output &out)
+{
+    Prefetch &prefetch = session.prefetch();
+    const Result<PrefetchProgress> ended = await<PrefetchProgress>([&](auto answer, QObject *receiver) {
+        QObject::connect(&prefetch, &Prefetch::finished, receiver,
+                         [answer](BoardId, const PrefetchProgress &progress) { answer(progress); });
+        QObject::connect(&prefetch, &Prefetch::failed, receiver,
+                         [answer](BoardId, const Error &error, const PrefetchProgress &) { answer(error); });
+        QObject::connect(
+            &prefetch, &Prefetch::progressed, receiver, [&out, &board](BoardId, const PrefetchProgress &progress) {
+                out.progress(
+                    CommandWords::tr("%1: article %2 of %3").arg(board.name).arg(progress.done).arg(progress.total));
+            });
+        prefetch.start(board, {.newest = newest, .pictures = true});
+    });
+    out.progress(QString());
+    if (!ended) return ended.error();
+    out.object({{u"board"_s, board.id},
+                {u"articles"_s, ended->done - ended->failed},
+                {u"failed"_s, ended->failed},
+                {u"pictures"_s, ended->pictures}});
+    out.text(CommandWords::tr("%1: %2 articles for offline, %3 would not come\n")
+                 .arg(board.name)
+                 .arg(ended->done - ended->failed)
+                 .arg(ended->failed));
+    return {};
+}
+
 Outcome refreshBoard(Session &session, const Board &board, const Options &options, Output &out)
 {
     const RefreshOptions pages{int(options.number(u"--pages"_s).value_or(0))};
     if (const Outcome failed = refreshOne(session, board, pages, out)) return failed;
-    return options.has(u"--backfill"_s) ? backFillOne(session, board, options, out) : Outcome();
+    if (options.has(u"--backfill"_s)) {
+        if (const Outcome failed = backFillOne(session, board, options, out)) return failed;
+    }
+    const auto newest = options.number(u"--prefetch"_s);
+    return newest ? prefetchOne(session, board, int(*newest), out) : Outcome();
 }
 
 /// All of them, whatever fails among them; the last failure, where they all were told.

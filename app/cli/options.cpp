@@ -33,10 +33,11 @@ Grammar grammarOf(const QString &command)
 {
     if (command == "add"_L1) return {u"add ADDRESS"_s, 1, 1, {}, {}, {}};
     if (command == "refresh"_L1)
-        return {u"refresh BOARD|all [--pages N] [--backfill [--until DATE] [--count N]]"_s,
+        return {u"refresh BOARD|all [--pages N] [--backfill [--until DATE] [--count N]] [--prefetch N]"_s,
                 1,
                 1,
                 {{u"--pages"_s, Takes::Count},
+                 {u"--prefetch"_s, Takes::Count},
                  {u"--backfill"_s, Takes::Nothing},
                  {u"--until"_s, Takes::Moment},
                  {u"--count"_s, Takes::Count}},

@@ -62,6 +62,7 @@ struct Article {
     int cleanerVersion = 0;       ///< Of the cleaner that wrote `html`.
     bool truncated = false;       ///< The page was cut: the rest may be missing.
     QDateTime fetched;            ///< UTC; invalid straight from the parser.
+    bool isOutdated = false;      ///< The list showed a change since: more comments, another title.
     QDateTime edited;             ///< UTC; when another text was last seen to have taken an earlier one's place.
     QList<KnownPicture> pictures; ///< What the cache knows of those in its text; empty straight from the parser.
 

@@ -1,5 +1,7 @@
 #include "app/domain/back_fill.h"
 
+#include "app/domain/duration.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 #include <QStringList>
@@ -15,15 +17,6 @@ struct BackFillWords {
     Q_DECLARE_TR_FUNCTIONS(BackFill)
 };
 
-QString duration(qint64 seconds)
-{
-    constexpr qint64 minute = 60;
-    constexpr qint64 hour = 60 * minute;
-    if (seconds < 2 * minute) return BackFillWords::tr("about %1 seconds").arg(seconds);
-    if (seconds < 2 * hour) return BackFillWords::tr("about %1 minutes").arg((seconds + minute / 2) / minute);
-    return BackFillWords::tr("about %1 hours").arg((seconds + hour / 2) / hour);
-}
-
 } // namespace
 
 QString progressText(const BackFillProgress &progress)
@@ -36,7 +29,7 @@ QString progressText(const BackFillProgress &progress)
         facts.append(BackFillWords::tr("%1 fetched").arg(locale.toString(progress.added)));
     if (progress.perSecond > 0)
         facts.append(BackFillWords::tr("%1 a second").arg(locale.toString(progress.perSecond, 'f', 0)));
-    if (const qint64 seconds = progress.secondsLeft(); seconds >= 0) facts.append(duration(seconds));
+    if (const qint64 seconds = progress.secondsLeft(); seconds >= 0) facts.append(aboutDuration(seconds));
     return facts.join(u", "_s);
 }
 

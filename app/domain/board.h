@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/domain/ids.h"
+#include "app/domain/upkeep.h"
 
 #include <QByteArray>
 #include <QDateTime>
@@ -55,7 +56,9 @@ struct Board {
     QString lastError;        ///< In words; empty while all is well.
     bool isClosed = false;    ///< Its server said that it is gone for good (410).
     bool allPictures = false; ///< The person lets its articles have their pictures from any host.
-    PageCopy newestPage;      ///< Of its first page, when the last refresh ended well.
+    PrefetchRule prefetch;    ///< The person's own, as is the budget.
+    Budget budget;
+    PageCopy newestPage; ///< Of its first page, when the last refresh ended well.
 
     friend bool operator==(const Board &, const Board &) = default;
 };

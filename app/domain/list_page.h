@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/domain/article.h"
 #include "app/domain/board.h"
 #include "app/domain/headline.h"
 
@@ -12,6 +13,7 @@ namespace newsboard {
 /// One slice of a board as its server cuts it, and what the page tells of the board.
 struct ListPage {
     QList<Headline> rows; ///< In the page's order; an id may stand twice (a notice that is also a numbered row).
+    QList<Article> texts; ///< Of its rows, by their ids, where the page (a feed) has the whole of them.
     QString openId;       ///< The row of the article shown above the list; empty if none.
     QString addressedId;  ///< What the page's own address names, read as the rows' addresses are; often empty.
 

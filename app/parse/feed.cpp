@@ -1,5 +1,8 @@
 #include "app/parse/feed.h"
 
+#include "app/parse/feed_nodes.h"
+#include "app/parse/feed_whole_text.h"
+#include "app/parse/sanitizer.h"
 #include "app/parse/short_text.h"
 #include "app/parse/text.h"
 #include "app/parse/tree.h"
@@ -61,37 +64,14 @@ QUrl webAddress(const QString &written, const QUrl &base)
     return url.scheme() == "http"_L1 || url.scheme() == "https"_L1 ? url : QUrl();
 }
 
-/// Prefix and name of an element; one whose prefix nobody declared has both in its name.
-std::pair<QString, QString> partsOf(const xmlNode *node)
-{
-    const QString name = xmlName(node);
-    if (name.contains(u':')) return {name.section(u':', 0, 0), name.section(u':', 1)};
-    if (!node->ns || !node->ns->prefix) return {{}, name};
-    return {QString::fromUtf8(reinterpret_cast<const char *>(node->ns->prefix)), name};
-}
-
-/// The next node of an entry: where an element was not closed, what follows it stands inside it. A text of mark-up is
-/// passed over as a whole.
-const xmlNode *nextIn(const xmlNode *at, const xmlNode *entry)
-{
-    const bool isElement = at->type == XML_ELEMENT_NODE;
-    const QString name = isElement ? partsOf(at).second : QString();
-    const bool isText = at != entry && (name == "title"_L1 || name == "content"_L1 || name == "summary"_L1 ||
-                                        name == "author"_L1 || name == "source"_L1);
-    if (isElement && at->children && !isText) return at->children;
-    while (at != entry && !at->next)
-        at = at->parent;
-    return at == entry ? nullptr : at->next;
-}
-
 Headline entryFrom(const xmlNode *entry, const QUrl &base, const DateContext &dates)
 {
     Headline row;
     QString identity = xmlAttribute(entry, "about");
     QString modified;
-    for (const xmlNode *node = nextIn(entry, entry); node; node = nextIn(node, entry)) {
+    for (const xmlNode *node = nextFeedNode(entry, entry); node; node = nextFeedNode(node, entry)) {
         if (node->type != XML_ELEMENT_NODE) continue;
-        const auto [prefix, name] = partsOf(node);
+        const auto [prefix, name] = feedNameParts(node);
         if (prefix == "media"_L1 || prefix == "itunes"_L1) continue; // They repeat what stands beside them.
         if (name == "title"_L1 && row.title.isEmpty()) {
             row.title = titleText(xmlText(node));
@@ -137,6 +117,26 @@ ListPage feedPage(const QUrl &address)
     return page;
 }
 
+/// An entry, with its text where the feed has the whole of it.
+void add(const Headline &row, const QString &writtenText, ListPage *page)
+{
+    page->rows.append(row);
+    if (writtenText.isEmpty()) return;
+    const QUrl base = row.url.isValid() ? row.url : page->boardUrl;
+    const PageTree tree = PageTree::parse(writtenText, base);
+    Article article;
+    article.id = row.id;
+    article.url = row.url;
+    article.title = row.title;
+    article.author = row.author;
+    article.posted = row.posted;
+    article.category = row.category;
+    article.html = cleanHtml(tree.body(), tree);
+    article.text = plainText(article.html);
+    article.cleanerVersion = kCleanerVersion;
+    if (!article.html.isEmpty()) page->texts.append(article);
+}
+
 /// Feeds that run from the oldest entry to the newest are turned round.
 void putNewestFirst(QList<Headline> &rows)
 {
@@ -167,7 +167,7 @@ ListPage jsonFeed(const QJsonObject &feed, const QUrl &address, const DateContex
         row.posted = dateFrom(published, dates);
         const QJsonValue id = item[u"id"_s];
         complete(row, id.isDouble() ? QString::number(id.toInteger()) : id.toString());
-        if (!row.title.isEmpty() || row.url.isValid()) page.rows.append(row);
+        if (!row.title.isEmpty() || row.url.isValid()) add(row, wholeTextOf(item.toObject()), &page);
     }
     putNewestFirst(page.rows);
     return page;
@@ -180,11 +180,11 @@ ListPage xmlFeed(const QString &text, const QUrl &address, const DateContext &da
     const xmlNode *root = document.root();
     for (const xmlNode *at = root; at && page.rows.size() < kMostEntries;) {
         const bool isElement = at->type == XML_ELEMENT_NODE;
-        const QString name = isElement ? partsOf(at).second : QString();
+        const QString name = isElement ? feedNameParts(at).second : QString();
         const bool isEntry = name == "item"_L1 || name == "entry"_L1;
         if (isEntry) {
             const Headline row = entryFrom(at, address, dates);
-            if (!row.title.isEmpty() || row.url.isValid()) page.rows.append(row);
+            if (!row.title.isEmpty() || row.url.isValid()) add(row, wholeTextOf(at), &page);
         } else if (name == "title"_L1 && page.boardName.isEmpty() && xmlName(at->parent) != "image"_L1) {
             page.boardName = titleText(xmlText(at));
         }

@@ -110,12 +110,13 @@ void writeBody(Connection &connection, Key key, const Article &article, qint64 n
            << packed({article.text, article.html}) << filled(article.byline) << filled(article.credit)
            << compact(QJsonArray::fromStringList(article.tags)) << compact(commentsToJson(article.comments))
            << compact(attachmentsToJson(article.attachments)) << article.cleanerVersion << article.truncated << now
-           << compact(commentPagesToJson(article.commentPages));
+           << compact(commentPagesToJson(article.commentPages)) << article.comments.size() << key;
     connection.run(
         u"INSERT OR REPLACE INTO bodies (key, url, title, author, posted, posted_precision, posted_offset, views, "
         "votes, category, html, text, packed, byline, credit, tags, comments, attachments, cleaner_version, "
-        "truncated, fetched, comment_pages) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        "truncated, fetched, comment_pages, list_comments) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+        "(SELECT max(ifnull(comments, 0), ?) FROM headlines WHERE key = ?))"_s,
         values);
 }
 
@@ -223,6 +224,17 @@ Applied applyArticleTo(Connection &connection, BoardId board, const Article &art
     return applied;
 }
 
+void keepTexts(Connection &connection, BoardId board, const QList<Article> &texts, const QDateTime &now, Change *change)
+{
+    for (const Article &article : texts) {
+        const auto key = keyOfId(connection, board, article.id);
+        if (!key || connection.value(u"SELECT 1 FROM bodies WHERE key = ?"_s, {*key}).isValid()) continue;
+        const Change kept = applyArticleTo(connection, board, article, now).change;
+        change->changed.append(kept.changed);
+        change->articles.append(kept.articles);
+    }
+}
+
 QStringList commentTextsFrom(const QByteArray &json)
 {
     QStringList texts;
@@ -252,8 +264,8 @@ std::optional<Article> loadArticle(Connection &connection, Key key)
         "b.category, b.html, b.text, b.byline, b.credit, b.tags, b.comments, b.attachments, b.cleaner_version, "
         "b.truncated, b.fetched, "
         "(SELECT max(r.replaced) FROM revisions r WHERE r.key = b.key AND r.html IS NOT NULL), b.packed, "
-        "b.comment_pages "
-        "FROM bodies b JOIN headlines h ON h.key = b.key WHERE b.key = ?"_s,
+        "b.comment_pages, "_s +
+            QLatin1StringView(kIsOutdated) + u" FROM bodies b JOIN headlines h ON h.key = b.key WHERE b.key = ?"_s,
         {key});
     if (!query.next()) return {};
     Article article;
@@ -279,6 +291,7 @@ std::optional<Article> loadArticle(Connection &connection, Key key)
     article.fetched = momentFrom(query.value(19));
     article.edited = momentFrom(query.value(20));
     article.commentPages = commentPagesFromJson(query.value(22).toByteArray());
+    article.isOutdated = query.value(23).toBool();
     return article;
 }
 

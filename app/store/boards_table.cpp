@@ -13,13 +13,16 @@ namespace {
 constexpr int kShowsNumbers = 1;
 constexpr int kShowsViews = 2;
 constexpr int kShowsVotes = 4;
+constexpr int kAlsoStarred = 1;
+constexpr int kAlsoUnread = 2;
+constexpr int kAlsoPictures = 4;
 
 QString selectBoards()
 {
     return u"SELECT id, ifnull(given_name, name), url, kind, skin, charset, zone, feed, id_parameter, page_template, "
            "first_page, page_step, shows, position, headlines, unread, last_refreshed, failing_since, last_error, "
-           "closed_at IS NOT NULL, page_etag, page_modified, page_digest, pictures_from_anywhere, folder "
-           "FROM boards "_s;
+           "closed_at IS NOT NULL, page_etag, page_modified, page_digest, pictures_from_anywhere, folder, "
+           "prefetch_newest, prefetch_also, keep_days, keep_bytes FROM boards "_s;
 }
 
 Board boardFrom(const Cursor &query)
@@ -51,6 +54,10 @@ Board boardFrom(const Cursor &query)
     board.newestPage = {query.value(20).toByteArray(), query.value(21).toByteArray(), query.value(22).toByteArray()};
     board.allPictures = query.value(23).toBool();
     board.folder = query.value(24).toString().split(u'\n', Qt::SkipEmptyParts);
+    const int also = query.value(26).toInt();
+    board.prefetch = {query.value(25).toInt(), (also & kAlsoStarred) != 0, (also & kAlsoUnread) != 0,
+                      (also & kAlsoPictures) != 0};
+    board.budget = {query.value(27).toInt(), query.value(28).toLongLong()};
     return board;
 }
 
@@ -224,43 +231,13 @@ void moveBoard(Connection &connection, BoardId id, const QUrl &url, const QStrin
                    {url.toString(QUrl::FullyEncoded), fingerprint, id, fingerprint, id});
 }
 
-void purgeRemovedBoards(Connection &connection)
+void setUpkeep(Connection &connection, BoardId id, const PrefetchRule &prefetch, const Budget &budget)
 {
-    QList<BoardId> removed;
-    {
-        Cursor query = connection.query(u"SELECT id FROM boards WHERE removed_at IS NOT NULL"_s);
-        while (query.next())
-            removed.append(query.value(0).toInt());
-    }
-    IndexWriter index(connection);
-    for (const BoardId id : std::as_const(removed)) {
-        const Key end = makeKey(id + 1, 0);
-        QList<Key> going;
-        {
-            Cursor query = connection.query(u"SELECT key FROM headlines WHERE key >= ? AND key < ? "
-                                            "AND key NOT IN (SELECT key FROM states WHERE starred_at IS NOT NULL)"_s,
-                                            {makeKey(id, 0), end});
-            while (query.next())
-                going.append(query.value(0).toLongLong());
-        }
-        for (const Key key : std::as_const(going))
-            index.removeRow(key);
-        index.finish();
-        // Ids that are no decimals get other ranks when they are seen again: their marks would be another's.
-        connection.run(u"DELETE FROM states WHERE key >= ? AND key < ? AND starred_at IS NULL"_s,
-                       {makeKey(id, kFirstAllottedRank), end});
-        for (const auto table : {"headlines"_L1, "unread"_L1, "bodies"_L1, "revisions"_L1}) {
-            connection.run(u"DELETE FROM %1 WHERE key >= ? AND key < ? "
-                           "AND key NOT IN (SELECT key FROM states WHERE starred_at IS NOT NULL)"_s.arg(table),
-                           {makeKey(id, 0), end});
-        }
-        forgetPlaces(connection, makeKey(id, 0), end);
-        connection.run(u"UPDATE boards SET "
-                       "headlines = (SELECT count(*) FROM headlines WHERE key >= ? AND key < ?), "
-                       "unread = (SELECT count(*) FROM unread WHERE key >= ? AND key < ?) WHERE id = ?"_s,
-                       {makeKey(id, 0), end, makeKey(id, 0), end, id});
-    }
-    if (!removed.isEmpty()) dropUnusedPictures(connection);
+    const int also = (prefetch.starred ? kAlsoStarred : 0) | (prefetch.unread ? kAlsoUnread : 0) |
+                     (prefetch.pictures ? kAlsoPictures : 0);
+    connection.run(
+        u"UPDATE boards SET prefetch_newest = ?, prefetch_also = ?, keep_days = ?, keep_bytes = ? WHERE id = ?"_s,
+        {prefetch.newest, also, budget.days, budget.bytes, id});
 }
 
 void addToCounts(Connection &connection, BoardId id, qint64 headlines, qint64 unread)

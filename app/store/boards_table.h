@@ -36,9 +36,8 @@ void noteBoardRefreshed(Connection &connection, BoardId id, const QDateTime &now
 void noteBoardFailed(Connection &connection, BoardId id, const QDateTime &now, const Error &error);
 /// The address learnt anew; nothing happens where another board has it.
 void moveBoard(Connection &connection, BoardId id, const QUrl &url, const QString &fingerprint);
-/// Deletes what removed boards hold. Starred headlines, and the read marks of ids that are their own rank, stay for the
-/// day the board is added again: it then has the same id.
-void purgeRemovedBoards(Connection &connection);
+/// What of its articles is fetched unasked and how much of them is kept.
+void setUpkeep(Connection &connection, BoardId id, const PrefetchRule &prefetch, const Budget &budget);
 /// Adds to the counts that are kept beside a board.
 void addToCounts(Connection &connection, BoardId id, qint64 headlines, qint64 unread);
 

@@ -7,6 +7,23 @@ using namespace Qt::StringLiterals;
 
 namespace newsboard {
 
+namespace {
+
+/// Boards whose older headlines are wanted and not all there.
+QList<BoardId> incomplete(Connection &connection, bool paused)
+{
+    QList<BoardId> boards;
+    Cursor query =
+        connection.query(u"SELECT b.id FROM backfills f JOIN boards b ON b.id = f.board WHERE f.paused = ? AND "
+                         "f.whole = 0 AND b.removed_at IS NULL ORDER BY b.position"_s,
+                         {paused});
+    while (query.next())
+        boards.append(query.value(0).toInt());
+    return boards;
+}
+
+} // namespace
+
 BackFillState loadBackFill(Connection &connection, BoardId board)
 {
     BackFillState state;
@@ -31,13 +48,12 @@ BackFillState loadBackFill(Connection &connection, BoardId board)
 
 QList<BoardId> loadUnfinished(Connection &connection)
 {
-    QList<BoardId> boards;
-    Cursor query =
-        connection.query(u"SELECT b.id FROM backfills f JOIN boards b ON b.id = f.board WHERE f.paused = 0 AND "
-                         "f.whole = 0 AND b.removed_at IS NULL ORDER BY b.position"_s);
-    while (query.next())
-        boards.append(query.value(0).toInt());
-    return boards;
+    return incomplete(connection, false);
+}
+
+QList<BoardId> loadPaused(Connection &connection)
+{
+    return incomplete(connection, true);
 }
 
 void wantBackFill(Connection &connection, BoardId board, const QDateTime &until)
@@ -50,6 +66,11 @@ void wantBackFill(Connection &connection, BoardId board, const QDateTime &until)
 void pauseBackFill(Connection &connection, BoardId board)
 {
     connection.run(u"UPDATE backfills SET paused = 1 WHERE board = ?"_s, {board});
+}
+
+void unwantBackFill(Connection &connection, BoardId board)
+{
+    connection.run(u"DELETE FROM backfills WHERE board = ? AND whole = 0"_s, {board});
 }
 
 void addGap(Connection &connection, BoardId board, const RowGap &gap)

@@ -11,10 +11,14 @@ namespace newsboard {
 BackFillState loadBackFill(Connection &connection, BoardId board);
 /// Boards whose older headlines are wanted and not all there.
 QList<BoardId> loadUnfinished(Connection &connection);
+/// Those that were paused before they came to their end.
+QList<BoardId> loadPaused(Connection &connection);
 /// Older headlines are wanted, as far as `until`; all of them where it is invalid.
 void wantBackFill(Connection &connection, BoardId board, const QDateTime &until);
 /// No start of the program goes on with it unasked.
 void pauseBackFill(Connection &connection, BoardId board);
+/// Older headlines are wanted no more, though what is missing stays known.
+void unwantBackFill(Connection &connection, BoardId board);
 /// Older headlines that the cache lacks from here on; one that begins at the same row is replaced.
 void addGap(Connection &connection, BoardId board, const RowGap &gap);
 /// The gap's upper end moved down; a gap without an upper end is closed, and with the last one the board is whole.

@@ -102,17 +102,20 @@ void sharePictures(Connection &connection, Key article, const QList<QUrl> &addre
                    {article, addressList(addresses)});
 }
 
-void forgetPlaces(Connection &connection, Key from, Key end)
+void forgetPlaces(Connection &connection, const QList<Key> &articles)
 {
-    connection.run(u"DELETE FROM picture_places WHERE key >= ? AND key < ? "
-                   "AND key NOT IN (SELECT key FROM states WHERE starred_at IS NOT NULL)"_s,
-                   {from, end});
-}
-
-int dropUnusedPictures(Connection &connection)
-{
-    return connection.run(
-        u"DELETE FROM pictures WHERE NOT EXISTS (SELECT 1 FROM picture_places a WHERE a.picture = pictures.id)"_s);
+    const QString keys = keyList(articles);
+    QList<Key> pictures;
+    {
+        Cursor query = connection.query(
+            u"SELECT DISTINCT picture FROM picture_places WHERE key IN (SELECT value FROM json_each(?))"_s, {keys});
+        while (query.next())
+            pictures.append(query.value(0).toLongLong());
+    }
+    connection.run(u"DELETE FROM picture_places WHERE key IN (SELECT value FROM json_each(?))"_s, {keys});
+    connection.run(u"DELETE FROM pictures WHERE id IN (SELECT value FROM json_each(?)) "
+                   "AND NOT EXISTS (SELECT 1 FROM picture_places a WHERE a.picture = pictures.id)"_s,
+                   {keyList(pictures)});
 }
 
 } // namespace newsboard

@@ -24,9 +24,7 @@ void keepPicture(Connection &connection, Key article, const QUrl &address, const
                  const QDateTime &now);
 /// Notes that an article shows pictures which others brought.
 void sharePictures(Connection &connection, Key article, const QList<QUrl> &addresses);
-/// Forgets the places of the articles with keys from `from` up to `end`, but for starred ones.
-void forgetPlaces(Connection &connection, Key from, Key end);
-/// Deletes the pictures that stand nowhere any more; how many.
-int dropUnusedPictures(Connection &connection);
+/// These articles show no pictures any more; deletes those that stand nowhere else.
+void forgetPlaces(Connection &connection, const QList<Key> &articles);
 
 } // namespace newsboard

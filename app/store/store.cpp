@@ -5,13 +5,17 @@
 #include "app/store/gaps_table.h"
 #include "app/store/headlines_table.h"
 #include "app/store/pictures_table.h"
+#include "app/store/purge.h"
 #include "app/store/reading.h"
 #include "app/store/rhythms_table.h"
+#include "app/store/runs_table.h"
 #include "app/store/searches_table.h"
 #include "app/store/shifts_table.h"
 #include "app/store/states_table.h"
+#include "app/store/upkeep_table.h"
 #include "app/store/views.h"
 #include "app/store/writing.h"
+#include "app/sync/clean_up.h"
 
 #include <QDir>
 #include <QFile>
@@ -239,10 +243,12 @@ QFuture<Result<Board>> Store::restoreBoard(BoardId board)
         [](const Board &restored) { return changedBoard(restored.id); });
 }
 
-QFuture<Done> Store::purgeRemoved()
+QFuture<Result<bool>> Store::purgeSome(const QDateTime &before)
 {
     // Out of sight already: nothing that anybody shows changes.
-    return d->writeAnywhere([](Connection &connection) { purgeRemovedBoards(connection); });
+    return d->writing.ask<bool>(
+        [before](Connection &connection) -> Result<bool> { return newsboard::purgeSome(connection, before); },
+        noChange<bool>);
 }
 
 QFuture<Done> Store::noteRefreshed(BoardId board, const QDateTime &now, const PageCopy &newestPage, bool numbersSettled)
@@ -270,7 +276,9 @@ QFuture<Result<Applied>> Store::applyPage(BoardId board, const ListPage &page, c
     return d->writing.ask<Applied>(
         [board, page, now, place](Connection &connection) -> Result<Applied> {
             if (!isKept(connection, board)) return noSuchBoard(board);
-            return applyPageTo(connection, board, page, now, place);
+            Applied applied = applyPageTo(connection, board, page, now, place);
+            keepTexts(connection, board, page.texts, now, &applied.change);
+            return applied;
         },
         [](const Applied &applied) { return applied.change; });
 }
@@ -312,6 +320,11 @@ QFuture<Result<QList<BoardId>>> Store::unfinishedBackFills()
     return d->reading.ask<QList<BoardId>>([](Connection &connection) { return loadUnfinished(connection); });
 }
 
+QFuture<Result<QList<BoardId>>> Store::pausedBackFills()
+{
+    return d->reading.ask<QList<BoardId>>([](Connection &connection) { return loadPaused(connection); });
+}
+
 QFuture<Done> Store::wantBackFill(BoardId board, const QDateTime &until)
 {
     return d->writeQuietly(board, [=](Connection &connection) { newsboard::wantBackFill(connection, board, until); });
@@ -320,6 +333,11 @@ QFuture<Done> Store::wantBackFill(BoardId board, const QDateTime &until)
 QFuture<Done> Store::pauseBackFill(BoardId board)
 {
     return d->writeQuietly(board, [=](Connection &connection) { newsboard::pauseBackFill(connection, board); });
+}
+
+QFuture<Done> Store::unwantBackFill(BoardId board)
+{
+    return d->writeQuietly(board, [=](Connection &connection) { newsboard::unwantBackFill(connection, board); });
 }
 
 QFuture<Done> Store::addGap(BoardId board, const RowGap &gap)
@@ -375,6 +393,46 @@ QFuture<Result<QHash<QUrl, PictureFile>>> Store::pictureFiles(const QList<QUrl> 
         }
         return files;
     });
+}
+
+QFuture<Done> Store::setUpkeep(BoardId board, const PrefetchRule &prefetch, const Budget &budget)
+{
+    return d->writeBoard(board,
+                         [=](Connection &connection) { newsboard::setUpkeep(connection, board, prefetch, budget); });
+}
+
+QFuture<Result<QList<HeadlineRow>>> Store::missingArticles(BoardId board, const PrefetchRule &rule, int limit)
+{
+    return d->reading.ask<QList<HeadlineRow>>([board, rule, limit](Connection &connection) {
+        return rowsOfKeys(connection, newsboard::missingArticles(connection, board, rule, limit));
+    });
+}
+
+QFuture<Result<CleanUpPlan>> Store::planCleanUp(BoardId board, const Budget &budget, const QDateTime &now)
+{
+    return d->reading.ask<CleanUpPlan>([board, budget, now](Connection &connection) {
+        return newsboard::planCleanUp(keptArticles(connection, board), budget, now);
+    });
+}
+
+QFuture<Result<Change>> Store::forgetArticles(BoardId board, const QList<Key> &keys)
+{
+    return d->writing.ask<Change>(
+        [board, keys](Connection &connection) -> Result<Change> {
+            return newsboard::forgetArticles(connection, board, keys);
+        },
+        [](const Change &change) { return change.articles.isEmpty() ? Change() : change; });
+}
+
+QFuture<Done> Store::noteRun(const Run &run)
+{
+    return d->writeQuietly(run.board, [run](Connection &connection) { newsboard::noteRun(connection, run); });
+}
+
+QFuture<Result<QList<Run>>> Store::runs(BoardId board, int limit)
+{
+    return d->reading.ask<QList<Run>>(
+        [board, limit](Connection &connection) { return loadRuns(connection, board, limit); });
 }
 
 QFuture<Result<QHash<BoardId, Rhythm>>> Store::rhythms()

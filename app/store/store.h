@@ -8,8 +8,10 @@
 #include "app/domain/change.h"
 #include "app/domain/list_page.h"
 #include "app/domain/result.h"
+#include "app/domain/run.h"
 #include "app/domain/search.h"
 #include "app/domain/state_change.h"
+#include "app/domain/upkeep.h"
 #include "app/domain/view.h"
 #include "app/store/new_board.h"
 #include "app/store/searching.h"
@@ -71,11 +73,12 @@ public:
     /// What a page told of a board anew (zone, rule, columns, feed); never its name or its states.
     QFuture<Result<Board>> updateBoard(const Board &board);
     QFuture<Done> renameBoard(BoardId board, const QString &name);
-    /// Takes a board out of sight; its rows are kept until purgeRemoved(), so that restoreBoard() undoes it.
+    /// Takes a board out of sight; its rows are kept until purgeSome(), so that restoreBoard() undoes it.
     QFuture<Done> removeBoard(BoardId board);
     QFuture<Done> removeBoards(const QList<BoardId> &boards);
     QFuture<Result<Board>> restoreBoard(BoardId board);
-    QFuture<Done> purgeRemoved();
+    /// Forgets a part of what boards hold that were removed before then; false: nothing is left to do.
+    QFuture<Result<bool>> purgeSome(const QDateTime &before);
     /// A refresh ended well; `newestPage` is the board's first page as it was then. With `numbersSettled` no change of
     /// the board's numbers is left to be found.
     QFuture<Done> noteRefreshed(BoardId board, const QDateTime &now, const PageCopy &newestPage = {},
@@ -94,8 +97,11 @@ public:
     QFuture<Result<BackFillState>> backFill(BoardId board);
     /// Boards whose older headlines are wanted and not all there.
     QFuture<Result<QList<BoardId>>> unfinishedBackFills();
+    /// Those that were paused before they came to their end.
+    QFuture<Result<QList<BoardId>>> pausedBackFills();
     QFuture<Done> wantBackFill(BoardId board, const QDateTime &until);
     QFuture<Done> pauseBackFill(BoardId board);
+    QFuture<Done> unwantBackFill(BoardId board);
     QFuture<Done> addGap(BoardId board, const RowGap &gap);
     /// The gap's upper end moved down; without a gap it is closed, and with the last one the board is whole.
     QFuture<Done> moveGap(BoardId board, Key upper, const std::optional<RowGap> &now);
@@ -112,6 +118,20 @@ public:
     QFuture<Result<std::optional<PictureFile>>> picture(const QUrl &address);
     /// The files that are there, in order, as long as they are no more than `mostBytes` together.
     QFuture<Result<QHash<QUrl, PictureFile>>> pictureFiles(const QList<QUrl> &addresses, qint64 mostBytes);
+
+    // Articles for reading offline, and what they take.
+    QFuture<Done> setUpkeep(BoardId board, const PrefetchRule &prefetch, const Budget &budget);
+    /// The headlines whose articles a rule wants and the cache has not as they are now, the newest first.
+    QFuture<Result<QList<HeadlineRow>>> missingArticles(BoardId board, const PrefetchRule &rule, int limit);
+    /// What cleaning up by a budget would do now; an empty budget tells what is there.
+    QFuture<Result<CleanUpPlan>> planCleanUp(BoardId board, const Budget &budget, const QDateTime &now);
+    /// Forgets articles with their pictures, but for those that are starred or gone from the server by now.
+    QFuture<Result<Change>> forgetArticles(BoardId board, const QList<Key> &keys);
+
+    // The log of what was done for boards.
+    QFuture<Done> noteRun(const Run &run);
+    /// The newest runs of a board (0: of all), the newest first.
+    QFuture<Result<QList<Run>>> runs(BoardId board, int limit);
 
     // How often boards are looked at.
     QFuture<Result<QHash<BoardId, Rhythm>>> rhythms();

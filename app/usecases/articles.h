@@ -14,7 +14,6 @@ namespace newsboard {
 class Fetcher;
 class Store;
 class SkinSet;
-struct PageHint;
 struct ParsedPage;
 
 /// Opening the article behind a headline: from the cache, else from its page (whose list of rows is stored as well).
@@ -25,7 +24,8 @@ class Articles : public QObject {
 public:
     Articles(Store &store, Fetcher &fetcher, const SkinSet &skins, QObject *parent = nullptr);
 
-    /// opened() or failed() follows; fetching() before it if the network is asked.
+    /// opened() or failed() follows; fetching() before it if the network is asked. Where the cache has the article, but
+    /// the list told of a change since, renewed() follows once the newer text has come too.
     void open(const Board &board, const HeadlineRow &row);
     /// The same past the cache: fetches and keeps the newer text.
     void reload(const Board &board, const HeadlineRow &row);
@@ -41,6 +41,7 @@ public:
 signals:
     void fetching(newsboard::Key key);
     void opened(newsboard::Key key, const newsboard::Article &article);
+    void renewed(newsboard::Key key, const newsboard::Article &article);
     void peeked(newsboard::Key key, const newsboard::Article &article);
     void foreseen(newsboard::Key key, const newsboard::Article &article);
     void failed(newsboard::Key key, const newsboard::Error &error);
@@ -49,12 +50,9 @@ signals:
     void commentsFailed(newsboard::Key key, const newsboard::Error &error);
 
 private:
-    PageHint hintFor(const Board &board, const HeadlineRow &row) const;
     void fetch(const Board &board, const HeadlineRow &row, int generation);
     void storeComments(const Board &board, const HeadlineRow &row, const ParsedPage &page);
-    void store(const Board &board, const HeadlineRow &row, const ParsedPage &page, bool wanted);
-    void tell(const Board &board, const HeadlineRow &row, const Article &article, const QDateTime &fetched,
-              int generation);
+    void renew(const Board &board, const HeadlineRow &row, int generation);
 
     Store &m_store;
     Fetcher &m_fetcher;

@@ -43,6 +43,12 @@ void BackFill::pause(BoardId board)
     if (BackFillRun *run = m_runs.value(board, nullptr)) run->cancel();
 }
 
+void BackFill::cancel(BoardId board)
+{
+    m_store.unwantBackFill(board);
+    if (BackFillRun *run = m_runs.value(board, nullptr)) run->cancel();
+}
+
 void BackFill::pauseAll()
 {
     const QList<BoardId> boards = m_runs.keys();

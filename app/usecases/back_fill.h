@@ -35,6 +35,8 @@ public:
     /// Stops, and stays so until start(); failed() follows with Cancelled where it was running.
     void pause(BoardId board);
     void pauseAll();
+    /// The same for good: no start of the program goes on with it.
+    void cancel(BoardId board);
     bool isRunning(BoardId board) const { return m_runs.contains(board); }
     /// Goes on with what is not complete and was not paused, of these boards.
     void resumeAll(const QList<Board> &boards);

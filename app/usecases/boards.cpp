@@ -243,6 +243,13 @@ void Boards::removeAll(const QList<BoardId> &boards)
     });
 }
 
+void Boards::setUpkeep(BoardId board, const PrefetchRule &prefetch, const Budget &budget)
+{
+    whenDone(m_store.setUpkeep(board, prefetch, budget), this, [this](const Done &set) {
+        if (!set) emit failed(set.error());
+    });
+}
+
 void Boards::remove(BoardId id)
 {
     const Board gone = board(id).value_or(Board());

@@ -61,6 +61,8 @@ public:
     void rename(BoardId board, const QString &name);
     /// Puts the boards into this order and these folders (see board_order.h); boardsChanged() follows.
     void arrange(const QList<BoardPlace> &places);
+    /// What of its articles is fetched unasked and how much of them is kept.
+    void setUpkeep(BoardId board, const PrefetchRule &prefetch, const Budget &budget);
     void remove(BoardId board);
     /// The same for many, of which nobody is told one by one.
     void removeAll(const QList<BoardId> &boards);

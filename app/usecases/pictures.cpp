@@ -1,10 +1,10 @@
 #include "app/usecases/pictures.h"
 
-#include "app/fetch/reply_reader.h"
 #include "app/parse/picture.h"
 #include "app/store/store.h"
 #include "app/usecases/async.h"
 #include "app/usecases/network.h"
+#include "app/usecases/picture_fetching.h"
 
 #include <QtConcurrentRun>
 
@@ -17,15 +17,8 @@ namespace newsboard {
 
 namespace {
 
-constexpr qint64 kMostPictureBytes = 20 * 1024 * 1024; ///< Of one picture.
 constexpr qint64 kMostGathered = 64 * 1024 * 1024;
 constexpr qint64 kMostDeveloped = 32'000'000; ///< Pixels of all pictures of a print.
-
-/// A page may not send the program into a network that its own board is not in.
-bool leadsInwards(const QUrl &address, const QUrl &board)
-{
-    return isPrivateHost(address.host()) != PrivateHost::No && isPrivateHost(board.host()) == PrivateHost::No;
-}
 
 QHash<QUrl, QImage> allDecoded(const QHash<QUrl, PictureFile> &files, const QSize &within)
 {
@@ -62,7 +55,7 @@ Pictures::~Pictures()
 
 bool Pictures::isAllowed(const QUrl &address, const Board &board)
 {
-    return !leadsInwards(address, board.url) && (board.allPictures || isAtHome(address, board.url));
+    return mayHavePicture(address, board);
 }
 
 void Pictures::show(const Board &board, Key article, const QList<QUrl> &addresses, const QList<KnownPicture> &kept)
@@ -126,7 +119,7 @@ void Pictures::wantMissing()
     if (!m_network.allowsLooking()) return;
     const QList<QUrl> addresses = m_addresses;
     for (const QUrl &address : addresses) {
-        if (!m_there.contains(address) && !m_failed.contains(address) && isAllowed(address, m_board))
+        if (!m_there.contains(address) && !m_failed.contains(address) && mayHavePicture(address, m_board))
             want(address, false);
     }
 }
@@ -169,41 +162,18 @@ void Pictures::fetchNext()
 
 void Pictures::fetch(const QUrl &address)
 {
-    const bool isHome = isAtHome(address, m_board.url);
-    FetchRequest request;
-    request.url = address;
+    FetchRequest request = pictureRequest(address, m_board, m_loading.value(address));
     request.urgent = true;
-    request.isPicture = true;
-    request.board = m_board.id;
-    request.withoutCookies = !isHome;
-    if (!m_board.allPictures && !m_loading.value(address)) request.home = m_board.url;
-    if (isHome) request.referer = m_board.url.toEncoded(QUrl::RemoveUserInfo | QUrl::RemoveFragment);
-    request.bodyBytes = kMostPictureBytes;
-    const QFuture<Result<Fetched>> future = m_fetcher.fetch(request);
-    m_fetching.insert(address.host(), future);
-    whenDone(future, this, [this, address, generation = m_generation](const Result<Fetched> &fetched) {
+    const auto take = [this, address, generation = m_generation](const Result<PictureFile> &file) {
         if (generation != m_generation) return;
         m_fetching.remove(address.host());
-        if (!fetched)
-            fail(address, fetched.error());
-        else if (fetched->cut && fetched->bytes.size() < kMostPictureBytes)
-            fail(address, Error{ErrorKind::ConnectionLost, address.host(), 0}); // Half a picture is none.
+        if (file)
+            keep(address, file.value());
         else
-            read(address, *fetched);
+            fail(address, file.error());
         fetchNext();
-    });
-}
-
-void Pictures::read(const QUrl &address, const Fetched &fetched)
-{
-    const QFuture<PictureFile> reading = QtConcurrent::run([bytes = fetched.bytes, isWhole = !fetched.cut] {
-        PictureFile file = readPicture(bytes);
-        if (!isWhole && file.facts.isShown()) file.facts.refusal = PictureRefusal::TooLarge;
-        return file;
-    });
-    whenDone(reading, this, [this, address, generation = m_generation](const PictureFile &file) {
-        if (generation == m_generation) keep(address, file);
-    });
+    };
+    m_fetching.insert(address.host(), fetchPicture(m_fetcher, request, this, take));
 }
 
 void Pictures::keep(const QUrl &address, const PictureFile &file)

@@ -59,7 +59,7 @@ public:
     void play(const QUrl &address, const QSize &within);
     void nextFrame();
     void stop();
-    /// Whether a board's articles may have this picture unasked.
+    /// Whether a board's articles may have this picture unasked; see mayHavePicture().
     static bool isAllowed(const QUrl &address, const Board &board);
 
 signals:
@@ -75,7 +75,6 @@ private:
     void want(const QUrl &address, bool asked);
     void fetchNext();
     void fetch(const QUrl &address);
-    void read(const QUrl &address, const Fetched &fetched);
     void keep(const QUrl &address, const PictureFile &file);
     void fail(const QUrl &address, const Error &error);
     void tellFailed();

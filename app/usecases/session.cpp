@@ -24,6 +24,9 @@ Session::~Session()
     m_search.reset();
     m_articles.reset();
     m_schedule.reset();
+    m_jobs.reset();
+    m_cleanUp.reset();
+    m_prefetch.reset();
     m_backFill.reset();
     m_refresh.reset();
     m_fetcher->cancelAll();
@@ -61,6 +64,11 @@ Result<std::unique_ptr<Session>> Session::open(const SessionOptions &options)
     session->m_refresh = std::make_unique<Refresh>(*session->m_store, *session->m_fetcher, *session->m_skins);
     session->m_backFill =
         std::make_unique<BackFill>(*session->m_store, *session->m_fetcher, *session->m_skins, *session->m_refresh);
+    session->m_prefetch = std::make_unique<Prefetch>(*session->m_store, *session->m_fetcher, *session->m_skins);
+    session->m_cleanUp = std::make_unique<CleanUp>(*session->m_store, *session->m_boards);
+    session->m_jobs = std::make_unique<Jobs>(
+        *session->m_store, Jobs::Sources{*session->m_boards, *session->m_refresh, *session->m_backFill,
+                                         *session->m_prefetch, *session->m_cleanUp});
     session->m_schedule =
         std::make_unique<Schedule>(*session->m_store, *session->m_boards, *session->m_refresh, *session->m_network);
     session->m_articles = std::make_unique<Articles>(*session->m_store, *session->m_fetcher, *session->m_skins);
@@ -72,11 +80,6 @@ Result<std::unique_ptr<Session>> Session::open(const SessionOptions &options)
     session->m_search = std::make_unique<Search>(*session->m_store);
     session->m_searchIndex = std::make_unique<SearchIndex>(*session->m_store);
     return session;
-}
-
-void Session::purgeRemoved()
-{
-    m_store->purgeRemoved();
 }
 
 } // namespace newsboard

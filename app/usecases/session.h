@@ -5,11 +5,14 @@
 #include "app/usecases/articles.h"
 #include "app/usecases/back_fill.h"
 #include "app/usecases/boards.h"
+#include "app/usecases/clean_up.h"
 #include "app/usecases/export.h"
 #include "app/usecases/files.h"
 #include "app/usecases/import.h"
+#include "app/usecases/jobs.h"
 #include "app/usecases/network.h"
 #include "app/usecases/pictures.h"
+#include "app/usecases/prefetch.h"
 #include "app/usecases/refresh.h"
 #include "app/usecases/rows.h"
 #include "app/usecases/schedule.h"
@@ -42,6 +45,9 @@ public:
     Boards &boards() { return *m_boards; }
     Refresh &refresh() { return *m_refresh; }
     BackFill &backFill() { return *m_backFill; }
+    Prefetch &prefetch() { return *m_prefetch; }
+    CleanUp &cleanUp() { return *m_cleanUp; }
+    Jobs &jobs() { return *m_jobs; }
     Schedule &schedule() { return *m_schedule; }
     Articles &articles() { return *m_articles; }
     Pictures &pictures() { return *m_pictures; }
@@ -57,8 +63,6 @@ public:
     /// Skin files of the person's own that could not be used, and why.
     const QList<Error> &skinErrors() const { return m_skinErrors; }
     QString dataFolder() const { return m_dataFolder; }
-    /// Forgets removed boards for good: the window does so at its start, when nothing is left to undo.
-    void purgeRemoved();
 
     static QString standardDataFolder();
 
@@ -75,6 +79,9 @@ private:
     std::unique_ptr<Boards> m_boards;
     std::unique_ptr<Refresh> m_refresh;
     std::unique_ptr<BackFill> m_backFill;
+    std::unique_ptr<Prefetch> m_prefetch;
+    std::unique_ptr<CleanUp> m_cleanUp;
+    std::unique_ptr<Jobs> m_jobs;
     std::unique_ptr<Schedule> m_schedule;
     std::unique_ptr<Articles> m_articles;
     std::unique_ptr<Pictures> m_pictures;

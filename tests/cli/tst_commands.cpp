@@ -28,6 +28,7 @@ private slots:
     void boards_are_listed();
     void refresh_says_what_changed();
     void refresh_reads_as_many_pages_as_asked_for();
+    void refresh_fetches_articles_for_offline();
     void refresh_all_goes_on_after_a_failure();
     void list_has_each_headline_once_notices_first();
     void list_can_be_read_in_pieces();
@@ -173,6 +174,18 @@ void CommandsTest::refresh_reads_as_many_pages_as_asked_for()
     QCOMPARE(object.value(u"requests"_s), QJsonValue(3));
     QCOMPARE(object.value(u"new"_s), QJsonValue(45 - m_board.perPage));
     QCOMPARE(m_server->requests(), before + 3);
+}
+
+void CommandsTest::refresh_fetches_articles_for_offline()
+{
+    json({u"add"_s, address(u"/news"_s)});
+    const QList<QJsonObject> told = json({u"refresh"_s, u"1"_s, u"--prefetch"_s, u"3"_s}).objects();
+    QCOMPARE(told.size(), 2);
+    QCOMPARE(told[1][u"articles"_s], 3);
+    QCOMPARE(told[1][u"failed"_s], 0);
+    QCOMPARE(json({u"refresh"_s, u"1"_s, u"--prefetch=3"_s}).objects()[1][u"articles"_s], 0);
+    const Ran shown = json({u"--offline"_s, u"show"_s, u"1"_s, id(1)});
+    QCOMPARE(shown.code, 0);
 }
 
 void CommandsTest::refresh_all_goes_on_after_a_failure()

@@ -36,7 +36,8 @@ void OpenProgram::start(bool offline)
     m_window = std::make_unique<MainWindow>(
         WindowParts{m_session->boards(), m_session->refresh(), m_session->backFill(), m_session->articles(),
                     m_session->pictures(), m_session->files(), m_session->imports(), m_session->exports(),
-                    m_session->states(), m_session->rows(), m_session->search(), m_session->network(), *m_settings});
+                    m_session->states(), m_session->rows(), m_session->search(), m_session->network(),
+                    m_session->prefetch(), m_session->cleanUp(), m_session->jobs(), *m_settings});
     bool loaded = false;
     QObject::connect(
         &m_session->boards(), &Boards::boardsChanged, m_window.get(), [&loaded] { loaded = true; },
@@ -77,6 +78,26 @@ void OpenProgram::refreshWith(int count)
     press(Qt::Key_F5);
     if (!QTest::qWaitFor([&] { return done && !model().isLoading(); }, kPatience)) qFatal("the refresh did not end");
     QObject::disconnect(finished);
+}
+
+void OpenProgram::settle()
+{
+    const auto answered = [](const auto &future) {
+        return QTest::qWaitFor([&future] { return future.isFinished(); }, kPatience);
+    };
+    // Twice: what is answered may ask again.
+    for (int i = 0; i < 2; ++i) {
+        ListQuery one;
+        one.limit = 1;
+        bool looked = false;
+        const auto failed =
+            QObject::connect(&m_session->boards(), &Boards::lookFailed, m_window.get(), [&looked] { looked = true; });
+        m_session->boards().look(server.uncounted().toString());
+        const bool done = answered(m_session->rows().list(one)) && answered(m_session->states().apply({}, {})) &&
+                          QTest::qWaitFor([&looked] { return looked; }, kPatience);
+        QObject::disconnect(failed);
+        if (!done) qFatal("the program does not settle");
+    }
 }
 
 void OpenProgram::press(int key, Qt::KeyboardModifiers modifiers)

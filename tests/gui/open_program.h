@@ -49,6 +49,9 @@ public:
     Board board() { return m_session->boards().boards().first(); }
     HeadlineRow row(int at) { return model().headlineAt(at).value_or(HeadlineRow()); }
     HeadlineRow current() { return row(table().currentIndex().row()); }
+    /// Waits until all that was asked of the cache and of the server before has come there: what did not
+    /// happen by then does not happen.
+    void settle();
     /// A key pressed where the focus is.
     void press(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
     /// Text written where the focus is, as an input method commits it.

@@ -105,7 +105,7 @@ void DownloadsTest::nothing_is_asked_for_where_the_person_thinks_better_of_it()
     Shown shown(Response::page("attachment"));
     shown.answer.clear();
     shown.click();
-    QTest::qWait(50);
+    shown.program.settle();
     QCOMPARE(shown.program.server.requests(), shown.before);
     QVERIFY(shown.bar().isHidden());
 }

@@ -364,11 +364,11 @@ void ReaderPicturesTest::reading_from_the_cache_asks_nobody()
     for (const bool offline : {false, true}) {
         opened.program.start(offline);
         QTRY_VERIFY(!opened.program.model().isLoading() && opened.program.model().rowCount() > 0);
-        QTest::qWait(100); // Whatever the start asks for is asked.
+        opened.program.settle(); // Whatever the start asks for is asked.
         opened.open();
         QVERIFY(opened.hasPixels(mine));
         opened.program.reader().resize(opened.program.reader().size() * 0.9);
-        QTest::qWait(50);
+        opened.program.settle();
         QCOMPARE(opened.asked(mine), 1);
         QCOMPARE(opened.asked(other), 0);
     }

@@ -377,7 +377,7 @@ void SearchingTest::onlyTheNewestQuestionIsAnswered()
     for (const QString &text : {u"눈길"_s, u"항구"_s, u"해운"_s, u"러시아"_s})
         program.box().setText(text);
     QTRY_COMPARE(program.titles(), QStringList{u"러시아와 회담"_s});
-    QTest::qWait(100); // Nothing of the others comes after it.
+    program.settle(); // Nothing of the others comes after it.
     QCOMPARE(program.titles(), QStringList{u"러시아와 회담"_s});
 }
 

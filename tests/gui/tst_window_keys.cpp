@@ -362,7 +362,7 @@ private slots:
         QTRY_COMPARE(program.reader().key(), read[0]);
         QTRY_COMPARE(program.reader().scrollPosition(), 100);
         program.press(Qt::Key_Left, Qt::AltModifier);
-        QTest::qWait(200);
+        program.settle();
         QCOMPARE(program.reader().key(), read[0]);
         program.press(Qt::Key_Right, Qt::AltModifier);
         program.press(Qt::Key_Right, Qt::AltModifier);

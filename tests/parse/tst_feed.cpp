@@ -39,6 +39,8 @@ class FeedTest : public QObject {
 private slots:
     void an_entry_says_data();
     void an_entry_says();
+    void a_whole_text_is_cleaned_data();
+    void a_whole_text_is_cleaned();
     void what_is_no_feed_is_none_data();
     void what_is_no_feed_is_none();
     void entries_come_newest_first();
@@ -285,6 +287,71 @@ void FeedTest::an_entry_says()
     QCOMPARE(row.url.toString(), url);
     QCOMPARE(row.posted.toIso(), posted);
     QCOMPARE(row.author, author);
+}
+
+void FeedTest::a_whole_text_is_cleaned_data()
+{
+    QTest::addColumn<QByteArray>("feed");
+    QTest::addColumn<QString>("html"); // Empty: the feed has no more than a summary.
+
+    const QByteArray declared = "version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\"";
+    const auto encoded = [](const QByteArray &text) {
+        return item(kPlain + "<description>요약</description><content:encoded>" + text + "</content:encoded>");
+    };
+    const auto json = [](const QByteArray &members) {
+        return QByteArray("{\"version\": \"https://jsonfeed.org/version/1\", \"title\": \"새벽통신\", \"items\": "
+                          "[{\"id\": \"1\", \"title\": \"첫 소식\", " +
+                          members + "}]}");
+    };
+    QTest::newRow("encoded, as CDATA") << rss(encoded("<![CDATA[<p>본문 <b>전체</b></p>]]>"), declared)
+                                       << u"<p>본문 <b>전체</b></p>"_s;
+    QTest::newRow("encoded, escaped") << rss(encoded("&lt;p&gt;본문&lt;/p&gt;"), declared) << u"<p>본문</p>"_s;
+    QTest::newRow("its prefix is not declared") << rss(encoded("<![CDATA[<p>본문</p>]]>")) << u"<p>본문</p>"_s;
+    QTest::newRow("what is harmful is left out")
+        << rss(encoded("<![CDATA[<p onclick=\"x()\">본문</p><script>alert(1)</script>"
+                       "<a href=\"javascript:x()\">여기</a>]]>"),
+               declared)
+        << u"<p>본문</p><p>여기</p>"_s;
+    QTest::newRow("a description is a summary")
+        << rss(item(kPlain + "<description>&lt;p&gt;요약&lt;/p&gt;</description>")) << QString();
+    QTest::newRow("media:content is none")
+        << rss(item(kPlain + "<media:content url=\"https://dawn.example/a.png\">그림</media:content>")) << QString();
+    QTest::newRow("Atom, HTML") << atom("<entry><id>1</id><title>첫 소식</title>"
+                                        "<content type=\"html\">&lt;p&gt;본문&lt;/p&gt;</content></entry>")
+                                << u"<p>본문</p>"_s;
+    QTest::newRow("Atom, XHTML") << atom("<entry><id>1</id><title>첫 소식</title><content type=\"xhtml\">"
+                                         "<div xmlns=\"http://www.w3.org/1999/xhtml\"><p>본문 &lt;하나&gt;</p></div>"
+                                         "</content></entry>")
+                                 << u"<p>본문 &lt;하나&gt;</p>"_s;
+    QTest::newRow("Atom, text") << atom("<entry><id>1</id><title>첫 소식</title>"
+                                        "<content>첫 줄\n\n둘째 &amp; 끝</content></entry>")
+                                << u"<p>첫 줄</p><p>둘째 &amp; 끝</p>"_s;
+    QTest::newRow("Atom, elsewhere") << atom("<entry><id>1</id><title>첫 소식</title>"
+                                             "<content src=\"https://dawn.example/1\" type=\"text/html\"/></entry>")
+                                     << QString();
+    QTest::newRow("Atom, a picture") << atom("<entry><id>1</id><title>첫 소식</title>"
+                                             "<content type=\"image/png\">iVBORw0KGgo=</content></entry>")
+                                     << QString();
+    QTest::newRow("Atom, a summary") << atom("<entry><id>1</id><title>첫 소식</title><summary>요약</summary></entry>")
+                                     << QString();
+    QTest::newRow("JSON, HTML") << json("\"content_html\": \"<p>본문</p>\"") << u"<p>본문</p>"_s;
+    QTest::newRow("JSON, text") << json("\"content_text\": \"본문 <하나>\"") << u"<p>본문 &lt;하나&gt;</p>"_s;
+    QTest::newRow("JSON, a summary") << json("\"summary\": \"요약\"") << QString();
+}
+
+void FeedTest::a_whole_text_is_cleaned()
+{
+    QFETCH(QByteArray, feed);
+    QFETCH(QString, html);
+    const auto page = readFeed(QString::fromUtf8(feed), QUrl(u"https://dawn.example/rss"_s),
+                               {.now = QDateTime::currentDateTimeUtc(), .zone = QTimeZone("Asia/Seoul")});
+    QVERIFY(page);
+    QCOMPARE(page->rows.size(), 1);
+    QCOMPARE(page->texts.size(), html.isEmpty() ? 0 : 1);
+    if (html.isEmpty()) return;
+    QCOMPARE(page->texts[0].html, html);
+    QCOMPARE(page->texts[0].id, page->rows[0].id);
+    QCOMPARE(page->texts[0].title, page->rows[0].title);
 }
 
 void FeedTest::what_is_no_feed_is_none_data()

@@ -102,4 +102,11 @@ QStringList idsOf(const QList<HeadlineRow> &rows)
     return ids;
 }
 
+void purgeAll(Store &store)
+{
+    const QDateTime later = QDateTime::currentDateTimeUtc().addSecs(2);
+    while (got(store.purgeSome(later))) {
+    }
+}
+
 } // namespace newsboard

@@ -24,6 +24,8 @@ ListPage wordPage(const QStringList &ids, int page = 1);
 Article sampleArticle(int id, const QString &text = QStringLiteral("첫 문단"));
 
 std::unique_ptr<Store> openStore(const QString &folder);
+/// Forgets all that removed boards hold, part by part, as a later start of the program does.
+void purgeAll(Store &store);
 QStringList idsOf(const QList<HeadlineRow> &rows);
 
 /// Waits for an answer in the test's own event loop.

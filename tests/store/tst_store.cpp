@@ -1,7 +1,9 @@
 // The cache on a real file: what is stored is there again, and nothing a person did is lost.
 
+#include "app/search/query.h"
 #include "app/store/connection.h"
 #include "app/store/row_reader.h"
+#include "app/store/schema.h"
 #include "app/store/store.h"
 #include "tests/store/samples.h"
 
@@ -74,7 +76,8 @@ private slots:
     void another_store_on_the_same_file_is_told_of_changes();
     void files_are_the_owners_alone();
     void an_idle_page_writes_nothing();
-    void a_cache_of_the_first_version_is_brought_up_to_date();
+    void a_cache_of_an_earlier_version_is_brought_up_to_date_data();
+    void a_cache_of_an_earlier_version_is_brought_up_to_date();
     void a_shift_moves_the_numbers_above_and_is_found_by_number();
 
 private:
@@ -433,7 +436,7 @@ void StoreTest::a_purged_board_is_gone()
     got(m_store->applyPage(id, samplePage(2005, 2001), kNow));
     got(m_store->applyPage(other, samplePage(2005, 2001), kNow));
     got(m_store->removeBoard(id));
-    got(m_store->purgeRemoved());
+    purgeAll(*m_store);
     QVERIFY(list(id).isEmpty());
     QCOMPARE(list(other).size(), 5);
     QCOMPARE(got(m_store->boards()).size(), 1);
@@ -618,7 +621,7 @@ void StoreTest::a_board_added_again_has_its_stars_and_marks()
     got(m_store->setState({makeKey(id, 2003)}, {{}, true}));
     got(m_store->setState({makeKey(id, 2002), got(m_store->find(id, u"a"_s))->key}, {true, {}}));
     got(m_store->removeBoard(id));
-    got(m_store->purgeRemoved());
+    purgeAll(*m_store);
     QVERIFY(got(m_store->boards()).isEmpty());
     const Board again = got(m_store->addBoard(sampleBoard(u"다른 이름"_s), u"뉴스"_s));
     QCOMPARE(again.id, id);
@@ -754,32 +757,61 @@ void StoreTest::an_idle_page_writes_nothing()
     QCOMPARE(told.size(), 0);
 }
 
-void StoreTest::a_cache_of_the_first_version_is_brought_up_to_date()
+void StoreTest::a_cache_of_an_earlier_version_is_brought_up_to_date_data()
 {
+    QTest::addColumn<int>("version");
+    for (int version = 1; version < newestSchemaVersion(); ++version)
+        QTest::addRow("version %d", version) << version;
+}
+
+void StoreTest::a_cache_of_an_earlier_version_is_brought_up_to_date()
+{
+    QFETCH(int, version);
     const QTemporaryDir folder;
     {
-        QFile schema(u":/schema/001_initial.sql"_s);
-        QVERIFY(schema.open(QIODevice::ReadOnly));
-        Connection first(folder.filePath(u"newsboard.sqlite"_s), Connection::Access::Write);
-        for (const QString &statement : QString::fromUtf8(schema.readAll()).split(u"\n--;\n"_s))
-            first.run(statement);
-        first.run(u"INSERT INTO boards (fingerprint, name, url, kind, skin, charset, zone, feed, id_parameter, "
+        Connection older(folder.filePath(u"newsboard.sqlite"_s), Connection::Access::Write);
+        const QStringList files = QDir(u":/schema"_s).entryList({u"*.sql"_s}, QDir::Files, QDir::Name);
+        for (const QString &file : files.mid(0, version)) {
+            QFile schema(u":/schema/"_s + file);
+            QVERIFY(schema.open(QIODevice::ReadOnly));
+            for (const QString &statement : QString::fromUtf8(schema.readAll()).split(u"\n--;\n"_s))
+                older.run(statement);
+        }
+        older.run(u"INSERT INTO boards (fingerprint, name, url, kind, skin, charset, zone, feed, id_parameter, "
                   "page_template, first_page, page_step, shows, position, headlines, unread) VALUES ('f', '옛 게시판', "
-                  "'http://example.kr/news', '', '', '', 'Asia/Seoul', '', '', '', 1, 1, 1, 1, 1, 0)"_s);
-        first.run(
-            u"INSERT INTO headlines (key, board, id, number, title, author, posted_precision, posted_offset, "
-            "category, depth, flags, url, first_seen, last_seen) VALUES (?, 1, '7', 3, '옛 글', '', 0, 0, '', 0, 0, "
-            "'', 1, 1)"_s,
+                  "'http://example.kr/news', '', '', '', 'Asia/Seoul', '', '', '', 1, 1, 1, 1, 2, 1)"_s);
+        for (const int rank : {7, 8})
+            older.run(u"INSERT INTO headlines (key, board, id, number, title, author, posted_precision, posted_offset, "
+                      "category, depth, flags, url, first_seen, last_seen) "
+                      "VALUES (?, 1, ?, ?, '옛 글', '', 0, 0, '', 0, 0, '', 1, 1)"_s,
+                      {makeKey(1, rank), QString::number(rank), rank - 4});
+        older.run(u"INSERT INTO unread (key) VALUES (?)"_s, {makeKey(1, 8)});
+        older.run(u"INSERT INTO states (key, read_at, starred_at) VALUES (?, 5, 6)"_s, {makeKey(1, 7)});
+        older.run(
+            u"INSERT INTO bodies (key, url, title, author, posted_precision, posted_offset, category, html, text, "
+            "byline, credit, tags, comments, attachments, cleaner_version, truncated, fetched) "
+            "VALUES (?, '', '옛 글', '', 0, 0, '', '<p>옛 본문</p>', '옛 본문', '', '', '[]', '[]', '[]', 1, 0, 9)"_s,
             {makeKey(1, 7)});
-        first.value(u"PRAGMA user_version = 1"_s);
-        first.value(u"PRAGMA application_id = %1"_s.arg(0x4E420001));
+        older.value(u"PRAGMA user_version = %1"_s.arg(version));
+        older.value(u"PRAGMA application_id = %1"_s.arg(0x4E420001));
     }
     m_store = openStore(folder.path());
     const QList<Board> boards = got(m_store->boards());
     QCOMPARE(boards.size(), 1);
     QCOMPARE(boards[0].name, u"옛 게시판"_s);
     QVERIFY(!boards[0].isClosed && boards[0].newestPage == PageCopy());
-    QCOMPARE(list(1)[0].headline.number, 3);
+    QVERIFY(boards[0].prefetch.isEmpty() && boards[0].budget.isEmpty());
+    const QList<HeadlineRow> rows = list(1);
+    QCOMPARE(rows.size(), 2);
+    QCOMPARE(rows[0].headline.number, 4);
+    QVERIFY(!rows[0].read && rows[1].read && rows[1].starred);
+    QCOMPARE(got(m_store->article(1, u"7"_s))->text, u"옛 본문"_s);
+    while (got(m_store->buildIndexSome()).more) {
+    }
+    QCOMPARE(got(m_store->article(1, u"7"_s))->text, u"옛 본문"_s); // Packed by now.
+    QVERIFY(got(m_store->checkIndex(std::make_shared<std::atomic_bool>(false))).isRight());
+    const SearchRequest unread{parseQuery(u"is:unread"_s, {}), 0, SearchOrder::Newest, 50};
+    QCOMPARE(got(m_store->search(unread).count), 1);
     m_store.reset();
 }
 

@@ -10,6 +10,8 @@ namespace newsboard {
 
 namespace {
 
+const auto kUncounted = "/uncounted"_L1;
+
 quint32 crc32(const QByteArray &bytes)
 {
     quint32 crc = 0xFFFFFFFF;
@@ -72,6 +74,11 @@ FixtureServer::~FixtureServer()
         socket->disconnect(this);
 }
 
+QUrl FixtureServer::uncounted() const
+{
+    return url(kUncounted);
+}
+
 QUrl FixtureServer::url(const QString &path) const
 {
     return QUrl(u"http://127.0.0.1:%1%2"_s.arg(m_port).arg(path));
@@ -123,12 +130,13 @@ void FixtureServer::read(QTcpSocket *socket)
     buffer = buffer.sliced(end + 4);
     const QList<QByteArray> words = m_lastHeader.first(std::max<qsizetype>(m_lastHeader.indexOf("\r\n"), 0)).split(' ');
     const QString path = words.size() > 1 ? QString::fromUtf8(words[1]) : u"/"_s;
-    m_log.append(path);
+    if (path != kUncounted) m_log.append(path);
     send(socket, answerTo(path));
 }
 
 Response FixtureServer::answerTo(const QString &path) const
 {
+    if (path == kUncounted) return Response::withStatus(404);
     if (const auto exact = m_routes.constFind(path); exact != m_routes.constEnd()) return *exact;
     const QString bare = path.section(u'?', 0, 0);
     if (const auto route = m_routes.constFind(bare); route != m_routes.constEnd()) return *route;

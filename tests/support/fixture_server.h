@@ -36,6 +36,11 @@ struct Response {
     std::optional<qint64> declaredLength; ///< A Content-Length other than the body's.
 
     static Response page(const QByteArray &html) { return withStatus(200, html); }
+    /// A picture's file, with the label that the server gives it.
+    static Response picture(const QByteArray &bytes, const QByteArray &label = "image/png")
+    {
+        return {.body = bytes, .contentType = label, .headers = {}, .declaredLength = {}};
+    }
     static Response withStatus(int status, const QByteArray &html = {})
     {
         return {.status = status, .body = html, .headers = {}, .declaredLength = {}};
@@ -70,6 +75,9 @@ public:
     void clearRoutes();
     /// Down, connections to it are refused; up again, it answers on the same port.
     void setDown(bool down);
+
+    /// An address that answers 404 and is not counted: once it has answered, what was sent before has been counted.
+    QUrl uncounted() const;
 
     int requests() const { return int(m_log.size()); }
     /// Paths with queries, in the order they were asked for.

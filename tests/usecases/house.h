@@ -39,6 +39,10 @@ public:
     QStringList ids(BoardId board);
     HeadlineRow row(BoardId board, const QString &id);
 
+    /// Waits until all that was asked of the cache and of the server before has come there: what did not happen by then
+    /// does not happen.
+    void settle();
+
 private:
     QTemporaryDir m_folder;
     std::chrono::milliseconds m_inactivity{2'000};

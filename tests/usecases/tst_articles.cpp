@@ -25,6 +25,7 @@ private slots:
     void offline_an_article_never_opened_says_so();
     void the_list_under_an_article_is_stored();
     void a_newer_text_comes_with_a_reload();
+    void an_article_whose_list_told_of_more_is_renewed_as_it_is_opened();
     void only_the_newest_opening_is_answered();
     void an_article_overtaken_by_another_is_kept();
     void a_cancelled_opening_is_not_answered();
@@ -181,6 +182,21 @@ void ArticlesTest::a_newer_text_comes_with_a_reload()
     QVERIFY(m_house->show(m_id, id(2))->edited.isValid());
     QVERIFY(!m_house->show(m_id, id(3))->edited.isValid());
     QVERIFY(m_house->show(m_id, id(2))->text.contains(u"고친 기사"_s));
+}
+
+void ArticlesTest::an_article_whose_list_told_of_more_is_renewed_as_it_is_opened()
+{
+    QVERIFY(m_house->show(m_id, id(5)).ok());
+    const qsizetype comments = post(5).comments.size();
+    post(5).comments.append(u"나중에 단 댓글"_s);
+    QVERIFY(m_house->refresh(m_id).ok());
+    QSignalSpy renewed(&m_house->session().articles(), &Articles::renewed);
+    QCOMPARE(m_house->show(m_id, id(5))->comments.size(), comments); // At once, as it was.
+    QVERIFY(renewed.wait());
+    QCOMPARE(renewed[0][1].value<Article>().comments.size(), comments + 1);
+    const int before = m_house->server.requests();
+    QCOMPARE(m_house->show(m_id, id(5))->comments.size(), comments + 1);
+    QCOMPARE(m_house->server.requests(), before);
 }
 
 void ArticlesTest::only_the_newest_opening_is_answered()

@@ -114,7 +114,7 @@ void BackFillTest::a_limit_ends_it_and_it_goes_on_later()
     QCOMPARE(held(house, id).size(), 80);
     QSignalSpy started(&house.session().backFill(), &BackFill::started);
     house.session().backFill().resumeAll(house.session().boards().boards());
-    QTest::qWait(50);
+    house.settle();
     QCOMPARE(started.size(), 0); // Nobody wants more.
     limit = {};
     limit.until = QDateTime(board.posts[140].posted.date(), board.posts[140].posted.time(), QTimeZone("Asia/Seoul"));
@@ -143,7 +143,7 @@ void BackFillTest::a_paused_one_goes_on_at_another_start()
     house.open();
     QSignalSpy started(&house.session().backFill(), &BackFill::started);
     house.session().backFill().resumeAll(house.session().boards().boards());
-    QTest::qWait(50);
+    house.settle();
     QCOMPARE(started.size(), 0); // It was paused.
     const qsizetype some = held(house, id).size();
     QVERIFY(some >= 80 && some < 233);

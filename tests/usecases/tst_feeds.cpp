@@ -19,6 +19,8 @@ private slots:
     void a_page_that_names_a_feed_leads_to_it();
     void what_leaves_a_feed_is_not_gone();
     void a_feed_has_no_older_pages();
+    void a_feeds_whole_text_is_read_without_asking_for_it();
+    void what_a_page_said_is_not_replaced_by_its_feed();
 
 private:
     /// Entries from `newest` down to `oldest`.
@@ -105,6 +107,43 @@ void FeedsTest::a_feed_has_no_older_pages()
     QTRY_COMPARE(finished.size(), 1);
     QVERIFY(finished[0][2].toBool());
     QCOMPARE(house.server.requests(), before + 1);
+}
+
+namespace {
+
+Response wholeFeed(const QByteArray &title, const QByteArray &text)
+{
+    return Response::page("<?xml version=\"1.0\"?><rss version=\"2.0\" "
+                          "xmlns:content=\"http://purl.org/rss/1.0/modules/content/\"><channel><title>새벽통신</title>"
+                          "<item><title>" +
+                          title +
+                          "</title><link>/read/1</link><guid isPermaLink=\"false\">one</guid><content:encoded>" + text +
+                          "</content:encoded></item></channel></rss>");
+}
+
+} // namespace
+
+void FeedsTest::a_feeds_whole_text_is_read_without_asking_for_it()
+{
+    House house;
+    house.server.route(u"/rss"_s, wholeFeed("첫 소식", "<![CDATA[<p>온 글</p>]]>"));
+    const Board board = house.add(house.server.url(u"/rss"_s).toString());
+    QCOMPARE(house.server.requests(), 1);
+    const Result<Article> article = house.show(board.id, u"one"_s);
+    QVERIFY(article.ok());
+    QCOMPARE(article->text, u"온 글"_s);
+    QCOMPARE(house.server.requests(), 1);
+}
+
+void FeedsTest::what_a_page_said_is_not_replaced_by_its_feed()
+{
+    House house;
+    house.server.route(u"/rss"_s, wholeFeed("첫 소식", "<![CDATA[<p>온 글</p>]]>"));
+    const Board board = house.add(house.server.url(u"/rss"_s).toString());
+    house.server.route(u"/rss"_s, wholeFeed("고친 소식", "<![CDATA[<p>다른 글</p>]]>"));
+    QVERIFY(house.refresh(board.id).ok());
+    QCOMPARE(house.headlines(board.id)[0].title, u"고친 소식"_s);
+    QCOMPARE(house.show(board.id, u"one"_s)->text, u"온 글"_s);
 }
 
 QTEST_GUILESS_MAIN(FeedsTest)

@@ -123,7 +123,7 @@ void FilesTest::what_is_cancelled_leaves_nothing()
     QVERIFY(failed.wait());
     QCOMPARE(failed[0][1].value<Error>().kind, ErrorKind::Cancelled);
     QCOMPARE(left(), QStringList());
-    QTest::qWait(50);
+    m_house->settle();
     QCOMPARE(failed.size(), 1);
     files().fetch(m_house->server.url(u"/f"_s), board(), path());
     m_house->close(); // The program ends in the middle of another.

@@ -12,17 +12,6 @@ using namespace Qt::StringLiterals;
 using namespace newsboard;
 using namespace std::chrono_literals;
 
-namespace {
-
-Response pictureAnswer(const QByteArray &bytes, const QByteArray &label = "image/png")
-{
-    Response response = Response::page(bytes);
-    response.contentType = label;
-    return response;
-}
-
-} // namespace
-
 class PicturesTest : public QObject {
     Q_OBJECT
 
@@ -51,7 +40,6 @@ private slots:
     void pictures_are_decoded_elsewhere_and_scaled();
     void a_broken_picture_is_decoded_to_nothing();
     void files_are_gathered_and_developed();
-    void pictures_go_with_their_board();
 
 private:
     /// An address on the board's own host, answered so.
@@ -117,12 +105,12 @@ void PicturesTest::home_is_the_host_and_what_is_below_it()
 
 void PicturesTest::only_the_boards_own_host_is_asked_unasked()
 {
-    const QUrl mine = own(u"/a.png"_s, pictureAnswer(pictureOf({40, 30})));
-    const QUrl other = foreign(u"/b.png"_s, pictureAnswer(pictureOf({40, 30})));
+    const QUrl mine = own(u"/a.png"_s, Response::picture(pictureOf({40, 30})));
+    const QUrl other = foreign(u"/b.png"_s, Response::picture(pictureOf({40, 30})));
     QSignalSpy known(&pictures(), &Pictures::known);
     show({mine, other, QUrl(u"http://10.0.0.1/c.png"_s)});
     QVERIFY(known.wait());
-    QTest::qWait(50);
+    m_house->settle();
     QCOMPARE(known.size(), 1);
     QCOMPARE(known[0][0].toUrl(), mine);
     QCOMPARE(known[0][1].value<PictureFacts>().size, QSize(40, 30));
@@ -132,7 +120,7 @@ void PicturesTest::only_the_boards_own_host_is_asked_unasked()
 
 void PicturesTest::what_the_person_asks_for_is_fetched_from_any_host()
 {
-    const QUrl other = foreign(u"/b.png"_s, pictureAnswer(pictureOf({40, 30})));
+    const QUrl other = foreign(u"/b.png"_s, Response::picture(pictureOf({40, 30})));
     QSignalSpy known(&pictures(), &Pictures::known);
     show({other});
     pictures().load(other);
@@ -143,8 +131,8 @@ void PicturesTest::what_the_person_asks_for_is_fetched_from_any_host()
 
 void PicturesTest::a_board_is_allowed_for_good()
 {
-    const QUrl other = foreign(u"/b.png"_s, pictureAnswer(pictureOf({40, 30})));
-    const QUrl next = foreign(u"/c.png"_s, pictureAnswer(pictureOf({50, 30})));
+    const QUrl other = foreign(u"/b.png"_s, Response::picture(pictureOf({40, 30})));
+    const QUrl next = foreign(u"/c.png"_s, Response::picture(pictureOf({50, 30})));
     {
         QSignalSpy known(&pictures(), &Pictures::known);
         show({other});
@@ -163,7 +151,7 @@ void PicturesTest::a_board_is_allowed_for_good()
 
 void PicturesTest::a_picture_is_asked_for_once_and_then_never()
 {
-    const QUrl mine = own(u"/a.png"_s, pictureAnswer(pictureOf({40, 30})));
+    const QUrl mine = own(u"/a.png"_s, Response::picture(pictureOf({40, 30})));
     Post &post = m_board.post(m_board.posts[5].id);
     const auto read = [&] { return m_house->show(m_id, QString::number(post.id)); };
     QVERIFY(read().ok());
@@ -181,13 +169,13 @@ void PicturesTest::a_picture_is_asked_for_once_and_then_never()
     const int before = m_house->server.requests();
     pictures().show(m_house->board(m_id), this->article(), {mine}, article->pictures);
     show({mine}); // Even where nothing came with the article.
-    QTest::qWait(50);
+    m_house->settle();
     QCOMPARE(m_house->server.requests(), before);
 }
 
 void PicturesTest::another_articles_picture_is_not_fetched_again()
 {
-    const QUrl mine = own(u"/a.png"_s, pictureAnswer(pictureOf({40, 30})));
+    const QUrl mine = own(u"/a.png"_s, Response::picture(pictureOf({40, 30})));
     QSignalSpy known(&pictures(), &Pictures::known);
     show({mine}, 5);
     QVERIFY(known.wait());
@@ -202,7 +190,7 @@ void PicturesTest::the_same_bytes_are_kept_once()
     QSignalSpy known(&pictures(), &Pictures::known);
     QList<QUrl> all;
     for (int i = 0; i < 5; ++i)
-        all.append(own(u"/same-%1.png"_s.arg(i), pictureAnswer(bytes)));
+        all.append(own(u"/same-%1.png"_s.arg(i), Response::picture(bytes)));
     show(all);
     QTRY_COMPARE(known.size(), 5);
     m_house->close();
@@ -213,12 +201,12 @@ void PicturesTest::the_same_bytes_are_kept_once()
 
 void PicturesTest::nobody_is_asked_offline_and_all_is_asked_for_later()
 {
-    const QUrl mine = own(u"/a.png"_s, pictureAnswer(pictureOf({40, 30})));
+    const QUrl mine = own(u"/a.png"_s, Response::picture(pictureOf({40, 30})));
     m_house->session().network().setOffline(true);
     QSignalSpy known(&pictures(), &Pictures::known);
     QSignalSpy failed(&pictures(), &Pictures::failed);
     show({mine});
-    QTest::qWait(50);
+    m_house->settle();
     QCOMPARE(asked(mine), 0);
     pictures().load(mine);
     QTRY_COMPARE(failed.size(), 1);
@@ -233,13 +221,13 @@ void PicturesTest::what_is_left_is_not_fetched()
 {
     QList<QUrl> all;
     for (int i = 0; i < 8; ++i)
-        all.append(own(u"/%1.png"_s.arg(i), pictureAnswer(pictureOf({40 + i, 30}))));
+        all.append(own(u"/%1.png"_s.arg(i), Response::picture(pictureOf({40 + i, 30}))));
     QSignalSpy known(&pictures(), &Pictures::known);
     show(all);
     QVERIFY(known.wait());
     pictures().leave();
     const int before = m_house->server.requests();
-    QTest::qWait(50);
+    m_house->settle();
     QCOMPARE_LE(m_house->server.requests(), before + 1);
     QCOMPARE(known.size(), 1);
 }
@@ -247,8 +235,8 @@ void PicturesTest::what_is_left_is_not_fetched()
 void PicturesTest::one_at_a_time_is_asked_of_a_host()
 {
     const QUrl slow = own(u"/slow.png"_s, Response::broken(Response::Fault::NeverAnswer));
-    const QUrl next = own(u"/next.png"_s, pictureAnswer(pictureOf({40, 30})));
-    const QUrl other = foreign(u"/b.png"_s, pictureAnswer(pictureOf({40, 30})));
+    const QUrl next = own(u"/next.png"_s, Response::picture(pictureOf({40, 30})));
+    const QUrl other = foreign(u"/b.png"_s, Response::picture(pictureOf({40, 30})));
     QSignalSpy known(&pictures(), &Pictures::known);
     show({slow, next, other});
     pictures().load(other);
@@ -261,7 +249,7 @@ void PicturesTest::one_at_a_time_is_asked_of_a_host()
 
 void PicturesTest::a_redirect_away_from_home_is_not_followed()
 {
-    const QUrl goal = foreign(u"/b.png"_s, pictureAnswer(pictureOf({40, 30})));
+    const QUrl goal = foreign(u"/b.png"_s, Response::picture(pictureOf({40, 30})));
     const QUrl mine = own(u"/a.png"_s, Response::redirect(goal.toEncoded()));
     QSignalSpy failed(&pictures(), &Pictures::failed);
     QSignalSpy known(&pictures(), &Pictures::known);
@@ -276,10 +264,10 @@ void PicturesTest::a_redirect_away_from_home_is_not_followed()
 
 void PicturesTest::other_hosts_get_no_cookie_and_no_referer()
 {
-    Response setting = pictureAnswer(pictureOf({40, 30}));
+    Response setting = Response::picture(pictureOf({40, 30}));
     setting.headers = {{"Set-Cookie", "id=77; Path=/"}};
     const QUrl first = foreign(u"/b.png"_s, setting);
-    const QUrl second = foreign(u"/c.png"_s, pictureAnswer(pictureOf({50, 30})));
+    const QUrl second = foreign(u"/c.png"_s, Response::picture(pictureOf({50, 30})));
     QSignalSpy known(&pictures(), &Pictures::known);
     show({first, second});
     pictures().load(first);
@@ -290,7 +278,7 @@ void PicturesTest::other_hosts_get_no_cookie_and_no_referer()
     QVERIFY2(!header.contains("Cookie:") && !header.contains("Referer:"), header);
     QVERIFY2(header.contains("Accept: image/"), header);
     const QUrl mine = own(u"/a.png"_s, setting);
-    const QUrl next = own(u"/d.png"_s, pictureAnswer(pictureOf({60, 30})));
+    const QUrl next = own(u"/d.png"_s, Response::picture(pictureOf({60, 30})));
     show({mine, next});
     QTRY_COMPARE(known.size(), 4);
     const QByteArray home = m_house->server.lastHeader();
@@ -315,7 +303,7 @@ void PicturesTest::what_comes_and_is_no_picture_is_refused_data()
 void PicturesTest::what_comes_and_is_no_picture_is_refused()
 {
     QFETCH(QByteArray, bytes);
-    const QUrl mine = own(u"/a.png"_s, pictureAnswer(bytes));
+    const QUrl mine = own(u"/a.png"_s, Response::picture(bytes));
     QSignalSpy known(&pictures(), &Pictures::known);
     show({mine});
     QVERIFY(known.wait());
@@ -357,7 +345,7 @@ void PicturesTest::what_did_not_come_is_asked_for_again_only_by_the_person()
     QVERIFY(failed.wait()); // It is said again, …
     QTEST(failed[0][1].value<Error>().kind, "kind");
     QCOMPARE(asked(mine), before); // … and nobody is asked.
-    own(u"/a.png"_s, pictureAnswer(pictureOf({40, 30})));
+    own(u"/a.png"_s, Response::picture(pictureOf({40, 30})));
     QSignalSpy known(&pictures(), &Pictures::known);
     pictures().load(mine);
     QVERIFY(known.wait());
@@ -365,7 +353,7 @@ void PicturesTest::what_did_not_come_is_asked_for_again_only_by_the_person()
 
 void PicturesTest::pictures_are_decoded_elsewhere_and_scaled()
 {
-    const QUrl mine = own(u"/a.jpg"_s, pictureAnswer(pictureOf({1'600, 1'200}, "jpeg"), "text/html"));
+    const QUrl mine = own(u"/a.jpg"_s, Response::picture(pictureOf({1'600, 1'200}, "jpeg"), "text/html"));
     QSignalSpy known(&pictures(), &Pictures::known);
     show({mine});
     QVERIFY(known.wait());
@@ -378,7 +366,7 @@ void PicturesTest::pictures_are_decoded_elsewhere_and_scaled()
 
 void PicturesTest::a_broken_picture_is_decoded_to_nothing()
 {
-    const QUrl mine = own(u"/a.png"_s, pictureAnswer(pictureOf({64, 48}).left(45)));
+    const QUrl mine = own(u"/a.png"_s, Response::picture(pictureOf({64, 48}).left(45)));
     QSignalSpy known(&pictures(), &Pictures::known);
     show({mine});
     QVERIFY(known.wait());
@@ -391,7 +379,7 @@ void PicturesTest::a_broken_picture_is_decoded_to_nothing()
 void PicturesTest::files_are_gathered_and_developed()
 {
     const QByteArray bytes = pictureOf({900, 600}, "jpeg");
-    const QUrl mine = own(u"/a.jpg"_s, pictureAnswer(bytes));
+    const QUrl mine = own(u"/a.jpg"_s, Response::picture(bytes));
     const QUrl missing = own(u"/b.jpg"_s, Response::withStatus(404));
     QSignalSpy known(&pictures(), &Pictures::known);
     show({mine, missing});
@@ -407,23 +395,6 @@ void PicturesTest::files_are_gathered_and_developed()
     const auto images = developed[0][0].value<QHash<QUrl, QImage>>();
     QCOMPARE(images.keys(), QList<QUrl>{mine});
     QCOMPARE(images[mine].size(), QSize(300, 200));
-}
-
-void PicturesTest::pictures_go_with_their_board()
-{
-    const QUrl mine = own(u"/a.png"_s, pictureAnswer(pictureOf({40, 30})));
-    QSignalSpy known(&pictures(), &Pictures::known);
-    show({mine});
-    QVERIFY(known.wait());
-    QSignalSpy removed(&m_house->session().boards(), &Boards::removed);
-    m_house->session().boards().remove(m_id);
-    QVERIFY(removed.wait());
-    m_house->session().purgeRemoved();
-    m_house->open();
-    QSignalSpy after(&pictures(), &Pictures::gathered);
-    pictures().gather({mine});
-    QVERIFY(after.wait());
-    QVERIFY((after[0][0].value<QHash<QUrl, PictureFile>>().isEmpty()));
 }
 
 QTEST_GUILESS_MAIN(PicturesTest)

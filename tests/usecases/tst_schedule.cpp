@@ -30,7 +30,7 @@ void ScheduleTest::a_board_that_is_due_is_looked_at_and_others_are_not()
     const BoardId sample = house.add(Boards::sampleAddress()).id;
     QSignalSpy started(&house.session().refresh(), &Refresh::started);
     house.session().schedule().begin();
-    QTest::qWait(50);
+    house.settle();
     QCOMPARE(started.size(), 0); // It was looked at when it was added.
     Q_UNUSED(sample)
 
@@ -43,7 +43,7 @@ void ScheduleTest::a_board_that_is_due_is_looked_at_and_others_are_not()
     QTRY_VERIFY(!house.session().refresh().isRunning(id));
     QVERIFY(house.session().schedule().rhythmOf(id).due > QDateTime::currentDateTimeUtc());
     house.session().schedule().begin();
-    QTest::qWait(50);
+    house.settle();
     QCOMPARE(started.size(), 1);
 }
 
@@ -59,7 +59,7 @@ void ScheduleTest::offline_nothing_is_looked_at()
     due.due = QDateTime::currentDateTimeUtc().addSecs(-1);
     house.session().schedule().setRhythm(id, due);
     house.session().schedule().begin();
-    QTest::qWait(50);
+    house.settle();
     QCOMPARE(started.size(), 0);
 }
 

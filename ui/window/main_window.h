@@ -11,11 +11,14 @@ namespace newsboard {
 class Articles;
 class BackFill;
 class Boards;
+class CleanUp;
 class Export;
 class Files;
 class Import;
+class Jobs;
 class Network;
 class Pictures;
+class Prefetch;
 class Refresh;
 class Rows;
 class Search;
@@ -35,6 +38,9 @@ struct WindowParts {
     Rows &rows;
     Search &search;
     Network &network;
+    Prefetch &prefetch;
+    CleanUp &cleanUp;
+    Jobs &jobs;
     QSettings &settings; ///< Geometry, layout, the selection and scroll position of each board.
 };
 

@@ -4,6 +4,7 @@
 
 #include <QLabel>
 #include <QProgressBar>
+#include <QPushButton>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -24,7 +25,7 @@ QLabel *quietLabel(QWidget *parent)
 } // namespace
 
 StatusLine::StatusLine(QWidget *parent)
-    : QStatusBar(parent), m_shown(quietLabel(this)), m_busy(quietLabel(this)), m_progress(new QProgressBar(this)),
+    : QStatusBar(parent), m_shown(quietLabel(this)), m_busy(new QPushButton(this)), m_progress(new QProgressBar(this)),
       m_cancel(new QToolButton(this)), m_last(quietLabel(this))
 {
     setSizeGripEnabled(false);
@@ -41,6 +42,13 @@ StatusLine::StatusLine(QWidget *parent)
     addWidget(m_cancel);
     addPermanentWidget(m_last);
     connect(m_cancel, &QToolButton::clicked, this, &StatusLine::cancelRequested);
+    m_busy->setFlat(true);
+    m_busy->setAutoDefault(false);
+    m_busy->setToolTip(tr("Everything that is under way (Ctrl+J)"));
+    QPalette quiet = m_busy->palette();
+    quiet.setColor(QPalette::ButtonText, quiet.color(QPalette::PlaceholderText));
+    m_busy->setPalette(quiet);
+    connect(m_busy, &QPushButton::clicked, this, &StatusLine::detailsRequested);
     setIdle();
 }
 
@@ -57,7 +65,7 @@ void StatusLine::setLastRefresh(const QString &text)
 
 void StatusLine::setBusy(const QString &text, int done, int total)
 {
-    m_busy->setText(text);
+    m_busy->setText(QString(text).replace(u'&', u"&&"_s)); // A button would underline what follows.
     m_progress->setRange(0, total);
     m_progress->setValue(done);
     m_busy->show();

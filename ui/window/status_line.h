@@ -4,6 +4,7 @@
 
 class QLabel;
 class QProgressBar;
+class QPushButton;
 class QToolButton;
 
 namespace newsboard {
@@ -25,10 +26,11 @@ public:
 
 signals:
     void cancelRequested();
+    void detailsRequested(); ///< The line that says what is under way was pressed.
 
 private:
     QLabel *m_shown;
-    QLabel *m_busy;
+    QPushButton *m_busy;
     QProgressBar *m_progress;
     QToolButton *m_cancel;
     QLabel *m_last;

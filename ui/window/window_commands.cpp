@@ -3,6 +3,7 @@
 #include "app/usecases/articles.h"
 #include "app/usecases/back_fill.h"
 #include "app/usecases/network.h"
+#include "app/usecases/prefetch.h"
 #include "app/usecases/rows.h"
 #include "app/usecases/states.h"
 #include "ui/board/headline_model.h"
@@ -86,25 +87,6 @@ void MainWindow::Private::refreshIfStale(const Board &board)
     const QDateTime now = QDateTime::currentDateTimeUtc();
     const bool fresh = board.lastRefreshed.isValid() && board.lastRefreshed.secsTo(now) < kStaleSeconds;
     if (!fresh && !parts.network.isOffline()) parts.refresh.refresh(board);
-}
-
-void MainWindow::Private::endRefresh(BoardId board)
-{
-    running.remove(board);
-    showQuiet(board);
-}
-
-void MainWindow::Private::endBackFill(BoardId board)
-{
-    filling.remove(board);
-    showQuiet(board);
-}
-
-/// One thing of a board's has ended.
-void MainWindow::Private::showQuiet(BoardId board)
-{
-    sidebarModel->setBusy(board, running.contains(board) || filling.contains(board));
-    if (running.isEmpty() && filling.isEmpty()) status->setIdle();
 }
 
 void MainWindow::Private::nextHeadline(int step)
@@ -246,6 +228,7 @@ void MainWindow::Private::removeBoard(BoardId board)
 {
     parts.refresh.cancel(board);
     parts.backFill.pause(board);
+    parts.prefetch.cancel(board);
     parts.boards.remove(board);
 }
 

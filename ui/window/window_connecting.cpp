@@ -44,6 +44,7 @@ MainWindow::Private::Private(MainWindow *window, const WindowParts &windowParts)
     connectExchange();
     connectRefresh();
     connectBackFill();
+    connectJobs();
     connectReader();
     connectStates();
     reader->showHint(MainWindow::tr("Choose a headline to read it here."));
@@ -113,19 +114,7 @@ void MainWindow::Private::connectBoards()
 
 void MainWindow::Private::connectRefresh()
 {
-    QObject::connect(&parts.refresh, &Refresh::started, this, [this](BoardId id) {
-        running.insert(id);
-        sidebarModel->setBusy(id, true);
-        const auto board = parts.boards.board(id);
-        status->setBusy(MainWindow::tr("Refreshing %1").arg(board ? board->name : QString()), 0, 0);
-    });
-    QObject::connect(&parts.refresh, &Refresh::progressed, this, [this](BoardId id, int done, int total) {
-        const auto board = parts.boards.board(id);
-        status->setBusy(MainWindow::tr("Refreshing %1: page %2").arg(board ? board->name : QString()).arg(done), done,
-                        total);
-    });
     QObject::connect(&parts.refresh, &Refresh::finished, this, [this](BoardId id, const RefreshReport &done) {
-        endRefresh(id);
         if (reported == id) {
             reported = 0;
             strip->dismiss();
@@ -137,7 +126,6 @@ void MainWindow::Private::connectRefresh()
     });
     QObject::connect(&parts.refresh, &Refresh::failed, this,
                      [this](BoardId id, const Error &error, const RefreshReport &) {
-                         endRefresh(id);
                          if (error.kind == ErrorKind::Cancelled) return;
                          const auto board = parts.boards.board(id);
                          if (!board) return;
@@ -147,37 +135,13 @@ void MainWindow::Private::connectRefresh()
                              if (const auto again = parts.boards.board(id)) parts.refresh.refresh(*again);
                          });
                      });
-    QObject::connect(status, &StatusLine::cancelRequested, this, [this] {
-        parts.refresh.cancelAll();
-        parts.backFill.pauseAll();
-        parts.exports.cancelAll();
-    });
 }
 
 void MainWindow::Private::connectBackFill()
 {
-    const auto tell = [this](BoardId id, const QString &how, int done, int total) {
-        const auto board = parts.boards.board(id);
-        if (!running.isEmpty()) return; // News go first.
-        status->setBusy(MainWindow::tr("Older headlines of %1: %2").arg(board ? board->name : QString(), how), done,
-                        total);
-    };
-    QObject::connect(&parts.backFill, &BackFill::started, this, [this](BoardId id) {
-        filling.insert(id);
-        sidebarModel->setBusy(id, true);
-    });
-    QObject::connect(
-        &parts.backFill, &BackFill::progressed, this, [tell](BoardId id, const BackFillProgress &progress) {
-            const bool isKnown = progress.left >= 0;
-            tell(id, progressText(progress), int(progress.added), isKnown ? int(progress.added + progress.left) : 0);
-        });
-    QObject::connect(&parts.backFill, &BackFill::finished, this, [this](BoardId id, const BackFillProgress &, bool) {
-        endBackFill(id);
-        describe();
-    });
+    QObject::connect(&parts.backFill, &BackFill::finished, this, [this] { describe(); });
     QObject::connect(&parts.backFill, &BackFill::failed, this,
                      [this](BoardId id, const Error &error, const BackFillProgress &) {
-                         endBackFill(id);
                          if (error.kind == ErrorKind::Cancelled) return;
                          const QString kept = MainWindow::tr("What was fetched is kept; it goes on from there.");
                          report(error, kept, [this, id] {
@@ -209,6 +173,14 @@ void MainWindow::Private::connectReader()
         history.visit(key);
         if (place.current == key && place.scroll > 0) reader->setScrollPosition(std::exchange(place.scroll, 0));
         if (!row->read) parts.states.markOpened(key);
+    });
+    QObject::connect(&parts.articles, &Articles::renewed, this, [this](Key key, const Article &article) {
+        const auto row = model->headlineAt(model->rowOf(key));
+        const auto board = boardOf(key);
+        if (!row || !board || reader->key() != key) return;
+        const int scroll = reader->scrollPosition();
+        reader->showArticle(*board, *row, article);
+        reader->setScrollPosition(scroll);
     });
     QObject::connect(&parts.articles, &Articles::failed, this, [this](Key key, const Error &error) {
         const auto row = model->headlineAt(model->rowOf(key));

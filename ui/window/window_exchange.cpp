@@ -69,20 +69,23 @@ void MainWindow::Private::connectExchange()
     QObject::connect(&parts.imports, &Import::failed, this, [this](const Error &error) { report(error, {}, {}); });
     QObject::connect(&parts.exports, &Export::progressed, this, [this](qint64 done, qint64 total) {
         const QLocale locale;
+        isWriting = true;
         // Thousandths: a million times a million headlines would not fit.
         status->setBusy(
             MainWindow::tr("Writing headlines: %1 of %2").arg(locale.toString(done), locale.toString(total)),
             int(1000 * done / std::max(total, qint64(1))), 1000);
     });
     QObject::connect(&parts.exports, &Export::finished, this, [this](const ExportRequest &request, qint64 count) {
-        showQuiet(0);
+        isWriting = false;
+        showJobs();
         const QString file = QFileInfo(request.path).fileName();
         strip->say(MessageStrip::Kind::Note,
                    request.rows ? MainWindow::tr("%1 headlines were written to %2.").arg(count).arg(file)
                                 : MainWindow::tr("%1 boards were written to %2.").arg(count).arg(file));
     });
     QObject::connect(&parts.exports, &Export::failed, this, [this](const ExportRequest &request, const Error &error) {
-        showQuiet(0);
+        isWriting = false;
+        showJobs();
         if (error.kind == ErrorKind::Cancelled)
             return strip->say(MessageStrip::Kind::Note,
                               MainWindow::tr("Nothing was written to %1.").arg(QFileInfo(request.path).fileName()));

@@ -249,6 +249,8 @@ void MainWindow::Private::makeActions()
     action(MainWindow::tr("Menu"), {key(Qt::Key_F10)}, [this] { menuButton->click(); });
     action(MainWindow::tr("Show or hide the sidebar"), {key(Qt::CTRL | Qt::Key_B)},
            [this] { sidebar->setVisible(!sidebar->isVisible()); });
+    action(MainWindow::tr("What is under way, and was done lately"), {key(Qt::CTRL | Qt::Key_J)},
+           [this] { showActivity(); });
     action(MainWindow::tr("Keys"), {key(Qt::Key_Question)}, [this] { showKeys(); });
     action(MainWindow::tr("Quit"), {QKeySequence(QKeySequence::Quit)}, [this] { q->close(); });
 }
@@ -344,6 +346,7 @@ void MainWindow::Private::makeMenu(BoardId id, const QPoint &at)
     else
         menu->addAction(MainWindow::tr("Fetch all older headlines"), this,
                         [this, board] { parts.backFill.start(*board); });
+    menu->addAction(MainWindow::tr("Offline reading…"), this, [this, id] { showUpkeep(id); });
     menu->addAction(MainWindow::tr("Mark all read"), this, [this, id] { markAllRead(id); });
     menu->addSeparator();
     menu->addAction(MainWindow::tr("Open in browser"), this, [board] { openOutside(board->url); });

@@ -10,6 +10,7 @@
 #include "ui/window/place_memory.h"
 #include "ui/window/reading_history.h"
 
+#include <QPointer>
 #include <QSet>
 #include <QTimer>
 
@@ -22,6 +23,7 @@ class QToolButton;
 
 namespace newsboard {
 
+class ActivityDialog;
 class AddDialog;
 class HeadlineModel;
 class HeadlineView;
@@ -60,6 +62,7 @@ private:
     void connectBoards();
     void connectRefresh();
     void connectBackFill();
+    void connectJobs();
     void connectReader();
     void connectStates();
 
@@ -144,9 +147,9 @@ private:
     void jumpToNumber();
     void goToNumber(const QString &typed);
     void markAllRead(BoardId board);
-    void endRefresh(BoardId board);
-    void endBackFill(BoardId board);
-    void showQuiet(BoardId board);
+    void showJobs();
+    void showActivity();
+    void showUpkeep(BoardId board);
     void showKeys();
 
     MainWindow *q;
@@ -169,6 +172,7 @@ private:
     QSplitter *down = nullptr;       ///< Table | reader.
     AddDialog *dialog = nullptr;
     QToolButton *menuButton = nullptr;
+    QPointer<ActivityDialog> activity;
     QAction *offline = nullptr;
     QAction *sideBySide = nullptr;
     QList<std::pair<QString, QString>> keys; ///< As the list of keys shows them.
@@ -186,9 +190,9 @@ private:
     int keepRequest = 0;              ///< The look whose board is kept without asking.
     std::function<void()> undoBoards; ///< Turns back what was done to boards last; empty: nothing was …
     int stepsSince = 0;               ///< … and the marks made since, which are undone before it.
-    QSet<BoardId> running;            ///< Boards that are being refreshed.
-    QSet<BoardId> filling;            ///< Boards whose older headlines are being fetched.
     BoardId reported = 0;             ///< The board whose failed refresh the strip tells of.
+    QSet<BoardId> busy;               ///< Boards for which something is under way.
+    bool isWriting = false;           ///< A file is being written, and the status bar says how far.
     bool focusMode = false;
     QList<QWidget *> hiddenForFocus; ///< What comes back after it.
 
