@@ -148,7 +148,8 @@ int main(int argc, char **argv)
     QSettings settings(own.filePath(u"settings.ini"_s), QSettings::IniFormat);
     MainWindow window({session.boards(), session.refresh(), session.backFill(), session.articles(), session.pictures(),
                        session.files(), session.imports(), session.exports(), session.states(), session.rows(),
-                       session.search(), session.network(), settings});
+                       session.search(), session.network(), session.prefetch(), session.cleanUp(), session.jobs(),
+                       settings});
     BusyClock busy;
     session.boards().load();
     window.resize(1400, 900);
