@@ -216,6 +216,29 @@ QHash<QString, qint64> ranksFor(Connection &connection, BoardId board, const QLi
     return ranks;
 }
 
+/// The highest row that is exact already and whose place is on the page.
+std::optional<Key> exactOn(const QList<PageRow> &rows, BoardId board, const RefreshPlace &place)
+{
+    const auto span = certainSpan(rows);
+    if (!span) return {};
+    for (const ExactPlace &row : place.exact) { // Downwards.
+        if (row.key <= makeKey(board, span->largest) && row.key >= makeKey(board, span->smallest)) return row.key;
+    }
+    return {};
+}
+
+/// Of the rows in order, whose ids are decimals.
+Key highestBelow(const QList<PageRow> &rows, BoardId board, Key end)
+{
+    Key highest = 0;
+    for (const PageRow &row : rows) {
+        if (!row.isInOrder || row.headline.depth > 0) continue;
+        const Key key = makeKey(board, *decimalId(row.headline.id));
+        if (key < end) highest = std::max(highest, key);
+    }
+    return highest;
+}
+
 } // namespace
 
 void updateHeadline(Connection &connection, IndexWriter &index, const HeadlineUpdate &update, qint64 now)
@@ -253,6 +276,8 @@ Applied applyPageTo(Connection &connection, BoardId board, const ListPage &page,
     const QList<PageRow> rows = distinctRows(page.rows);
     KnownOfPage known = loadKnown(connection, board, rows, page.page == 1, seconds);
     known.known.part.newest = place.newest;
+    known.known.part.exact = exactOn(rows, board, place);
+    known.known.part.open = openShifts(connection, board);
     const Plan plan = newsboard::plan(known.known, page);
 
     Applied applied;
@@ -266,8 +291,9 @@ Applied applyPageTo(Connection &connection, BoardId board, const ListPage &page,
         if (next != place.exact.rend()) keepExact(reading, *next);
         addShifts(connection, board, reading);
         applied.change.numbers = !reading.shifts.isEmpty() || !reading.open.isEmpty();
-        // What is new on the page is among its rows from now on.
-        reading.top = makeKey(board, certainSpan(rows)->largest);
+        // What is new on the page is among its rows from now on, down from where it was compared.
+        const bool isCut = known.known.part.exact && reading.top < *known.known.part.exact;
+        reading.top = highestBelow(rows, board, isCut ? *known.known.part.exact : makeKey(board + 1, 0));
         reading.bottom = makeKey(board, certainSpan(rows)->smallest);
     }
     applied.open = openShifts(connection, board);
@@ -323,6 +349,11 @@ Applied applyVanished(Connection &connection, BoardId board, const NumberSearch:
         while (query.next())
             keys.append(query.value(0).toLongLong());
     }
+    applied.pinned = connection
+                         .value(u"SELECT count(*) FROM headlines WHERE key > ? AND key < ? AND gone_at IS NULL AND "
+                                "flags & 1"_s,
+                                {vanished.below, vanished.above})
+                         .toInt();
     if (keys.size() > vanished.most) return applied;
     for (const Key key : std::as_const(keys))
         connection.run(u"UPDATE headlines SET gone_at = ? WHERE key = ?"_s, {now.toSecsSinceEpoch(), key});

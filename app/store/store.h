@@ -34,6 +34,7 @@ struct Applied {
     int added = 0;
     int changed = 0;
     int gone = 0;
+    int pinned = 0;          ///< Of applyVanished(): notices whose places lie there, and which no number counts.
     bool metKnown = false;   ///< A numbered row of the page was known before: nothing newer is missing below it.
     QList<NumberShift> open; ///< Changes of numbers whose places are to be found.
     Key lowest = 0;          ///< Of the page's rows in order; 0 where it has none.

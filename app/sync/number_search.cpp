@@ -16,12 +16,14 @@ int NumberSearch::pageOf(qint64 number) const
     return int(place / m_rowsPerPage) + 1;
 }
 
-void NumberSearch::read(int page, const std::optional<NumberReading> &reading, const QList<NumberShift> &open)
+void NumberSearch::read(int page, const std::optional<NumberReading> &reading, const QList<NumberShift> &open,
+                        std::optional<qint64> topNumber)
 {
     m_asked.insert(page);
     m_open = open;
+    if (!topNumber && reading) topNumber = reading->topNumber;
+    if (topNumber) m_newest = *topNumber + qint64(page - 1) * m_rowsPerPage;
     if (!reading) return;
-    m_newest = reading->topNumber + qint64(page - 1) * m_rowsPerPage;
     const Span span{reading->top, reading->bottom, reading->topNumber, reading->bottomNumber, reading->isUnknown};
     if (span.isUnknown && span.top < m_ground.deepest) {
         if (!m_end || m_end->top < span.top) m_end = span;
@@ -33,6 +35,11 @@ void NumberSearch::read(int page, const std::optional<NumberReading> &reading, c
 bool NumberSearch::fits(int page, qint64 topNumber) const
 {
     return m_spans.isEmpty() || topNumber + qint64(page - 1) * m_rowsPerPage == m_newest;
+}
+
+bool NumberSearch::agree(int page, qint64 topNumber, int other, qint64 otherTopNumber) const
+{
+    return topNumber + qint64(page - 1) * m_rowsPerPage == otherTopNumber + qint64(other - 1) * m_rowsPerPage;
 }
 
 void NumberSearch::insert(Span span)

@@ -34,11 +34,15 @@ public:
     NumberSearch(const Ground &ground, int rowsPerPage);
 
     /// A page and what it told; its keys are those of its first and last row. A page that told nothing counts as asked.
-    /// `open` is what the store has to be found since.
-    void read(int page, const std::optional<NumberReading> &reading, const QList<NumberShift> &open);
+    /// `open` is what the store has to be found since; `topNumber` is the page's first number, where the reading does
+    /// not begin with it.
+    void read(int page, const std::optional<NumberReading> &reading, const QList<NumberShift> &open,
+              std::optional<qint64> topNumber = {});
     /// Whether a page's first number goes with those of the pages read before it; if not, the board changed meanwhile,
     /// or the page is an older one out of a cache on the way.
     bool fits(int page, qint64 topNumber) const;
+    /// Whether two pages are of the same moment, by their first numbers.
+    bool agree(int page, qint64 topNumber, int other, qint64 otherTopNumber) const;
     /// The page to ask for next; nothing where everything is found, or cannot be.
     std::optional<int> nextPage() const;
     /// Whether every difference is accounted for.

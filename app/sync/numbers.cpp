@@ -3,6 +3,7 @@
 #include "app/sync/plan.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <algorithm>
 
@@ -41,6 +42,7 @@ QList<Anchor> anchorsOf(const QList<const Headline *> &counted, const QHash<QStr
     qint64 slack = 0;
     for (const Headline *row : counted) {
         const KnownHeadline *before = known.value(row->id, nullptr);
+        if (before && part.exact == before->key && before->headline.number == row->number) break;
         if (before && !before->isGone && before->headline.isNotice()) {
             ++slack;
         } else if (!before || before->isGone || !before->headline.number ||
@@ -55,6 +57,16 @@ QList<Anchor> anchorsOf(const QList<const Headline *> &counted, const QHash<QStr
     return anchors;
 }
 
+/// Those that move the upper of two rows and not the lower one.
+QList<NumberShift> openBetween(const QList<NumberShift> &open, Key lower, Key upper)
+{
+    QList<NumberShift> between;
+    for (const NumberShift &shift : open) {
+        if (shift.above >= lower && shift.above < upper) between.append(shift);
+    }
+    return between;
+}
+
 } // namespace
 
 std::optional<NumberReading> readNumbers(const QList<PageRow> &rows, const QList<KnownHeadline> &known,
@@ -64,9 +76,11 @@ std::optional<NumberReading> readNumbers(const QList<PageRow> &rows, const QList
     // One row shows no order, unless it is the board's first.
     if (counted.isEmpty() || (counted.size() == 1 && *counted.first()->number != 1)) return {};
     QHash<QString, const KnownHeadline *> byId;
-    QList<Key> pinned; // They stood in the order once, or do again.
+    QList<Key> pinned; // They may have been counted until now, or be from now on.
+    QSet<Key> uncounted;
     for (const KnownHeadline &row : known) {
         byId.insert(row.headline.id, &row);
+        if (!row.headline.number) uncounted.insert(row.key);
         if (!row.isGone && row.headline.isNotice()) pinned.append(row.key);
     }
     for (const PageRow &row : rows) {
@@ -87,20 +101,35 @@ std::optional<NumberReading> readNumbers(const QList<PageRow> &rows, const QList
     reading.top = anchors.last().key;
     reading.below = anchors.first().off;
     reading.above = anchors.last().off;
+    const auto goneBetween = [&](Key lower, Key upper) {
+        return qint64(std::count_if(missing.begin(), missing.end(),
+                                    [&](Key key) { return key > lower && key < upper && !uncounted.contains(key); }));
+    };
     // Where the cache ends, rows come because they had not been read yet.
-    if (part.oldest && *part.oldest < reading.bottom) reading.cameBelow = anchors.first().inserted;
+    if (part.oldest && *part.oldest < reading.bottom)
+        reading.cameBelow = anchors.first().inserted - goneBetween(0, reading.bottom);
     if (reading.cameBelow != 0) reading.shifts.append({reading.bottom - 1, reading.cameBelow});
     qsizetype holes = 0;
     for (qsizetype i = 1; i < anchors.size(); ++i) {
         const Anchor &lower = anchors[i - 1];
         const Anchor &upper = anchors[i];
         const auto isBetween = [&](Key key) { return key > lower.key && key < upper.key; };
-        const qint64 gone = std::count_if(missing.begin(), missing.end(), isBetween);
+        const qint64 gone = goneBetween(lower.key, upper.key);
         const qint64 slack = upper.slack + std::count_if(pinned.begin(), pinned.end(), isBetween);
-        const qint64 unexplained = upper.off - lower.off - (upper.inserted - gone);
-        if (qAbs(unexplained) > slack) return {};
+        qint64 difference = upper.off - lower.off;
+        const qint64 unexplained = difference - (upper.inserted - gone);
+        const QList<NumberShift> open = openBetween(part.open, lower.key, upper.key);
+        const qint64 pending = shiftAt(open, upper.key);
+        if (pending != 0 && unexplained == -pending) {
+            // What was taken to lie here lies below.
+            for (const NumberShift &shift : open)
+                reading.open.append({shift.above, -shift.amount});
+            difference += pending;
+        } else if (qAbs(unexplained) > slack) {
+            return {};
+        }
         holes += gone > 0 ? 1 : 0;
-        if (upper.off != lower.off) reading.shifts.append({lower.key, upper.off - lower.off});
+        if (difference != 0) reading.shifts.append({lower.key, difference});
     }
     const qint64 deeper = reading.below - reading.cameBelow;
     const QString &last = counted.first()->id;

@@ -38,12 +38,16 @@ struct NumberReading {
 struct NumberedPart {
     std::optional<Key> oldest; ///< The board's oldest row with a number.
     std::optional<Key> newest; ///< Rows above it came by a refresh that broke off; none: there are no such rows.
+    /// A row whose number, and those of the rows above it, were made right by a page before: as long as this page says
+    /// the same of it, only what is below it is compared.
+    std::optional<Key> exact = {};
+    QList<NumberShift> open = {}; ///< What an earlier page left to be found; it may lie further down than it thought.
 };
 
 /// Reads the numbers of a page's rows beside those of the cache. Nothing where they do not run down by one from row to
 /// row, where the rows do not stand in the order of their keys, or where a difference between two rows is not what came
 /// and went between them: then the numbers count something else, and prove nothing. `missing` holds the rows of
-/// the cache are missing from the page.
+/// the cache that are missing from the page.
 std::optional<NumberReading> readNumbers(const QList<PageRow> &rows, const QList<KnownHeadline> &known,
                                          const QList<Key> &missing, const NumberedPart &part);
 

@@ -12,8 +12,10 @@ namespace newsboard {
 
 namespace {
 
-/// Fewer rows than this show no habit.
+/// Fewer rows than this show no habit …
 constexpr qsizetype kFewest = 4;
+/// … and fewer holes than this no lack of rows: one may have been deleted.
+constexpr qsizetype kFewestHoles = 2;
 
 /// The mould that most of the rows share; empty where there is none.
 QString commonMould(const QList<Headline> &rows)
@@ -31,20 +33,30 @@ QString commonMould(const QList<Headline> &rows)
     return {};
 }
 
-/// The share of neighbours whose numbers are neighbours too, in percent; none for a board without numbers.
-std::optional<qsizetype> closeNeighbours(const QList<Headline> &rows)
+/// How the numbers run from row to row.
+struct Neighbours {
+    qsizetype all = 0;
+    qsizetype close = 0; ///< Their numbers are neighbours, too.
+
+    qsizetype holes() const { return all - close; }
+    /// In percent; 100 where there are none.
+    qsizetype share() const { return all == 0 ? 100 : close * 100 / all; }
+};
+
+/// None for a board without numbers.
+Neighbours neighboursOf(const QList<Headline> &rows)
 {
     QList<qint64> numbers;
     for (const Headline &row : rows) {
         if (row.isNotice()) continue;
-        if (!row.number) return {};
-        numbers.append(*row.number);
+        if (row.number) numbers.append(*row.number);
     }
-    if (numbers.size() < kFewest) return {};
-    qsizetype close = 0;
-    for (qsizetype i = 1; i < numbers.size(); ++i)
-        close += qAbs(numbers[i] - numbers[i - 1]) == 1 ? 1 : 0;
-    return close * 100 / (numbers.size() - 1);
+    Neighbours neighbours;
+    for (qsizetype i = 1; i < numbers.size(); ++i) {
+        ++neighbours.all;
+        neighbours.close += qAbs(numbers[i] - numbers[i - 1]) == 1 ? 1 : 0;
+    }
+    return neighbours;
 }
 
 } // namespace
@@ -69,8 +81,11 @@ bool isDoubtful(const ListPage &page, const QList<Headline> &newest)
     const QString known = commonMould(newest);
     if (!mould.isEmpty() && !known.isEmpty() && mould != known) return true;
     constexpr qsizetype almostAll = 90;
-    constexpr qsizetype few = 75;
-    return closeNeighbours(newest).value_or(0) >= almostAll && closeNeighbours(page.rows).value_or(100) <= few;
+    constexpr qsizetype few = 50;
+    const Neighbours usual = neighboursOf(newest);
+    const Neighbours now = neighboursOf(page.rows);
+    const bool isCounted = usual.all >= kFewest - 1 && usual.share() >= almostAll;
+    return isCounted && now.holes() >= kFewestHoles && now.share() <= few;
 }
 
 } // namespace newsboard

@@ -27,6 +27,21 @@ std::optional<bool> runsByIds(const QList<PageRow> &rows)
     return downwards || upwards;
 }
 
+/// By how much the numbers of all known rows of a page are off; 0 where they are not of one mind. A cut page cannot say
+/// what came or went: its rows are numbered as the cache still counts, and the next whole page puts them all right.
+qint64 commonOff(const QList<PageRow> &rows, const QHash<QString, const KnownHeadline *> &known)
+{
+    std::optional<qint64> common;
+    for (const PageRow &row : rows) {
+        const KnownHeadline *before = known.value(row.headline.id, nullptr);
+        if (!row.isInOrder || !before || before->isGone || !before->headline.number || !row.headline.number) continue;
+        const qint64 off = *row.headline.number - *before->headline.number;
+        if (common.value_or(off) != off) return 0;
+        common = off;
+    }
+    return common.value_or(0);
+}
+
 } // namespace
 
 std::optional<qint64> decimalId(const QString &id)
@@ -119,18 +134,22 @@ Plan plan(const Known &known, const ListPage &page)
 
     Plan result;
     if (hasOrder) result.numbers = readNumbers(rows, known.rows, missing, known.part);
+    const qint64 off = page.truncated ? commonOff(rows, byId) : 0;
     int recognised = 0;
     for (const PageRow &row : rows) {
         const KnownHeadline *before = byId.value(row.headline.id, nullptr);
         if (!before) {
             result.add.append(row.headline);
+            if (off != 0 && row.headline.number) *result.add.last().number -= off;
             continue;
         }
         recognised += row.isInOrder ? 1 : 0;
         Headline was = before->headline;
         if (result.numbers && was.number)
             *was.number += shiftAt(result.numbers->shifts, before->key) + shiftAt(result.numbers->open, before->key);
-        const Headline now = merged(was, row.headline, facts);
+        Headline now = merged(was, row.headline, facts);
+        if (!row.isInOrder) now.number.reset(); // It is not counted; what it was once goes its own ways.
+        if (off != 0) now.number = was.number;
         if (now != was || before->isGone)
             result.update.append({before->key, now, isEdited(was.title, now.title), before->isGone});
     }

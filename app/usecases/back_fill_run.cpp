@@ -19,6 +19,8 @@ namespace {
 
 /// How many pages are tried for the one that goes on from a row, before what there is is taken.
 constexpr int kMostTries = 8;
+/// How many of the newest rows show what is usual on the board.
+constexpr int kNewestRows = 60;
 /// How long a refresh of the same board is waited for before looking again.
 constexpr auto kRefreshWait = 200ms;
 
@@ -44,7 +46,7 @@ void BackFillRun::begin()
     whenDone(m_store.wantBackFill(m_board.id, m_limit.until), this, [this](const Done &wanted) {
         if (m_ended) return;
         if (!wanted) return fail(wanted.error());
-        readNewest();
+        refreshFirst();
     });
 }
 
@@ -55,33 +57,58 @@ void BackFillRun::cancel()
     fail(Error{ErrorKind::Cancelled, {}, 0});
 }
 
-/// The first page says how many rows there are and how many a page holds.
-void BackFillRun::readNewest()
+/// The news, and whatever came or went on what is known already, is a refresh's affair; what it knows by then to be
+/// usual is held against the pages further down.
+void BackFillRun::refreshFirst()
 {
-    ask(1, [this](const ReadPage &read) {
-        if (read.page.verdict == PageVerdict::EmptyBoard && m_board.headlines == 0) return finish(true);
-        if (read.page.verdict != PageVerdict::Board) return fail(verdictError(read.page));
-        ListPage list = read.page.list;
-        list.page = 1;
-        m_newest = list.rows;
-        m_rowsPerPage = measureOf(list).rows;
-        m_board = described(m_board, list);
-        m_store.updateBoard(m_board);
-        whenDone(m_store.applyPage(m_board.id, list, QDateTime::currentDateTimeUtc()), this,
-                 [this, list](const Result<Applied> &applied) {
-                     if (m_ended) return;
-                     if (!applied) return fail(applied.error());
-                     m_progress.added += applied->added;
-                     whenDone(m_store.backFill(m_board.id), this,
-                              [this, list, lowest = applied->lowest](const Result<BackFillState> &state) {
-                                  if (m_ended) return;
-                                  if (!state) return fail(state.error());
-                                  if (!state->gaps.isEmpty() || state->isWhole) return nextGap();
-                                  if (isEnd(list, 1) || lowest == 0) return closeGap();
-                                  whenDone(m_store.addGap(m_board.id, {lowest, 0, 1, {}, {}}), this,
-                                           [this](const Done &) { nextGap(); });
-                              });
-                 });
+    connect(&m_refresh, &Refresh::finished, this, [this](BoardId board, const RefreshReport &report) {
+        if (m_ended || board != m_board.id || !std::exchange(m_isRefreshing, false)) return;
+        m_progress.added += report.added;
+        findNewest(report);
+    });
+    connect(&m_refresh, &Refresh::failed, this, [this](BoardId board, const Error &error) {
+        if (m_ended || board != m_board.id || !std::exchange(m_isRefreshing, false)) return;
+        fail(error);
+    });
+    m_isRefreshing = true;
+    m_refresh.refresh(m_board);
+}
+
+void BackFillRun::findNewest(const RefreshReport &report)
+{
+    whenDone(m_store.boards(), this, [this, report](const Result<QList<Board>> &boards) {
+        if (m_ended) return;
+        if (!boards) return fail(boards.error());
+        for (const Board &board : boards.value()) {
+            if (board.id == m_board.id) m_board = board;
+        }
+        ListQuery query;
+        query.board = m_board.id;
+        query.limit = kNewestRows;
+        whenDone(m_store.list(query), this, [this, report](const Result<QList<HeadlineRow>> &rows) {
+            if (m_ended) return;
+            if (!rows) return fail(rows.error());
+            RowGap below{report.lowest, 0, report.pages, {}, {}};
+            for (const HeadlineRow &row : rows.value()) {
+                if (row.isGone()) continue;
+                m_newest.append(row.headline);
+                // Of a first page that is known already, the next one is not known: it is read again.
+                if (below.upper == 0 && !row.headline.isNotice()) below.upper = row.key;
+            }
+            findGaps(below);
+        });
+    });
+}
+
+/// `below` is what is missing where nothing was filled yet.
+void BackFillRun::findGaps(const RowGap &below)
+{
+    whenDone(m_store.backFill(m_board.id), this, [this, below](const Result<BackFillState> &state) {
+        if (m_ended) return;
+        if (!state) return fail(state.error());
+        if (!state->gaps.isEmpty() || state->isWhole) return nextGap();
+        if (below.upper == 0) return closeGap(); // It has no rows.
+        whenDone(m_store.addGap(m_board.id, below), this, [this](const Done &) { nextGap(); });
     });
 }
 
@@ -94,14 +121,9 @@ void BackFillRun::nextGap()
         if (state->gaps.isEmpty()) return finish(state->isWhole);
         m_gap = state->gaps.first();
         m_tries = 0;
+        m_sawUpper = false;
         m_held.reset();
-        const PageMeasure newest = [this] {
-            ListPage list;
-            list.rows = m_newest;
-            return measureOf(list);
-        }();
-        const bool isNumbered = newest.top && m_gap.number;
-        step(isNumbered ? pageOfNumber(*m_gap.number - 1, 1, newest, m_rowsPerPage) : m_gap.page + 1);
+        step(m_gap.page + 1);
     });
 }
 
@@ -146,7 +168,12 @@ void BackFillRun::take(const ReadPage &read)
     m_again = false;
     if (!isList) {
         const bool isNoList = verdict == PageVerdict::EmptyBoard || verdict == PageVerdict::Nothing;
-        const bool isBeyond = isNoList && m_gap.number.value_or(1) <= 1;
+        if (!isNoList) return fail(verdictError(read.page));
+        // The page with the gap's upper row may say how many pages there are.
+        if (!m_sawUpper && m_page > 1 && ++m_tries <= kMostTries) return step(m_page - 1);
+        // A last page of a row or two may show no list to a reader that does not know the skin.
+        const int reach = m_lastPage.value_or(m_page) + (verdict == PageVerdict::EmptyBoard ? 1 : 0);
+        const bool isBeyond = m_lastPage ? m_page >= reach : m_gap.number.value_or(1) <= 1;
         return isBeyond ? closeGap() : fail(verdictError(read.page));
     }
     if (isBad)
@@ -161,10 +188,18 @@ void BackFillRun::take(const ReadPage &read)
         m_held = list;
         return step(m_page - 1);
     case PageFit::TooDeep:
-        return step(m_page - 1);
     case PageFit::TooHigh:
-        return step(m_page + 1);
+        return step(nearer(list, fit));
     }
+}
+
+/// The page that holds the row below the gap's upper one, by the numbers of this page; without them, its neighbour.
+int BackFillRun::nearer(const ListPage &list, PageFit fit)
+{
+    const PageMeasure seen = measureOf(list);
+    m_rowsPerPage = std::max(m_rowsPerPage, seen.rows);
+    const int page = seen.top && m_gap.number ? pageOfNumber(*m_gap.number - 1, m_page, seen, m_rowsPerPage) : m_page;
+    return fit == PageFit::TooDeep ? std::min(page, m_page - 1) : std::max(page, m_page + 1);
 }
 
 /// The page before one that may go on from the row, read again: if the row is its last one still, nothing moved.
@@ -183,11 +218,13 @@ void BackFillRun::check(const ListPage &list)
 
 void BackFillRun::apply(const ListPage &list)
 {
-    whenDone(m_store.applyPage(m_board.id, list, QDateTime::currentDateTimeUtc()), this,
+    whenDone(m_store.applyPage(m_board.id, list, QDateTime::currentDateTimeUtc(), {m_exact, {}}), this,
              [this, list](const Result<Applied> &applied) {
                  if (m_ended) return;
                  if (!applied) return fail(applied.error());
                  m_progress.added += applied->added;
+                 if (const auto &numbers = applied->numbers)
+                     m_exact = {{numbers->bottom, numbers->bottomNumber, numbers->isUnknown}};
                  advance(list, *applied);
              });
 }
@@ -195,6 +232,8 @@ void BackFillRun::apply(const ListPage &list)
 void BackFillRun::advance(const ListPage &list, const Applied &applied)
 {
     m_covered += measureOf(list).rows;
+    m_lastPage = list.lastPage;
+    m_sawUpper = true;
     const bool moved = applied.lowest != 0 && applied.lowest < m_gap.upper;
     const bool isClosed = m_gap.lower != 0 && applied.lowest <= m_gap.lower;
     const bool endsHere = isEnd(list, m_page);
@@ -222,6 +261,7 @@ void BackFillRun::advance(const ListPage &list, const Applied &applied)
         return;
     }
     const PageMeasure seen = measureOf(list);
+    m_rowsPerPage = std::max(m_rowsPerPage, seen.rows);
     const bool isNumbered = seen.top && m_gap.number;
     step(isNumbered && moved ? pageOfNumber(*m_gap.number - 1, m_page, seen, m_rowsPerPage) : m_page + 1);
 }

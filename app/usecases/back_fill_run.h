@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/domain/list_page.h"
+#include "app/sync/numbers.h"
 #include "app/sync/page_walk.h"
 #include "app/usecases/back_fill.h"
 
@@ -15,6 +16,7 @@ namespace newsboard {
 
 struct Applied;
 struct ReadPage;
+struct RefreshReport;
 
 /// One back-fill of one board: walks down the pages from gap to gap.
 class BackFillRun : public QObject {
@@ -33,11 +35,14 @@ signals:
     void failed(const newsboard::Error &error, const newsboard::BackFillProgress &progress);
 
 private:
-    void readNewest();
+    void refreshFirst();
+    void findNewest(const RefreshReport &report);
+    void findGaps(const RowGap &below);
     void nextGap();
     void ask(int page, std::function<void(const ReadPage &)> then);
     void step(int page);
     void take(const ReadPage &read);
+    int nearer(const ListPage &list, PageFit fit);
     void check(const ListPage &list);
     void apply(const ListPage &list);
     void advance(const ListPage &list, const Applied &applied);
@@ -59,8 +64,12 @@ private:
     QFuture<void> m_fetch;
 
     RowGap m_gap;
-    QList<Headline> m_newest; ///< Of the board's first page: what is usual.
+    bool m_isRefreshing = false; ///< The refresh that goes first has not ended.
+    QList<Headline> m_newest;    ///< The board's newest rows in the cache: what is usual.
+    QList<ExactPlace> m_exact;   ///< The row down to which the numbers are right; none before the first page.
     int m_rowsPerPage = 0;
+    std::optional<int> m_lastPage;  ///< How many pages there are, by the page applied last.
+    bool m_sawUpper = false;        ///< A page that goes on from the gap's upper row was applied.
     int m_page = 0;                 ///< The page asked for.
     int m_tries = 0;                ///< For the page that goes on from the gap's upper row.
     bool m_again = false;           ///< The page is being read for the second time.

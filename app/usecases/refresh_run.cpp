@@ -48,6 +48,24 @@ QList<qint64> runningNumbers(const ListPage &page)
     return numbers;
 }
 
+/// Whether the numbers of the cache's rows run without holes, as those do that count the posts below.
+bool countsBelow(const QList<HeadlineRow> &rows)
+{
+    std::optional<qint64> last;
+    for (const HeadlineRow &row : rows) {
+        if (row.isGone() || row.headline.isNotice() || row.headline.depth > 0 || !row.headline.number) continue;
+        if (last && *last != *row.headline.number + 1) return false;
+        last = row.headline.number;
+    }
+    return last.has_value();
+}
+
+Error whyNotWhole(const ParsedPage &page, bool isDoubted)
+{
+    if (page.verdict != PageVerdict::Board) return verdictError(page);
+    return Error{isDoubted ? ErrorKind::DoubtfulPage : ErrorKind::ConnectionLost, {}, 0};
+}
+
 bool isMissing(const Error &error)
 {
     return error.kind == ErrorKind::HttpStatus && (error.status == 404 || error.status == 410);
@@ -89,6 +107,7 @@ void RefreshRun::findGround()
     whenDone(m_store.list(newest), this, [this](const Result<QList<HeadlineRow>> &rows) {
         if (m_ended) return;
         if (!rows) return fail(rows.error());
+        m_counts = countsBelow(rows.value());
         for (const HeadlineRow &row : rows.value()) {
             if (isGround(row)) {
                 m_ground.insert(row.headline.id);
@@ -155,14 +174,19 @@ void RefreshRun::takeNews(const ReadPage &news)
     if (page.verdict != PageVerdict::Board) {
         // A board that had rows and shows none may be empty by mistake: nothing is concluded, and it is said.
         const bool isEnd = page.verdict == PageVerdict::EmptyBoard && (m_page > 1 || m_board.headlines == 0);
-        const bool isBeyond = page.verdict == PageVerdict::Nothing && m_guessed;
-        if (!isEnd && !isBeyond) return fail(verdictError(page));
-        // Numbers that do not end at one say that there is more.
-        if (m_lastNumber > 1 && !std::exchange(m_again, true)) return readNews(m_page, m_asked.last());
+        // A last page of a row or two may show no list to a reader that does not know the skin.
+        const bool isLast = m_guessed || (m_lastPage && m_page >= *m_lastPage);
+        const bool isBeyond = page.verdict == PageVerdict::Nothing && m_page > 1 && isLast;
+        // A link to this page says that there is more, and so do numbers that count, where they do not end at one.
+        const bool isLinked = m_page > 1 && !m_guessed && !isBeyond;
+        const bool isCounted = m_lastNumber > 1 && m_counts && !m_ground.isEmpty() && !isBeyond;
+        if ((isLinked || m_lastNumber > 1) && !std::exchange(m_again, true)) return readNews(m_page, m_asked.last());
+        if ((!isEnd && !isBeyond) || isLinked || isCounted) return fail(verdictError(page));
         return searchNumbers();
     }
     ListPage list = page.list;
-    list.page = m_page; // Where it was asked for, whatever the page says of itself.
+    list.page = m_page;                         // Where it was asked for, whatever the page says of itself.
+    if (page.truncated) list.rows.removeLast(); // Its title or its number may be half of one.
     // Servers that are asked for a page behind the last one often show the last one again; so does a page onto which
     // as many posts as it holds were pushed meanwhile.
     const QStringList ids = idsOf(list);
@@ -170,14 +194,68 @@ void RefreshRun::takeNews(const ReadPage &news)
     if (isRepeated && m_lastNumber <= 1) return searchNumbers();
     const bool doubtful = isDoubtful(list, m_newest);
     const QList<qint64> numbers = runningNumbers(list);
-    const bool fits = !m_search || numbers.isEmpty() || m_search->fits(m_page, numbers.first());
+    // Below a number that is not one there are rows.
+    const bool goesOn = !ids.isEmpty() || m_lastNumber <= 1;
+    const bool fits = goesOn && (!m_search || numbers.isEmpty() || m_search->fits(m_page, numbers.first()));
     if ((page.truncated || doubtful || !fits) && !m_again) {
         m_again = true;
         return readNews(m_page, m_asked.last());
     }
     m_again = false;
-    if (doubtful) return fail(Error{ErrorKind::DoubtfulPage, {}, 0});
+    if (doubtful || !goesOn) return fail(Error{ErrorKind::DoubtfulPage, {}, 0});
+    if (fits || m_page == 1) return useNews(news, list);
+    confirm(m_page, numbers.first(), [this, news, list](bool isOfNow) {
+        // Where numbers do not count after all, or it was the same the last time, it is taken as it is.
+        if (!isOfNow && m_counts && !m_board.failingSince.isValid()) return fail(Error{ErrorKind::DoubtfulPage, {}, 0});
+        useNews(news, list);
+    });
+}
 
+/// A page that does not go with the ones before it, whatever it was asked for: either the board changed, and then the
+/// first page says so, or it is an older one out of a cache on the way.
+void RefreshRun::confirm(int page, qint64 topNumber, std::function<void(bool)> then)
+{
+    read(m_board.url, {}, [this, page, topNumber, then = std::move(then)](const ReadPage &first) {
+        ListPage list = first.page.list;
+        list.page = 1;
+        const QList<qint64> numbers = runningNumbers(list);
+        const QStringList ids = idsOf(list);
+        const bool isWhole =
+            first.page.verdict == PageVerdict::Board && !first.page.truncated && !isDoubtful(list, m_newest);
+        // An older page lacks the newest post. More news than a page holds push it down: they are the next refresh's,
+        // for nothing may be missing below what is stored.
+        const bool hasNewest = !m_firstIds.isEmpty() && ids.contains(m_firstIds.first());
+        const bool isPushed = !numbers.isEmpty() && numbers.first() >= m_firstNumber + ids.size();
+        const bool isOfNow = isWhole && (hasNewest || isPushed) && !numbers.isEmpty() &&
+                             m_search->agree(page, topNumber, 1, numbers.first());
+        if (!isOfNow) return then(false);
+        if (!hasNewest) {
+            m_search->read(1, {}, m_open, numbers.first());
+            return then(true);
+        }
+        m_copy = first.copy;
+        m_firstIds = ids;
+        m_firstNumber = numbers.first();
+        if (m_first) m_first = list;
+        apply(list,
+              [this, then, top = numbers.first()](const Applied &applied) {
+                  // Where posts came or went further down, what was read before is no longer so.
+                  const auto &reading = applied.numbers;
+                  if (!reading || reading->below != 0 || reading->above != 0)
+                      m_search.emplace(m_numberGround, int(m_firstIds.size()));
+                  m_search->read(1, applied.numbers, applied.open, top);
+                  m_open = applied.open;
+                  then(true);
+              },
+              {});
+    });
+}
+
+void RefreshRun::useNews(const ReadPage &news, const ListPage &list)
+{
+    const QStringList ids = idsOf(list);
+    const QList<qint64> numbers = runningNumbers(list);
+    const bool isRepeated = m_page > 1 && (ids.isEmpty() || ids == m_lastIds);
     if (isRepeated && ++m_repeats > 1) return searchNumbers();
     if (hasLostRows(list) && m_steppedBack < kMostPageSteps) {
         ++m_steppedBack;
@@ -187,13 +265,20 @@ void RefreshRun::takeNews(const ReadPage &news)
     }
     m_lastIds = ids;
     m_lastNumber = numbers.isEmpty() ? 0 : numbers.last();
-    m_report.truncated = m_report.truncated || page.truncated;
+    m_lastPage = list.lastPage;
+    m_report.truncated = m_report.truncated || list.truncated;
+    if (m_page == 1) {
+        m_firstIds = ids;
+        m_firstNumber = numbers.value(0);
+    }
     learn(news);
-    apply(list, [this, list](const Applied &applied) {
+    apply(list, [this, list, top = numbers.value(0)](const Applied &applied) {
         if (m_page == 1 && applied.numbers && !m_search) m_search.emplace(m_numberGround, int(m_lastIds.size()));
-        if (m_search) m_search->read(m_page, applied.numbers, applied.open);
+        if (m_search) m_search->read(m_page, applied.numbers, applied.open, top);
         m_open = applied.open;
-        m_lowest = applied.lowest;
+        if (m_page == 1 && (m_first || !applied.metKnown)) m_first = list;
+        m_report.pages = m_page;
+        m_report.lowest = applied.lowest;
         emit progressed(m_page);
         if (!m_ended) goOn(list);
     });
@@ -221,7 +306,11 @@ void RefreshRun::learn(const ReadPage &news)
 
 void RefreshRun::apply(const ListPage &list, std::function<void(const Applied &)> then)
 {
-    const RefreshPlace place{m_search ? m_search->exact() : QList<ExactPlace>(), m_newestGround};
+    apply(list, std::move(then), {m_search ? m_search->exact() : QList<ExactPlace>(), m_newestGround});
+}
+
+void RefreshRun::apply(const ListPage &list, std::function<void(const Applied &)> then, const RefreshPlace &place)
+{
     whenDone(m_store.applyPage(m_board.id, list, QDateTime::currentDateTimeUtc(), place), this,
              [this, then = std::move(then)](const Result<Applied> &applied) {
                  if (m_ended) return;
@@ -250,9 +339,11 @@ void RefreshRun::goOn(const ListPage &list)
     const QUrl next = m_guessed ? m_board.addresses.pageAddress(m_page + 1, m_board.url) : list.nextPage;
     // What a refresh does not come to is left to a back-fill.
     if (!atEnd && m_options.pages == 0 && !metGround && !isNew && m_page >= kMostPages)
-        m_store.addGap(m_board.id, {m_lowest, m_newestGround.value_or(0), m_page, {}, {}});
-    if (enough || atEnd || !next.isValid()) return searchNumbers();
-    readNews(m_page + 1, next);
+        m_store.addGap(m_board.id, {m_report.lowest, m_newestGround.value_or(0), m_page, {}, {}});
+    if (!enough && !atEnd && next.isValid()) return readNews(m_page + 1, next);
+    if (!m_first) return searchNumbers();
+    // A first page of nothing but news could prove nothing of the notices that it does not show; now it is known.
+    apply(*std::exchange(m_first, std::nullopt), [this](const Applied &) { searchNumbers(); });
 }
 
 /// Looks for what came or went further down, as long as the numbers say so and there is a page to ask for.
@@ -275,17 +366,37 @@ void RefreshRun::takeNumbers(int page, const ReadPage &read)
 {
     ListPage list = read.page.list;
     list.page = page;
-    const bool isWhole = read.page.verdict == PageVerdict::Board && !read.page.truncated && !isDoubtful(list, m_newest);
+    const bool isDoubted = isDoubtful(list, m_newest);
+    const bool isWhole = read.page.verdict == PageVerdict::Board && !read.page.truncated && !isDoubted;
     const QList<qint64> numbers = runningNumbers(list);
     const bool fits = isWhole && !numbers.isEmpty() && m_search->fits(page, numbers.first());
     if (!fits && !std::exchange(m_again, true)) return askForNumbers(page);
     m_again = false;
+    if (isWhole && !numbers.isEmpty() && !fits) {
+        confirm(page, numbers.first(), [this, page, list](bool isOfNow) {
+            if (isOfNow || !m_counts) return useNumbers(page, list);
+            m_unexplained = true;
+            m_search->read(page, {}, m_open);
+            searchNumbers();
+        });
+        return;
+    }
     if (!isWhole) {
+        // The next refresh looks again; what does not come then either is done without.
+        const bool isLast = m_lastPage && page >= *m_lastPage && read.page.verdict == PageVerdict::Nothing;
+        if (m_numberGround.open.isEmpty() && !isLast) return fail(whyNotWhole(read.page, isDoubted));
         m_search->read(page, {}, m_open);
         return searchNumbers();
     }
-    apply(list, [this, page](const Applied &applied) {
-        m_search->read(page, applied.numbers, applied.open);
+    useNumbers(page, list);
+}
+
+void RefreshRun::useNumbers(int page, const ListPage &list)
+{
+    const QList<qint64> numbers = runningNumbers(list);
+    const auto top = numbers.isEmpty() ? std::nullopt : std::optional(numbers.first());
+    apply(list, [this, page, top](const Applied &applied) {
+        m_search->read(page, applied.numbers, applied.open, top);
         m_open = applied.open;
         emit progressed(m_page + m_searched);
         if (!m_ended) searchNumbers();
@@ -307,7 +418,7 @@ void RefreshRun::settle(QList<NumberSearch::Vanished> vanished)
                  if (m_ended) return;
                  if (!applied) return fail(applied.error());
                  count(*applied);
-                 m_unexplained = m_unexplained || applied->gone < first.lacking;
+                 m_unexplained = m_unexplained || applied->gone + applied->pinned < first.lacking;
                  settle(vanished);
              });
 }

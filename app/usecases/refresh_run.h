@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/domain/headline.h"
+#include "app/domain/list_page.h"
 #include "app/sync/number_search.h"
 #include "app/usecases/refresh.h"
 
@@ -14,8 +15,8 @@
 namespace newsboard {
 
 struct Applied;
-struct ListPage;
 struct ReadPage;
+struct RefreshPlace;
 
 /// One refresh of one board: a small state machine around fetch, parse, apply. First the news, page by page; then,
 /// where the board's numbers say that something came or went further down, the few pages that show where.
@@ -40,14 +41,18 @@ private:
     void read(const QUrl &address, const PageCopy &held, std::function<void(const ReadPage &)> then);
     void readNews(int page, const QUrl &address);
     void takeNews(const ReadPage &read);
+    void useNews(const ReadPage &news, const ListPage &list);
+    void confirm(int page, qint64 topNumber, std::function<void(bool isOfNow)> then);
     bool hasLostRows(const ListPage &list) const;
     void goOn(const ListPage &list);
     void searchNumbers();
     void askForNumbers(int page);
     void takeNumbers(int page, const ReadPage &read);
+    void useNumbers(int page, const ListPage &list);
     void settle(QList<NumberSearch::Vanished> vanished);
     void learn(const ReadPage &news);
     void apply(const ListPage &list, std::function<void(const Applied &)> then);
+    void apply(const ListPage &list, std::function<void(const Applied &)> then, const RefreshPlace &place);
     void count(const Applied &applied);
     void finish(bool numbersSettled);
     void fail(const Error &error);
@@ -64,18 +69,22 @@ private:
     std::optional<Key> m_newestGround;
     QList<Headline> m_newest; ///< Of the cache.
     NumberSearch::Ground m_numberGround;
+    bool m_counts = false; ///< The numbers of the cache's rows run without holes.
     std::optional<NumberSearch> m_search;
     QList<NumberShift> m_open; ///< As the store had them last.
     PageCopy m_copy;           ///< Of the first page.
     QUrl m_movedTo;            ///< The board's address from now on, where it was learnt anew.
 
-    int m_page = 0;          ///< The page of news that is being read …
-    QList<QUrl> m_asked;     ///< … and the addresses up to it.
-    QStringList m_lastIds;   ///< Of the page read last.
-    Key m_lowest = 0;        ///< Of its rows.
-    qint64 m_lastNumber = 0; ///< The lowest number on it; 0 where its numbers do not run by one.
-    bool m_guessed = false;  ///< The page's address was worked out, not linked to.
-    bool m_again = false;    ///< The page is being read for the second time.
+    int m_page = 0;                  ///< The page of news that is being read …
+    QList<QUrl> m_asked;             ///< … and the addresses up to it.
+    std::optional<ListPage> m_first; ///< The first page, where none of its rows was known.
+    QStringList m_firstIds;          ///< Of the first page, as it was read last.
+    qint64 m_firstNumber = 0;
+    QStringList m_lastIds;         ///< Of the page read last.
+    qint64 m_lastNumber = 0;       ///< The lowest number on it; 0 where its numbers do not run by one.
+    std::optional<int> m_lastPage; ///< How many pages there are, by the page read last.
+    bool m_guessed = false;        ///< The page's address was worked out, not linked to.
+    bool m_again = false;          ///< The page is being read for the second time.
     int m_steppedBack = 0;
     int m_repeats = 0;    ///< Pages that were the one before again.
     bool m_holed = false; ///< A page came in part, and did not reach what is known.

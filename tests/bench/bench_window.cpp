@@ -3,13 +3,13 @@
 // (--in FOLDER), in a window of its own (Xvfb will do); nothing is fetched.
 
 #include "app/usecases/session.h"
+#include "tests/bench/busy_clock.h"
 #include "ui/board/headline_model.h"
 #include "ui/board/headline_view.h"
 #include "ui/search/search_box.h"
 #include "ui/sidebar/sidebar_view.h"
 #include "ui/window/main_window.h"
 
-#include <QAbstractEventDispatcher>
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
@@ -22,39 +22,11 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <ctime>
 
 using namespace Qt::StringLiterals;
 using namespace newsboard;
 
 namespace {
-
-/// How long the event loop was away from waiting, at most.
-class BusyClock {
-public:
-    BusyClock()
-    {
-        QAbstractEventDispatcher *dispatcher = QAbstractEventDispatcher::instance();
-        QObject::connect(dispatcher, &QAbstractEventDispatcher::awake, dispatcher, [this] { m_clock.start(); });
-        QObject::connect(dispatcher, &QAbstractEventDispatcher::aboutToBlock, dispatcher, [this] {
-            if (m_clock.isValid()) m_longest = std::max(m_longest, double(m_clock.nsecsElapsed()) / 1e6);
-            m_clock.invalidate();
-        });
-    }
-    double takeLongest() { return std::exchange(m_longest, 0); }
-
-private:
-    QElapsedTimer m_clock;
-    double m_longest = 0;
-};
-
-/// Milliseconds of the processor that this thread has had.
-double threadTime()
-{
-    timespec time{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6;
-}
 
 struct Times {
     QList<double> all;  ///< By the clock on the wall.
@@ -158,7 +130,7 @@ int main(int argc, char **argv)
     Driver driver(session, window);
     waitFor([&] { return driver.model().rowCount() > 0 && !driver.model().isLoading(); });
     std::printf("%d rows in the first view, start: GUI thread busy %.1f ms at most\n", driver.model().rowCount(),
-                busy.takeLongest());
+                busy.take().wall);
     std::printf("%-44s %6s %8s %8s %8s %8s %8s\n", "ms", "count", "median", "p99", "own", "own p99", "busy");
 
     Times jumps;
@@ -172,7 +144,7 @@ int main(int argc, char **argv)
         jumps.add({double(clock.nsecsElapsed()) / 1e6, threadTime() - before});
     }
     QTest::qWait(50);
-    print("a jump anywhere", jumps, busy.takeLongest());
+    print("a jump anywhere", jumps, busy.take().wall);
 
     window.findChild<SearchBox *>()->setFocus();
     for (const View &view : {View{session.boards().boards().first().id}, View{}}) {
@@ -182,7 +154,7 @@ int main(int argc, char **argv)
         Times plain;
         Times composing;
         Times wide;
-        busy.takeLongest();
+        busy.take().wall;
         for (int i = 0; i < 60; ++i) {
             const QString word = driver.someWord(random);
             for (const QChar syllable : word) {
@@ -196,7 +168,7 @@ int main(int argc, char **argv)
                 driver.clear();
             }
         }
-        const double most = busy.takeLongest();
+        const double most = busy.take().wall;
         std::printf("%s\n", view.board == 0 ? "all boards" : "one board");
         print("  a syllable being composed", composing, most);
         print("  a syllable written", plain, most);
