@@ -87,9 +87,9 @@ Clause ofHeadline(const Clause &clause)
 }
 
 /// One search under way.
-class Run {
+class SearchRun {
 public:
-    Run(Connection &connection, const SearchRequest &request, const std::atomic_bool &overtaken)
+    SearchRun(Connection &connection, const SearchRequest &request, const std::atomic_bool &overtaken)
         : m_connection(connection), m_request(request), m_overtaken(overtaken), m_root(request.query.root),
           m_onlyAsks(!excludes(m_root)), m_isUnread(connection, "SELECT 1 FROM unread WHERE key = ?"),
           m_posted(connection, "SELECT posted FROM headlines WHERE key = ?"),
@@ -488,7 +488,7 @@ void runSearch(Connection &connection, const SearchRequest &request, const Searc
             // It only ever read.
         }
     });
-    Run(connection, request, overtaken).go(listener);
+    SearchRun(connection, request, overtaken).go(listener);
 }
 
 } // namespace newsboard
