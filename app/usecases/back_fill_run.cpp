@@ -95,19 +95,19 @@ void BackFillRun::findNewest(const RefreshReport &report)
                 // Of a first page that is known already, the next one is not known: it is read again.
                 if (below.upper == 0 && !row.headline.isNotice()) below.upper = row.key;
             }
-            findGaps(below);
+            findGaps(below, report.isEnd);
         });
     });
 }
 
-/// `below` is what is missing where nothing was filled yet.
-void BackFillRun::findGaps(const RowGap &below)
+/// `below` is what is missing where nothing was filled yet, unless the refresh came to the board's end.
+void BackFillRun::findGaps(const RowGap &below, bool isEnd)
 {
-    whenDone(m_store.backFill(m_board.id), this, [this, below](const Result<BackFillState> &state) {
+    whenDone(m_store.backFill(m_board.id), this, [this, below, isEnd](const Result<BackFillState> &state) {
         if (m_ended) return;
         if (!state) return fail(state.error());
         if (!state->gaps.isEmpty() || state->isWhole) return nextGap();
-        if (below.upper == 0) return closeGap(); // It has no rows.
+        if (below.upper == 0 || isEnd) return closeGap();
         whenDone(m_store.addGap(m_board.id, below), this, [this](const Done &) { nextGap(); });
     });
 }

@@ -37,7 +37,7 @@ signals:
 private:
     void refreshFirst();
     void findNewest(const RefreshReport &report);
-    void findGaps(const RowGap &below);
+    void findGaps(const RowGap &below, bool isEnd);
     void nextGap();
     void ask(int page, std::function<void(const ReadPage &)> then);
     void step(int page);

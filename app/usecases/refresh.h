@@ -28,6 +28,7 @@ struct RefreshReport {
     bool truncated = false; ///< A page was cut: what is missing was not concluded from.
     int pages = 0;          ///< How many pages of news were read; 0 where the first one was the one known already.
     Key lowest = 0;         ///< The lowest row on the last of them.
+    bool isEnd = false;     ///< That page is the board's last.
 };
 
 /// Looks for news of a board: page by page from the newest until it meets what it knows (`pages` of RefreshOptions

@@ -334,6 +334,7 @@ void RefreshRun::goOn(const ListPage &list)
     const bool isNew = m_ground.isEmpty() && !m_board.lastRefreshed.isValid(); // Its first page is enough.
     const bool enough = m_options.pages > 0 ? m_page >= m_options.pages : metGround || isNew || m_page >= kMostPages;
     const bool atEnd = list.isLast || (list.lastPage && m_page >= *list.lastPage);
+    m_report.isEnd = atEnd && !list.truncated;
     m_holed = m_holed || (list.truncated && !metGround && !m_ground.isEmpty());
     m_guessed = !list.nextPage.isValid();
     const QUrl next = m_guessed ? m_board.addresses.pageAddress(m_page + 1, m_board.url) : list.nextPage;
