@@ -64,7 +64,7 @@ bool purgeSome(Connection &connection, const QDateTime &before)
         const QList<Key> going = goingRows(connection, from, end);
         if (!going.isEmpty()) deleteRows(connection, going);
         if (!going.isEmpty() || deleteMarks(connection, board)) {
-            // What is left is recounted from the few rows that stay, once the others are gone.
+            // Near enough while it goes on; exact below, from the few rows that stay.
             connection.run(u"UPDATE boards SET headlines = max(headlines - ?, 0), unread = min(unread, headlines) "
                            "WHERE id = ?"_s,
                            {going.size(), id});

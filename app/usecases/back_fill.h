@@ -35,7 +35,7 @@ public:
     /// Stops, and stays so until start(); failed() follows with Cancelled where it was running.
     void pause(BoardId board);
     void pauseAll();
-    /// The same for good: no start of the program goes on with it.
+    /// The same for good: it is wanted no more, and no list names it as paused.
     void cancel(BoardId board);
     bool isRunning(BoardId board) const { return m_runs.contains(board); }
     /// Goes on with what is not complete and was not paused, of these boards.

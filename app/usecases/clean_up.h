@@ -28,6 +28,7 @@ public:
     void plan(BoardId board, const Budget &budget);
     /// Cleans up by the board's own budget: finished() follows, or failed(). A board without one is left as it is.
     void clean(const Board &board);
+    /// Ends it after the part that is under way: failed() with Cancelled follows. What went is not had back.
     void cancel(BoardId board);
 
 signals:

@@ -34,7 +34,9 @@ public:
     const QList<Job> &jobs() const { return m_jobs; }
     /// Whether a job can be paused, so that it goes on from there later.
     static bool canPause(RunKind kind) { return kind == RunKind::BackFill; }
+    /// Stops it where it is, and keeps it in the list; nothing happens to a kind that cannot be paused.
     void pause(BoardId board, RunKind kind);
+    /// Goes on with a paused one, as far as it was wanted.
     void resume(BoardId board, RunKind kind);
     /// Ends it; what it brought so far is kept.
     void cancel(BoardId board, RunKind kind);

@@ -46,6 +46,7 @@ public:
     /// Fetches what the rule wants of the board and the cache has not; one run a board at a time, a second request
     /// joins the first. Articles that would not come are asked for again.
     void start(const Board &board, const PrefetchRule &rule);
+    /// Ends it; what came is kept, and failed() with Cancelled follows at once where it was running.
     void cancel(BoardId board);
     void cancelAll();
     bool isRunning(BoardId board) const { return m_runs.contains(board); }

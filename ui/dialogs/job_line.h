@@ -17,6 +17,7 @@ class JobLine : public QWidget {
 public:
     explicit JobLine(QWidget *parent = nullptr);
 
+    /// Takes over how far the job is; `canPause` shows Pause, or Resume for a paused one.
     void show(const Job &job, const QString &boardName, bool canPause);
 
 signals:

@@ -22,6 +22,7 @@ class UpkeepDialog : public QDialog {
 public:
     UpkeepDialog(const Board &board, CleanUp &cleanUp, QWidget *parent = nullptr);
 
+    /// As they are chosen now, before they are accepted.
     PrefetchRule prefetch() const;
     Budget budget() const;
 
