@@ -11,7 +11,9 @@
 
 namespace newsboard {
 
-/// The requests to one host: one at a time, with a pause between two.
+/// The requests to one host: one at a time, and from the beginning of one to that of the next at least the spacing. A
+/// server that answers slowly is left in peace for as long again as it took, if that ends later; but no longer than the
+/// spacing.
 class HostQueue : public QObject {
     Q_OBJECT
 
@@ -31,12 +33,15 @@ public:
 
 private:
     void next();
+    std::chrono::milliseconds pauseLeft() const;
 
     std::chrono::milliseconds m_spacing;
     std::deque<std::function<void()>> m_waiting;
     size_t m_urgent = 0; ///< How many of the first ones are urgent.
     bool m_busy = false;
-    QElapsedTimer m_sinceLast;
+    QElapsedTimer m_sinceBegin; ///< Of the last one …
+    QElapsedTimer m_sinceEnd;   ///< … which ended then …
+    std::chrono::milliseconds m_took{0}; ///< … after this long.
     QDeadlineTimer m_hold{0};
     QTimer m_pause;
 };

@@ -37,9 +37,9 @@ bool NumberSearch::fits(int page, qint64 topNumber) const
     return m_spans.isEmpty() || topNumber + qint64(page - 1) * m_rowsPerPage == m_newest;
 }
 
-bool NumberSearch::agree(int page, qint64 topNumber, int other, qint64 otherTopNumber) const
+bool NumberSearch::agree(int page, qint64 topNumber, qint64 newestNumber, int rowsPerPage)
 {
-    return topNumber + qint64(page - 1) * m_rowsPerPage == otherTopNumber + qint64(other - 1) * m_rowsPerPage;
+    return topNumber + qint64(page - 1) * rowsPerPage == newestNumber;
 }
 
 void NumberSearch::insert(Span span)

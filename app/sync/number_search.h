@@ -41,8 +41,8 @@ public:
     /// Whether a page's first number goes with those of the pages read before it; if not, the board changed meanwhile,
     /// or the page is an older one out of a cache on the way.
     bool fits(int page, qint64 topNumber) const;
-    /// Whether two pages are of the same moment, by their first numbers.
-    bool agree(int page, qint64 topNumber, int other, qint64 otherTopNumber) const;
+    /// Whether a page is of the same moment as the first page, by the first number of each and the rows of the latter.
+    static bool agree(int page, qint64 topNumber, qint64 newestNumber, int rowsPerPage);
     /// The page to ask for next; nothing where everything is found, or cannot be.
     std::optional<int> nextPage() const;
     /// Whether every difference is accounted for.

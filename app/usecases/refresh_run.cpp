@@ -227,7 +227,7 @@ void RefreshRun::confirm(int page, qint64 topNumber, std::function<void(bool)> t
         const bool hasNewest = !m_firstIds.isEmpty() && ids.contains(m_firstIds.first());
         const bool isPushed = !numbers.isEmpty() && numbers.first() >= m_firstNumber + ids.size();
         const bool isOfNow = isWhole && (hasNewest || isPushed) && !numbers.isEmpty() &&
-                             m_search->agree(page, topNumber, 1, numbers.first());
+                             NumberSearch::agree(page, topNumber, numbers.first(), int(ids.size()));
         if (!isOfNow) return then(false);
         if (!hasNewest) {
             m_search->read(1, {}, m_open, numbers.first());

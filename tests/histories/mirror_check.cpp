@@ -46,6 +46,21 @@ QSet<qint64> idsOf(const QList<SimulatedPost> &posts)
     return ids;
 }
 
+/// What the cache holds to be there.
+struct Held {
+    QSet<qint64> live; ///< Rows …
+    QSet<qint64> pins; ///< … and notices.
+};
+
+Held heldOf(const QList<HeadlineRow> &cache)
+{
+    Held held;
+    for (const HeadlineRow &row : cache) {
+        if (!row.isGone()) (row.headline.isNotice() ? held.pins : held.live).insert(idOf(row.headline));
+    }
+    return held;
+}
+
 } // namespace
 
 void MirrorCheck::hear(const QList<ServedPage> &served)
@@ -171,6 +186,13 @@ bool MirrorCheck::wasNumbered(qint64 id) const
            std::any_of(heard.begin(), heard.end(), [](const Said &said) { return said.row.number.has_value(); });
 }
 
+/// Whether a row was a notice when it was looked at last, or one before and has not been given a number since.
+bool MirrorCheck::wasTakenOff(const HeadlineRow &row) const
+{
+    const qint64 id = idOf(row.headline);
+    return !row.headline.number && (m_pins.contains(id) || (m_held.contains(id) && !m_held.value(id).number));
+}
+
 bool MirrorCheck::isProven(qint64 above, qint64 below, const QList<ServedPage> &served) const
 {
     for (const ServedPage &page : served) {
@@ -201,11 +223,7 @@ QString MirrorCheck::differences(const SimulatedBoard &board, const QList<Headli
     trueOnes.removeIf([](const ServedPage &page) { return !page.isTrue; });
     const SaidOf said = saidBy(trueOnes);
     const auto held = byId(cache);
-    QSet<qint64> live;
-    QSet<qint64> pins;
-    for (const HeadlineRow &row : cache) {
-        if (!row.isGone()) (row.headline.isNotice() ? pins : live).insert(idOf(row.headline));
-    }
+    const auto [live, pins] = heldOf(cache);
     const QSet<qint64> there = idsOf(board.posts());
     const Unknown unknown = unknownOf(board, live, said, trueOnes);
     QStringList words;
@@ -229,8 +247,8 @@ QString MirrorCheck::differences(const SimulatedBoard &board, const QList<Headli
         // One that was a notice for as long as it is known has a number that no page showed.
         const bool isOther = !isPinned && row->headline.number != number;
         if (isOther) m_unknown.numbers.insert(post.id);
-        const bool isNumberUnknown =
-            unknown.numbers.contains(post.id) || (now == said.constEnd() && !wasNumbered(post.id));
+        const bool isNumberUnknown = unknown.numbers.contains(post.id) ||
+                                     (now == said.constEnd() && (!wasNumbered(post.id) || wasTakenOff(*row)));
         if (isOther && !isNumberUnknown)
             words += u"%1 is held as №%2, and is №%3"_s.arg(post.id).arg(textOf(row->headline.number), textOf(number));
     };
@@ -254,16 +272,22 @@ QString MirrorCheck::differences(const SimulatedBoard &board, const QList<Headli
     for (const qint64 id : (live - there) + (there - live)) {
         if (!notices.contains(id)) m_unknown.rows.insert(id);
     }
+    believe(cache);
     m_counted = there;
-    m_live = live;
-    m_pins = pins;
-    for (const HeadlineRow &row : cache) {
+    for (const HeadlineRow &row : cache)
         m_newest = std::max(m_newest, idOf(row.headline));
-        m_held.insert(idOf(row.headline), row.headline);
-    }
     for (auto row = said.cbegin(); row != said.cend(); ++row)
         m_heard[row.key()] = {*row};
     return words.join(u"\n    "_s);
+}
+
+void MirrorCheck::believe(const QList<HeadlineRow> &cache)
+{
+    const auto [live, pins] = heldOf(cache);
+    m_counted = m_live = live;
+    m_pins = pins;
+    for (const HeadlineRow &row : cache)
+        m_held.insert(idOf(row.headline), row.headline);
 }
 
 QString MirrorCheck::losses(const QList<HeadlineRow> &before, const QList<HeadlineRow> &now,

@@ -14,12 +14,13 @@ namespace newsboard {
 ///
 /// - What a row says (title, counts, badges, category) is known as of the last time that a page showed the row. Rows on
 ///   pages of this reading must be as they are now; others as one of the pages since said.
-/// - Where numbers count, rows that came or went on pages that were not read are known by the numbers above them,
-/// unless
-///   as many came as went between two pages that were read: those, and the numbers between them, are excused until a
-///   page shows one of them.
+/// - Where numbers count, rows that came or went on pages that were not read are known by the numbers above them, unless
+///   as many came as went between two pages that were read: those, and the numbers between them, are excused
+///   until a page shows one of them. What came and went is so by what the cache held before: an old page that was taken
+///   in good faith may have told it of rows that cancel each other out.
 /// - Where numbers do not count, rows are known to be gone only between two neighbours on one page.
-/// - A notice that is taken off is a row again or gone, and only the page with its place says which of them.
+/// - A notice that is taken off is a row again or gone, and only the page with its place says which of them, and which
+///   number it has.
 /// - A page on which no row has a comment (or a category) does not say that there are none.
 class MirrorCheck {
 public:
@@ -30,6 +31,9 @@ public:
     /// After a reading that ended well and met an unchanging board: in what the cache differs from it; empty where it
     /// does not. What may stay unknown is taken over from the cache.
     QString differences(const SimulatedBoard &board, const QList<HeadlineRow> &cache, const QList<ServedPage> &served);
+    /// After a reading that leaves the cache behind, because it failed, or was told what is no longer so: what it holds
+    /// is what the next one begins with.
+    void believe(const QList<HeadlineRow> &cache);
     /// After any reading: what was in the cache and is not, or is held to be gone while the server has it.
     /// A notice that became one during the reading may be held to be gone: `withNotices` leaves those out.
     static QString losses(const QList<HeadlineRow> &before, const QList<HeadlineRow> &now, const SimulatedBoard &board,
@@ -60,13 +64,14 @@ private:
     bool isAsSaid(const HeadlineRow &row, const Said &said) const;
     bool isAsHeard(const HeadlineRow &row) const;
     bool wasNumbered(qint64 id) const;
+    bool wasTakenOff(const HeadlineRow &row) const;
 
     Numbering m_numbering;
     QHash<qint64, QList<Said>> m_heard; ///< By id; all that a row may be, the last one last.
     QHash<qint64, Headline> m_held;     ///< What the cache held of a row, last time …
     QSet<qint64> m_live;                ///< … which numbered rows it held to be there, …
     QSet<qint64> m_pins;                ///< … and which notices.
-    QSet<qint64> m_counted;             ///< The rows that the board's numbers counted, last time.
+    QSet<qint64> m_counted;             ///< The rows that the numbers of the cache count.
     Unknown m_unknown;                  ///< What nobody could know then, and was otherwise.
     qint64 m_newest = 0;                ///< The newest row that the cache ever had.
 };

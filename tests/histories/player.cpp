@@ -119,6 +119,7 @@ private:
         const bool wasInDoubt = met || m_server.changedMeanwhile() || round.reading == ReadingKind::BackFill;
         const bool isExact = report.ok() && !report->truncated && !isOld && !m_server.changedMeanwhile();
         if (isExact && !isMirror()) return;
+        if (!isExact) m_check.believe(m_now);
         for (int i = 0; !isExact && i < kMostMendings; ++i) {
             m_where += u", mending"_s;
             // Without numbers that count, an old page may leave a hole that nothing tells of but all pages.
