@@ -2,14 +2,16 @@
 
 #include "app/parse/cloudflare.h"
 #include "app/parse/sanitizer_document.h"
+#include "app/parse/sanitizer_elements.h"
 #include "app/parse/sanitizer_pictures.h"
+#include "app/parse/seen_text.h"
 #include "app/parse/short_text.h"
 #include "app/parse/text.h"
-#include "app/parse/text_map.h"
 
 #include <QRegularExpression>
 
-#include <array>
+#include <algorithm>
+#include <cstring>
 
 using namespace Qt::StringLiterals;
 
@@ -17,65 +19,7 @@ namespace newsboard {
 
 namespace {
 
-/// What becomes of an element. Those that are not in the table are unwrapped: their content stays.
-enum class Fate : quint8 {
-    Unwrap,
-    Drop,  ///< With all that it holds.
-    Block, ///< Holds lines and blocks.
-    Line,  ///< A paragraph or a heading.
-    Part,  ///< Unwrapped, but what stands before and after it stands on other lines.
-    Inline,
-    Break,
-    Rule,
-    Picture,
-    Noscript,
-};
-
-struct Known {
-    const char *name; ///< As it is written.
-    Fate fate;
-};
-
-const TextMap<QByteArrayView, Known> &knownElements()
-{
-    static const TextMap<QByteArrayView, Known> table = [] {
-        TextMap<QByteArrayView, Known> made;
-        const auto all = [&made](Fate fate, std::initializer_list<const char *> names) {
-            for (const char *name : names)
-                made.insert_or_assign(QByteArrayView(name), Known{name, fate});
-        };
-        all(Fate::Drop, {"script",   "style",   "template", "svg",    "math",     "iframe",   "object", "select",
-                         "textarea", "button",  "applet",   "audio",  "video",    "canvas",   "map",    "frameset",
-                         "frame",    "noembed", "noframes", "head",   "title",    "datalist", "option", "optgroup",
-                         "progress", "meter",   "embed",    "source", "track",    "link",     "meta",   "base",
-                         "input",    "param",   "keygen",   "area",   "basefont", "bgsound",  "dialog", "portal"});
-        all(Fate::Block, {"blockquote", "ul", "ol", "li", "dl", "dt", "dd", "figure", "figcaption", "table", "tr", "td",
-                          "th", "caption", "pre"});
-        all(Fate::Line, {"p", "h1", "h2", "h3", "h4", "h5", "h6"});
-        all(Fate::Part, {"div",    "section", "article",  "header", "footer",    "main",    "aside",  "nav", "address",
-                         "center", "form",    "fieldset", "legend", "details",   "summary", "hgroup", "dir", "menu",
-                         "body",   "html",    "listing",  "xmp",    "plaintext", "isindex", "search"});
-        all(Fate::Inline, {"a",    "b",    "strong", "i",    "em",   "u",   "s",    "del", "ins",
-                           "sub",  "sup",  "small",  "mark", "code", "kbd", "samp", "var", "q",
-                           "cite", "abbr", "time",   "ruby", "rt",   "rp",  "span", "dfn", "bdi"});
-        made.insert_or_assign("strike", Known{"s", Fate::Inline});
-        made.insert_or_assign("image", Known{"img", Fate::Picture});
-        made.insert_or_assign("img", Known{"img", Fate::Picture});
-        made.insert_or_assign("br", Known{"br", Fate::Break});
-        made.insert_or_assign("hr", Known{"hr", Fate::Rule});
-        made.insert_or_assign("noscript", Known{"noscript", Fate::Noscript});
-        return made;
-    }();
-    return table;
-}
-
-Known known(const xmlNode *element)
-{
-    const Known *known = find(knownElements(), QByteArrayView(reinterpret_cast<const char *>(element->name)));
-    return known ? *known : Known{"", Fate::Unwrap};
-}
-
-bool is(const Known &element, const char *name)
+bool is(const KnownElement &element, const char *name)
 {
     return std::strcmp(element.name, name) == 0;
 }
@@ -129,79 +73,6 @@ QString destination(const xmlNode *link, const PageTree &tree)
     if (!url.isValid() || (url.scheme() != "http"_L1 && url.scheme() != "https"_L1)) return {};
     url.setUserInfo({});
     return url.toString(QUrl::FullyEncoded);
-}
-
-bool joinsScript(char16_t c)
-{
-    return (c >= 0x0600 && c <= 0x08FF) || (c >= 0x0900 && c <= 0x0DFF) || (c >= 0x1780 && c <= 0x18AF);
-}
-
-bool joinsPicture(QChar before, QChar after)
-{
-    const bool pictured = before.isLowSurrogate() || before.unicode() == 0xFE0F ||
-                          (before.unicode() >= 0x2600 && before.unicode() <= 0x27BF);
-    return pictured && (after.isHighSurrogate() || (after.unicode() >= 0x2600 && after.unicode() <= 0x27BF));
-}
-
-constexpr char32_t kBlackFlag = 0x1F3F4;
-
-/// The length of the invisible tag characters that make a black flag that of England, Scotland or Wales; 0 for
-/// anything else, which could only hide words.
-qsizetype flagLength(QStringView text)
-{
-    static constexpr std::array<QStringView, 3> kRegions{u"gbeng", u"gbsct", u"gbwls"};
-    QString tags;
-    for (qsizetype i = 0; i + 1 < text.size() && tags.size() < 6; i += 2) {
-        const char32_t tag = QChar::surrogateToUcs4(text[i], text[i + 1]);
-        if (tag == 0xE007F && std::find(kRegions.begin(), kRegions.end(), tags) != kRegions.end()) return i + 2;
-        if (!text[i].isHighSurrogate() || tag < 0xE0061 || tag > 0xE007A) return 0;
-        tags.append(QChar(char16_t(tag - 0xE0000)));
-    }
-    return 0;
-}
-
-/// Text without what is not seen and may mislead: controls, bidi controls, zero-width characters. The joiners stay in
-/// scripts and emoji that are written with them.
-QString seen(const QString &text)
-{
-    const bool plain = std::all_of(text.begin(), text.end(), [](QChar c) {
-        const char16_t u = c.unicode();
-        return (u >= 0x20 && u < 0x7F) || u == '\n' || u == '\t' || (u >= 0xA0 && u < 0x600 && u != 0xAD) ||
-               (u >= 0x3000 && u < 0xD7A4);
-    });
-    if (plain) return text;
-    QString out;
-    out.reserve(text.size());
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const QChar c = text[i];
-        const char16_t u = c.unicode();
-        if (u == 0x200C || u == 0x200D) {
-            if (out.isEmpty() || i + 1 >= text.size()) continue;
-            const QChar before = out.back();
-            const QChar after = text[i + 1];
-            const bool joins = (joinsScript(before.unicode()) && joinsScript(after.unicode())) ||
-                               (u == 0x200D && joinsPicture(before, after));
-            if (joins) out.append(c);
-            continue;
-        }
-        if (c.isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate()) {
-            const char32_t whole = QChar::surrogateToUcs4(c, text[i + 1]);
-            if (QChar::category(whole) != QChar::Other_Format) out.append(c).append(text[i + 1]);
-            ++i;
-            if (whole == kBlackFlag) {
-                const qsizetype length = flagLength(QStringView(text).sliced(i + 1));
-                out.append(QStringView(text).sliced(i + 1, length));
-                i += length;
-            }
-            continue;
-        }
-        if (c.isSurrogate() || (u >= 0xFFFE)) continue;
-        const bool white = u == '\n' || u == '\t' || u == '\r' || u == '\f';
-        const QChar::Category category = c.category();
-        if (!white && (category == QChar::Other_Control || category == QChar::Other_Format)) continue;
-        out.append(c);
-    }
-    return out;
 }
 
 /// Whether text stands in an element itself, beside the elements in it.
@@ -283,48 +154,49 @@ private:
     {
         if (!m_leftOut.isEmpty() && m_leftOut.contains(node)) return false;
         if (node->type == XML_TEXT_NODE) {
-            if (!m_noscript) m_document.text(seen(QString::fromUtf8(reinterpret_cast<const char *>(node->content))));
+            if (!m_noscript)
+                m_document.text(seenText(QString::fromUtf8(reinterpret_cast<const char *>(node->content))));
             return false;
         }
         if (!isElement(node)) return false;
-        const Known element = known(node);
-        if (element.fate == Fate::Drop || (isHidden(node) && !isRoot)) return false;
+        const KnownElement element = knownElement(node);
+        if (element.fate == ElementFate::Drop || (isHidden(node) && !isRoot)) return false;
         if (hasAttribute(node, "data-cfemail") && email(node)) return false;
         Frame frame{.mark = m_document.open(), .kind = m_document.lineKind(), .noscript = m_noscript};
-        if (m_noscript && element.fate != Fate::Picture) {
+        if (m_noscript && element.fate != ElementFate::Picture) {
             m_frames.push_back(frame);
             return keep(node);
         }
         switch (element.fate) {
-        case Fate::Picture:
+        case ElementFate::Picture:
             picture(node);
             return false;
-        case Fate::Break:
+        case ElementFate::Break:
             m_document.lineFeed();
             return false;
-        case Fate::Rule:
+        case ElementFate::Rule:
             m_document.rule();
             return false;
-        case Fate::Noscript:
+        case ElementFate::Noscript:
             if (m_written.contains(previousPicture(node))) return false;
             m_noscript = true;
             break;
-        case Fate::Inline:
+        case ElementFate::Inline:
             frame.isInline = beginInline(node, element);
             break;
-        case Fate::Line:
-        case Fate::Part:
-        case Fate::Block:
+        case ElementFate::Line:
+        case ElementFate::Part:
+        case ElementFate::Block:
             frame.breaks = true;
             m_document.breakLine();
-            if (element.fate == Fate::Block && beginBlock(node, element)) {
+            if (element.fate == ElementFate::Block && beginBlock(node, element)) {
                 frame.mark = m_document.open() - 1;
             } else {
                 beginLines(node, element);
             }
             break;
-        case Fate::Unwrap:
-        case Fate::Drop:
+        case ElementFate::Unwrap:
+        case ElementFate::Drop:
             break;
         }
         m_frames.push_back(frame);
@@ -350,7 +222,7 @@ private:
         m_noscript = frame.noscript;
     }
 
-    bool beginInline(const xmlNode *node, const Known &element)
+    bool beginInline(const xmlNode *node, const KnownElement &element)
     {
         if (is(element, "a")) {
             const QString href = destination(node, m_tree);
@@ -373,7 +245,7 @@ private:
         return m_document.pushInline(element.name, attributes);
     }
 
-    bool beginBlock(const xmlNode *node, const Known &element)
+    bool beginBlock(const xmlNode *node, const KnownElement &element)
     {
         if (is(element, "table") && !holdsData(node)) return false;
         QString attributes = language(node);
@@ -383,10 +255,10 @@ private:
         return true;
     }
 
-    void beginLines(const xmlNode *node, const Known &element)
+    void beginLines(const xmlNode *node, const KnownElement &element)
     {
         CleanDocument::LineKind kind = m_document.lineKind();
-        if (element.fate == Fate::Line && (!is(element, "p") || std::strcmp(kind.name, "p") == 0))
+        if (element.fate == ElementFate::Line && (!is(element, "p") || std::strcmp(kind.name, "p") == 0))
             kind.name = element.name;
         const QString attributes = language(node);
         if (!attributes.isEmpty()) kind.attributes = attributes;
