@@ -13,6 +13,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace newsboard {
@@ -168,8 +170,11 @@ Article withKeptComments(Connection &connection, Key key, const Article &article
     if (article.commentPages.isEmpty() || article.comments.isEmpty()) return article;
     Article whole = article;
     whole.comments = mergedComments(loadComments(connection, key), article.comments, article.comments.first().page);
-    const QByteArray kept = connection.value(u"SELECT comment_pages FROM bodies WHERE key = ?"_s, {key}).toByteArray();
-    whole.commentPages = mergedPages(commentPagesFromJson(kept), article.commentPages);
+    Cursor kept = connection.query(u"SELECT comment_pages, cleaner_version FROM bodies WHERE key = ?"_s, {key});
+    if (!kept.next()) return whole;
+    whole.commentPages = mergedPages(commentPagesFromJson(kept.value(0).toByteArray()), article.commentPages);
+    // Those from other pages are as the cleaner of their time wrote them.
+    whole.cleanerVersion = std::min(article.cleanerVersion, kept.value(1).toInt());
     return whole;
 }
 

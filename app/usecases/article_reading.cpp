@@ -1,8 +1,12 @@
 #include "app/usecases/article_reading.h"
 
+#include "app/parse/cleaned_anew.h"
+#include "app/parse/sanitizer.h"
 #include "app/store/store.h"
 #include "app/usecases/async.h"
 #include "app/usecases/page_reading.h"
+
+#include <QtConcurrentRun>
 
 namespace newsboard {
 
@@ -27,15 +31,15 @@ void keepArticle(Store &store, const Board &board, const HeadlineRow &row, const
     const QFuture<Result<Applied>> keeping = store.applyArticle(board.id, fetched.article, now);
     whenDone(keeping, receiver, [&store, board, receiver, fetched, then](const Result<Applied> &applied) {
         if (!applied) return then(applied.error());
-        whenDone(store.article(board.id, fetched.article.id), receiver,
-                 [fetched, then](const Result<std::optional<Article>> &kept) mutable {
-                     if (kept && kept.value()) {
-                         fetched.article.edited = kept.value()->edited;
-                         fetched.article.comments = kept.value()->comments;
-                         fetched.article.commentPages = kept.value()->commentPages;
-                     }
-                     then(fetched);
-                 });
+        cachedArticle(store, board.id, fetched.article.id, receiver,
+                      [fetched, then](const Result<std::optional<Article>> &kept) mutable {
+                          if (kept && kept.value()) {
+                              fetched.article.edited = kept.value()->edited;
+                              fetched.article.comments = kept.value()->comments;
+                              fetched.article.commentPages = kept.value()->commentPages;
+                          }
+                          then(fetched);
+                      });
     });
 }
 
@@ -55,6 +59,18 @@ Error whyNoArticle(const ParsedPage &page)
     const bool isList = page.verdict == PageVerdict::Board || page.verdict == PageVerdict::EmptyBoard ||
                         page.verdict == PageVerdict::Nothing;
     return isList ? Error{ErrorKind::NoArticleHere, {}, 0} : verdictError(page);
+}
+
+void cachedArticle(Store &store, BoardId board, const QString &id, QObject *receiver,
+                   std::function<void(const Result<std::optional<Article>> &)> then)
+{
+    whenDone(store.article(board, id), receiver,
+             [receiver, then = std::move(then)](const Result<std::optional<Article>> &cached) {
+                 if (!cached || !cached.value() || cached.value()->cleanerVersion >= kCleanerVersion)
+                     return then(cached);
+                 const QFuture<Article> cleaning = QtConcurrent::run(cleanedAnew, *cached.value());
+                 whenDone(cleaning, receiver, [then](const Article &clean) { then(std::optional(clean)); });
+             });
 }
 
 QFuture<void> fetchArticle(Store &store, Fetcher &fetcher, const SkinSet &skins, const Board &board,

@@ -9,6 +9,7 @@
 #include <QFuture>
 
 #include <functional>
+#include <optional>
 
 class QObject;
 
@@ -27,6 +28,11 @@ struct FetchedArticle {
 PageHint articleHint(const Board &board, const HeadlineRow &row);
 /// Why a page that was to be an article is none.
 Error whyNoArticle(const ParsedPage &page);
+
+/// What the cache has of an article, as today's cleaner writes it; `then` is called on the receiver's thread. What an
+/// older cleaner wrote stays in the cache as it is until the article is fetched anew.
+void cachedArticle(Store &store, BoardId board, const QString &id, QObject *receiver,
+                   std::function<void(const Result<std::optional<Article>> &)> then);
 
 /// Fetches the article behind a headline and keeps it, with the list of rows under it; `then` is called on the
 /// receiver's thread once it is stored, unless the receiver is gone by then. `urgent` where a person is waiting. What

@@ -15,20 +15,20 @@ Articles::Articles(Store &store, Fetcher &fetcher, const SkinSet &skins, QObject
 void Articles::open(const Board &board, const HeadlineRow &row)
 {
     const int generation = ++m_generation;
-    whenDone(m_store.article(board.id, row.headline.id), this,
-             [this, board, row, generation](const Result<std::optional<Article>> &cached) {
-                 if (generation != m_generation) return;
-                 if (!cached) {
-                     emit failed(row.key, cached.error());
-                     return;
-                 }
-                 if (cached.value()) {
-                     emit opened(row.key, *cached.value());
-                     if (cached.value()->isOutdated) renew(board, row, generation);
-                     return;
-                 }
-                 fetch(board, row, generation);
-             });
+    cachedArticle(m_store, board.id, row.headline.id, this,
+                  [this, board, row, generation](const Result<std::optional<Article>> &cached) {
+                      if (generation != m_generation) return;
+                      if (!cached) {
+                          emit failed(row.key, cached.error());
+                          return;
+                      }
+                      if (cached.value()) {
+                          emit opened(row.key, *cached.value());
+                          if (cached.value()->isOutdated) renew(board, row, generation);
+                          return;
+                      }
+                      fetch(board, row, generation);
+                  });
 }
 
 void Articles::reload(const Board &board, const HeadlineRow &row)
@@ -44,18 +44,18 @@ void Articles::cancel()
 
 void Articles::peek(const Board &board, const HeadlineRow &row)
 {
-    whenDone(m_store.article(board.id, row.headline.id), this,
-             [this, key = row.key](const Result<std::optional<Article>> &cached) {
-                 if (cached && cached.value()) emit peeked(key, *cached.value());
-             });
+    cachedArticle(m_store, board.id, row.headline.id, this,
+                  [this, key = row.key](const Result<std::optional<Article>> &cached) {
+                      if (cached && cached.value()) emit peeked(key, *cached.value());
+                  });
 }
 
 void Articles::foresee(const Board &board, const HeadlineRow &row)
 {
-    whenDone(m_store.article(board.id, row.headline.id), this,
-             [this, key = row.key](const Result<std::optional<Article>> &cached) {
-                 if (cached && cached.value()) emit foreseen(key, *cached.value());
-             });
+    cachedArticle(m_store, board.id, row.headline.id, this,
+                  [this, key = row.key](const Result<std::optional<Article>> &cached) {
+                      if (cached && cached.value()) emit foreseen(key, *cached.value());
+                  });
 }
 
 void Articles::fetch(const Board &board, const HeadlineRow &row, int generation)
@@ -97,10 +97,10 @@ void Articles::storeComments(const Board &board, const HeadlineRow &row, const P
     whenDone(m_store.applyArticle(board.id, article, QDateTime::currentDateTimeUtc()), this,
              [this, board, row](const Result<Applied> &applied) {
                  if (!applied) return emit commentsFailed(row.key, applied.error());
-                 whenDone(m_store.article(board.id, row.headline.id), this,
-                          [this, key = row.key](const Result<std::optional<Article>> &kept) {
-                              if (kept && kept.value()) emit commentsCame(key, *kept.value());
-                          });
+                 cachedArticle(m_store, board.id, row.headline.id, this,
+                               [this, key = row.key](const Result<std::optional<Article>> &kept) {
+                                   if (kept && kept.value()) emit commentsCame(key, *kept.value());
+                               });
              });
 }
 

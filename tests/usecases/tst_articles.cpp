@@ -1,5 +1,6 @@
 // Opening an article: once from the network, ever after from the cache, and the list under it is not wasted.
 
+#include "app/store/connection.h"
 #include "tests/support/board_pages.h"
 #include "tests/usecases/house.h"
 
@@ -33,6 +34,8 @@ private slots:
     void a_reload_loses_no_page_of_comments();
     void a_page_of_comments_that_fails_changes_nothing_data();
     void a_page_of_comments_that_fails_changes_nothing();
+    void what_an_older_cleaner_wrote_is_cleaned_as_it_is_opened();
+    void comments_of_an_older_cleaner_stay_known_as_such();
     void what_is_no_article_says_why_data();
     void what_is_no_article_says_why();
 
@@ -295,6 +298,41 @@ void ArticlesTest::a_page_of_comments_that_fails_changes_nothing()
     QVERIFY(failed.wait());
     QTEST(failed[0][1].value<Error>().kind, "kind");
     QCOMPARE(m_house->show(m_id, id(2)).value(), article);
+}
+
+void ArticlesTest::what_an_older_cleaner_wrote_is_cleaned_as_it_is_opened()
+{
+    QVERIFY(m_house->show(m_id, id(2)).ok());
+    m_house->close();
+    {
+        Connection cache(m_house->file(u"newsboard.sqlite"_s), Connection::Access::Write);
+        cache.run(u"UPDATE bodies SET html = '<p onclick=\"x()\">글</p><script>x()</script>', text = '글', "
+                  "packed = NULL, cleaner_version = 1"_s);
+    }
+    m_house->open(true);
+    const Result<Article> opened = m_house->show(m_id, id(2));
+    QVERIFY(opened.ok());
+    QCOMPARE(opened->html, u"<p>글</p>"_s);
+    QSignalSpy peeked(&m_house->session().articles(), &Articles::peeked);
+    m_house->session().articles().peek(m_house->board(m_id), rowOf(2));
+    QVERIFY(peeked.wait());
+    QCOMPARE(peeked[0][1].value<Article>(), *opened);
+}
+
+void ArticlesTest::comments_of_an_older_cleaner_stay_known_as_such()
+{
+    m_board.commentsPerPage = 1;
+    post(2).comments = {u"하나"_s, u"둘"_s};
+    const Article article = m_house->show(m_id, id(2)).value();
+    m_house->close();
+    {
+        Connection cache(m_house->file(u"newsboard.sqlite"_s), Connection::Access::Write);
+        cache.run(u"UPDATE bodies SET comments = replace(comments, '<p>', '<p onclick=x()>'), cleaner_version = 1"_s);
+    }
+    m_house->open();
+    const Article joined = more(2, missingComments(article).above.value());
+    QCOMPARE(textsOf(joined), (QStringList{u"하나"_s, u"둘"_s}));
+    QCOMPARE(joined.comments[1].html, article.comments[0].html);
 }
 
 void ArticlesTest::what_is_no_article_says_why_data()
