@@ -174,9 +174,52 @@ void addSchemes(Corpus &corpus)
     corpus.cross({"<a href=\"%\">a</a>", "<img src=\"%\">"}, disguises);
 }
 
+/// Latin text as UTF-16 has it.
+QByteArray utf16(const QByteArray &text, bool bigEndian)
+{
+    QByteArray wide;
+    for (const char c : text) {
+        if (bigEndian) wide.append('\0');
+        wide.append(c);
+        if (!bigEndian) wide.append('\0');
+    }
+    return wide;
+}
+
+/// Markup that is none in the charset that the page says it is in, or only there.
+void addDisguises(Corpus &corpus)
+{
+    const QByteArray live("<p>a<img src=x onerror=x()><script>x()</script>");
+    for (const char *type : {"text/html; charset=utf-8", "text/html; charset=euc-kr", "text/html; charset=utf-16",
+                             "text/html; charset=utf-16be", "text/html"}) {
+        corpus.add("\xFF\xFE" + utf16(live, false), type);
+        corpus.add("\xFE\xFF" + utf16(live, true), type);
+        corpus.add(utf16(live, false), type);
+        corpus.add(utf16(live, true), type);
+        corpus.add("<meta charset=utf-16le>" + live, type);
+        corpus.add("<!--" + utf16("-->", false) + live, type);
+    }
+    for (const char *charset :
+         {"UTF-7", "\"utf-7\"", "unicode-1-1-utf-7", "x-imap4-modified-utf-7", "csUnicode11UTF7"}) {
+        const QByteArray type = QByteArray("text/html; charset=") + charset;
+        corpus.add("+/v8-+ADw-script+AD4-x()+ADw-/script+AD4-", type);
+        corpus.add("+/v9+ADw-img src+AD0-x onerror+AD0-x()+AD4-", type);
+        corpus.add("&ADw-script&AD4-x()", type);
+        corpus.add("<a href='+AGoAYQB2AGEAcwBjAHIAaQBwAHQAOg-x()'>a</a>", type);
+    }
+    for (const char *charset : {"hz-gb-2312", "iso-2022-jp", "iso-2022-cn", "ibm037", "x-user-defined", "replacement",
+                                "utf-32", "scsu", "bocu-1", "cesu-8", "macintosh", "x-mac-korean"}) {
+        const QByteArray type = QByteArray("text/html; charset=") + charset;
+        corpus.add("~{<script>~}x()~{</script>~}", type);
+        corpus.add("\x1b$B<img src=x onerror=x()>\x1b(B<img src=x onerror=x()>", type);
+        corpus.add("\x4C\xA2\x83\x99\x89\x97\xA3\x6E\xA7\x4D\x5D", type);
+    }
+}
+
 void addEncodings(Corpus &corpus)
 {
     corpus.begin("encoding");
+    addDisguises(corpus);
     corpus.add("+ADw-script+AD4-x()+ADw-/script+AD4-", "text/html; charset=utf-7");
     corpus.add("<meta charset=utf-7>+ADw-img src=x onerror=x()+AD4-");
     corpus.add("\xC0\xBCscript\xC0\xBEx()\xC0\xBC/script\xC0\xBE");
@@ -465,16 +508,31 @@ void addLoaders(Corpus &corpus)
                        "http://user:word@evil.example/",
                        "",
                        "http://[",
+                       " \t//evil.example/",
+                       "java&#115;cript:x()//",
+                       "&sol;&sol;evil.example/",
+                       "https:evil.example/",
+                       "mailto:a@b.example",
                        "\\\\evil.example\\"};
-    corpus.cross({"<base href='%'><a href=a>a</a><img src=b.png>", "a<base href='%' target=_top><a href=''>a</a>"},
+    corpus.cross({"<base href='%'><a href=a>a</a><img src=b.png>", "a<base href='%' target=_top><a href=''>a</a>",
+                  "<BASE HREF='%'><base href='//evil.example/'><table><td><a href=a>a</a><td><img src=b.png></table>"},
                  bases);
 
     corpus.begin("meta");
-    const Pieces targets{"0;url=ORIGIN/m", "0;url=javascript:x()", "0; url = 'data:text/html,x'", "0,ORIGIN/m",
-                         "0;ORIGIN/m"};
+    const Pieces targets{
+        "0;url=ORIGIN/m", "0;url=javascript:x()",     "0; url = 'data:text/html,x'", "0,ORIGIN/m",
+        "0;ORIGIN/m",     "0;url=&#106avascript:x()", ".0 ; URL=\\\\127.0.0.1\\a",   "0\turl=file:///etc/"};
     corpus.cross({"<meta http-equiv=refresh content=\"%\">a", "<meta content=\"%\" HTTP-EQUIV=\"Refresh\">a",
                   "<p><meta http-equiv=&#114;efresh content=\"%\">a"},
                  targets);
+    for (const char *name : {"link", "default-style", "location", "window-target", "x-dns-prefetch-control",
+                             "page-enter", "content-type", "set-cookie2"})
+        corpus.add(QByteArray("<meta http-equiv=") + name +
+                   " content='<ORIGIN/m.css>; rel=stylesheet; charset=utf-7'>a");
+    corpus.add({"<svg><meta http-equiv=refresh content='0;url=ORIGIN/m'></svg>a",
+                "<noscript><meta http-equiv=refresh content='0;url=ORIGIN/m'></noscript>a",
+                "<template><meta http-equiv=refresh content='0;url=ORIGIN/m'></template>a",
+                "<table><meta http-equiv=refresh content='0;url=ORIGIN/m'><td>a<td>b</table>"});
     corpus.add({"<meta http-equiv=set-cookie content=a=b>a", "<meta http-equiv=content-security-policy content=x>a",
                 "<meta charset=utf-7>a", "<meta name=referrer content=unsafe-url>a"});
 
@@ -563,6 +621,11 @@ void addBreaks(Corpus &corpus)
                   "<time datetime='%'>a</time>", "<a href=\"mailto:%@a.example\">a</a>", "<a href='ORIGIN/#%'>a</a>"},
                  values);
     corpus.begin("entity");
+    corpus.cross({"<p>%</p>", "<a href=/ title='%'>a</a>", "<img src=/a.png alt=%>"},
+                 {"&ltimg/src=x/onerror=x()&gt", "&#x3Cscript&#x3Ex()", "&lt&NewLine;script&gt", "&amplt;script&ampgt;",
+                  "&#00000000000000000000060;script&#62", "&quot&gt&ltscript&gt",
+                  "&#60&#115&#99&#114&#105&#112&#116&#62", "&LT;script&GT;", "&lt&#0;script",
+                  "&#x3c;&#x73;cript&#x3e;"});
     corpus.add({"&ltscript&gtx()&lt/script&gt",
                 "&LTimg src=x onerror=x()&GT",
                 "&#60script&#62x()",
