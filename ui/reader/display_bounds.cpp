@@ -112,19 +112,25 @@ private:
     void open(QStringView name, QStringView whole)
     {
         if (--m_budget.elements < 0) return giveUp();
+        if (!isInline(name) && !isVoid(name) && --m_budget.blocks < 0) return giveUp();
         QString tag = whole.toString();
         if (name == "td"_L1 || name == "th"_L1) {
             const Cell cell = boundedCell(whole, m_budget.span);
-            if ((m_budget.cells -= cell.area) < 0) return giveUp();
             tag = cell.tag;
+            m_cellLength = 0;
             m_columns += cell.area;
+            const bool isFar = m_columns > m_budget.dearColumns;
+            if ((m_budget.cells -= isFar ? 3 * cell.area : cell.area) < 0) return giveUp();
             const bool inRow = !m_open.isEmpty() && m_open.last().written == "tr"_L1;
             if (m_columns > m_budget.columns && inRow) {
                 m_out += "</tr><tr>"_L1;
                 m_columns = cell.area;
             }
         }
-        if (name == "tr"_L1) m_columns = 0;
+        if (name == "tr"_L1) {
+            if (--m_budget.cells < 0) return giveUp();
+            m_columns = 0;
+        }
         if (name == "li"_L1 && --m_budget.items < 0) return giveUp();
         if (name == "img"_L1 && --m_budget.pictures < 0) {
             m_budget.shortened = true;
@@ -206,12 +212,22 @@ private:
                     m_wordLength = 1;
                 }
             }
+            if (m_tables > 0 && isDear(++m_cellLength) && --m_budget.cells < 0) return giveUp();
             if (++m_paragraphLength > m_budget.paragraphLength && !c.isLowSurrogate() && !m_inEntity) part();
             m_inEntity = c == u'&' || (m_inEntity && c != u';');
             m_out += c;
             if (--m_budget.characters < 0 && !m_inEntity && !c.isHighSurrogate()) return giveUp();
         }
         m_inEntity = false;
+    }
+
+    /// Whether a cell's text has become so long that it costs as much as another cell: a table is set as a whole, and
+    /// its texts several times.
+    static bool isDear(qsizetype length)
+    {
+        constexpr qsizetype kFree = 20;
+        constexpr qsizetype kAsDearAsACell = 40;
+        return length > kFree && (length - kFree) % kAsDearAsACell == 0;
     }
 
     void giveUp()
@@ -228,6 +244,7 @@ private:
     int m_tables = 0;
     int m_columns = 0; ///< Of the row that is open.
     int m_marks = 0;
+    qsizetype m_cellLength = 0; ///< Of the text in the cell that is open.
     qsizetype m_wordLength = 0;
     qsizetype m_paragraphLength = 0;
     qsizetype m_paragraphPieces = 0; ///< Inline elements in it so far.
