@@ -99,6 +99,7 @@ private slots:
     void chipsTellOfShorthandAndClickingRefusesIt();
     void whatIsNotReadIsSaid();
     void hitsAreMarkedInTheArticleThatIsOpened();
+    void hitsAreMarkedInTheArticleThatIsOpenAlready();
     void aLineStandsAroundAHitInABody();
     void nothingFoundSaysWhatElseToTry();
     void theOtherKeyboardIsOffered();
@@ -222,6 +223,23 @@ void SearchingTest::hitsAreMarkedInTheArticleThatIsOpened()
     program.press(Qt::Key_Escape);
     QVERIFY(view.extraSelections().isEmpty());
     QVERIFY(!program.part<FindBar>().isVisible());
+}
+
+void SearchingTest::hitsAreMarkedInTheArticleThatIsOpenAlready()
+{
+    Searching program;
+    const Key key = program.model().keyAt(2); // The second numbered post.
+    program.table().select(key);
+    QTRY_VERIFY(program.model().headlineAt(program.model().rowOf(key))->hasArticle);
+    auto &view = program.part<ArticleView>();
+    QTRY_VERIFY(view.text().contains(u"러시아와 회담"_s) && !view.text().contains(u"Fetching"_s));
+    program.type(u"회담"_s);
+    QTRY_VERIFY(!view.extraSelections().isEmpty());
+    QCOMPARE(view.extraSelections().first().cursor.selectedText().remove(QChar(0x2060)), u"회담"_s);
+    program.box().setText(u"국수"_s); // Which it has not.
+    QTRY_VERIFY(view.extraSelections().isEmpty());
+    QVERIFY(!program.part<FindBar>().isVisible());
+    QCOMPARE(program.reader().key(), key);
 }
 
 void SearchingTest::aLineStandsAroundAHitInABody()

@@ -86,6 +86,7 @@ private:
     void ask(bool isNew);
     QString viewCondition() const;
     void showFound(const QList<Key> &keys, std::optional<qint64> count);
+    void markInReader(const QList<Key> &rows, bool isAll);
     void loadSnippets();
     void offerOthers();
     void endSearch();

@@ -197,8 +197,20 @@ void MainWindow::Private::showFound(const QList<Key> &rows, std::optional<qint64
         offerOthers();
     else
         noResults->hide();
+    markInReader(rows, count.has_value());
     if (readsArticles(parts.search.query())) snippetTimer.start();
     describe();
+}
+
+/// What the search asks for is marked in the article that is open, where it is among the rows found. `isAll`: there are
+/// no others.
+void MainWindow::Private::markInReader(const QList<Key> &rows, bool isAll)
+{
+    if (reader->key() == 0) return;
+    if (rows.contains(reader->key()))
+        reader->setSearch(parts.search.query(), search->shownText());
+    else if (isAll)
+        reader->setSearch({}, {});
 }
 
 /// Lines around hits for the rows in sight.
