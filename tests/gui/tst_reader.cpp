@@ -13,11 +13,13 @@
 #include <QSignalSpy>
 #include <QTemporaryFile>
 #include <QTest>
+#include <QTextBlock>
 #include <QTimeZone>
 
 #include <algorithm>
 #include <ctime>
-#include <limits>
+#include <optional>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 using namespace newsboard;
@@ -79,33 +81,37 @@ QString bounded(const QString &html)
     return boundedForDisplay(html, budget);
 }
 
-/// What an article costs the GUI thread, by the quickest of three rounds: others work on this machine, too.
+/// What an article costs the GUI thread.
 struct Cost {
-    qint64 set = std::numeric_limits<qint64>::max();
-    qint64 resized = std::numeric_limits<qint64>::max();
+    qint64 set = 0;
+    qint64 resized = 0;
     QString words; ///< What is shown.
+
+    qint64 whole() const { return set + resized; }
 };
 
-Cost costOf(const Article &text)
+/// By the first of ten rounds within `most` milliseconds in all, else by the quickest: others work on this machine,
+/// too.
+Cost costOf(const Article &text, qint64 most)
 {
+    constexpr int kRounds = 10;
     Reader reader;
     reader.resize(900, 700);
     reader.show();
     if (!QTest::qWaitForWindowExposed(&reader)) qFatal("the reader is not shown");
     reader.showArticle(board(), row(), article(u"<p>글</p>"_s)); // What is made once is made.
-    Cost cost;
-    for (int round = 0; round < 3; ++round) {
+    std::optional<Cost> best;
+    for (int round = 0; round < kRounds && !(best && best->whole() <= most); ++round) {
         reader.resize(900, 700);
         const qint64 start = processorMilliseconds();
         reader.showArticle(board(), row(), text);
         const qint64 shown = processorMilliseconds();
         reader.resize(480, 700);
-        cost.set = std::min(cost.set, shown - start);
-        cost.resized = std::min(cost.resized, processorMilliseconds() - shown);
+        const Cost cost{shown - start, processorMilliseconds() - shown, reader.findChild<ArticleView *>()->text()};
+        if (!best || cost.whole() < best->whole()) best = cost;
     }
-    qInfo("set %lld ms, resized %lld ms", cost.set, cost.resized);
-    cost.words = reader.findChild<ArticleView *>()->text();
-    return cost;
+    qInfo("set %lld ms, resized %lld ms", best->set, best->resized);
+    return *best;
 }
 
 } // namespace
@@ -245,7 +251,7 @@ void ReaderTest::hostile_structure_stays_quick_data()
     QTest::addRow("wide spans") << u"<table>"_s + repeated(u"<tr><td colspan=\"1000\">1</td></tr>"_s, 1000) +
                                        u"</table>"_s;
     QTest::addRow("100,000 pictures") << repeated(u"<img src=\"https://a.kr/1.jpg\">"_s, 100'000);
-    QTest::addRow("100,000 breaks") << repeated(u"<br>"_s, 100'000);
+    QTest::addRow("a million breaks") << repeated(u"<br>"_s, 1'000'000);
     QTest::addRow("100,000 items") << u"<ul>"_s + repeated(u"<li>가</li>"_s, 100'000) + u"</ul>"_s;
     QTest::addRow("20 MB of paragraphs") << repeated(u"<p>글자 글자 글자 글자 글자 글자 글자</p>"_s, 700'000);
     for (const QString &name : {u"b"_s, u"a"_s, u"em"_s, u"span"_s, u"blockquote"_s, u"figure"_s})
@@ -259,7 +265,15 @@ void ReaderTest::hostile_structure_stays_quick_data()
     QTest::addRow("2,000 cells of two words")
         << u"<table>"_s + repeated(u"<tr>"_s + repeated(u"<td>가나다 라마바</td>"_s, 20) + u"</tr>"_s, 100) +
                u"</table>"_s;
-    QTest::addRow("10 MB of spaced words") << u"<p>"_s + repeated(u"글자 낱말 "_s, 1'500'000) + u"</p>"_s;
+    for (const auto &[name, columns, length] :
+         {std::tuple("two columns of sentences", 2, 80), std::tuple("eight columns of sentences", 8, 40),
+          std::tuple("one column of long texts", 1, 400), std::tuple("eight columns of words", 8, 3)}) {
+        const QString cell = u"<td>"_s + repeated(u"글자 낱말 "_s, length) + u"</td>"_s;
+        QTest::addRow("%s", name) << u"<table>"_s +
+                                         repeated(u"<tr>"_s + repeated(cell, columns) + u"</tr>"_s, 2'000 / columns) +
+                                         u"</table>"_s;
+    }
+    QTest::addRow("20 MB of spaced words") << u"<p>"_s + repeated(u"글자 낱말 "_s, 1'500'000) + u"</p>"_s;
     QTest::addRow("500 KB of short paragraphs") << repeated(u"<p>가 나 다</p>"_s, 40'000);
     QTest::addRow("nested lists side by side")
         << repeated(repeated(u"<ul><li>"_s, 12) + u"글"_s + repeated(u"</li></ul>"_s, 12), 500);
@@ -272,9 +286,8 @@ void ReaderTest::hostile_structure_stays_quick_data()
 void ReaderTest::hostile_structure_stays_quick()
 {
     QFETCH(const QString, html);
-    const Cost cost = costOf(article(html));
-    QCOMPARE_LE(cost.set, 250 * kSlowBuild);
-    QCOMPARE_LE(cost.resized, 250 * kSlowBuild);
+    constexpr qint64 kMost = 250 * kSlowBuild;
+    QCOMPARE_LE(costOf(article(html), kMost).whole(), kMost);
 }
 
 void ReaderTest::ordinary_articles_are_quick_data()
@@ -293,6 +306,12 @@ void ReaderTest::ordinary_articles_are_quick_data()
                                                 u"</table>"_s
                                          << 0 << 250;
     QTest::addRow("2,000 comments") << paragraph << 2000 << 250;
+    QTest::addRow("a table of 500 rows of words")
+        << u"<table>"_s + repeated(u"<tr>"_s + repeated(u"<td>부산 1,204만 개, 3.2%</td>"_s, 4) + u"</tr>"_s, 500) +
+               u"</table>"_s
+        << 0 << 250;
+    QTest::addRow("200 KB in a cell of a frame")
+        << u"<table><tr><td>"_s + repeated(paragraph, 430) + u"</td><td>옆</td></tr></table>"_s << 0 << 250;
     QTest::addRow("20,000 comments") << paragraph << 20'000 << 250;
 }
 
@@ -309,7 +328,7 @@ void ReaderTest::ordinary_articles_are_quick()
                               .depth = i % 3,
                               .html = u"<p>그 말에 대한 한 줄의 대답입니다.</p>"_s,
                               .text = {}});
-    const Cost cost = costOf(text);
+    const Cost cost = costOf(text, most * kSlowBuild);
     QCOMPARE(cost.words.contains(u"Shortened for display"_s), comments > 2000);
     QCOMPARE_LE(cost.set, most * kSlowBuild);
     QCOMPARE_LE(cost.resized, most * kSlowBuild);
@@ -368,10 +387,14 @@ void ReaderTest::comments_are_indented_by_their_depth()
         text.comments.append(
             {.id = {}, .author = u"갑"_s, .posted = {}, .depth = depth, .html = u"<p>댓글</p>"_s, .text = {}});
     const ReaderStyle style = ReaderStyle::from(QPalette(), QFont(), 900);
-    const QString html = articleHtml(row(), text, {}, style, kNow).html;
-    const int step = QFontMetrics(style.font).height();
-    for (int depth : {1, 2, 8})
-        QVERIFY(html.contains(u"margin-left:%1px"_s.arg(depth * step)));
+    ArticleView view;
+    view.setArticle(articleHtml(row(), text, {}, style, kNow), style);
+    QList<int> margins;
+    for (QTextBlock block = view.document()->begin(); block.isValid(); block = block.next()) {
+        if (block.text().remove(QChar(0x2060)) == u"댓글") margins.append(int(block.blockFormat().leftMargin()));
+    }
+    const int step = style.gutter();
+    QCOMPARE(margins, (QList<int>{0, step, 2 * step, 8 * step}));
 }
 
 void ReaderTest::a_picture_leaves_a_box_of_its_size()

@@ -5,6 +5,8 @@
 
 #include <QAbstractTextDocumentLayout>
 #include <QTextBlock>
+#include <QTextCursor>
+#include <QTextList>
 
 #include <algorithm>
 
@@ -15,7 +17,8 @@ namespace newsboard {
 namespace {
 
 const auto kPlace = "place:"_L1;
-constexpr int kAhead = 2; ///< Pictures made ready behind one that is seen.
+constexpr int kAhead = 2;           ///< Pictures made ready behind one that is seen.
+constexpr double kListIndent = 1.1; ///< Of a list, in lines of its font.
 
 } // namespace
 
@@ -34,7 +37,24 @@ void ArticleDocument::prepare(const ArticleHtml &article, const ReaderStyle &sty
     clear(); // What is set below then costs no layout.
     setDocumentMargin(style.gutter());
     setDefaultFont(style.font);
+    setIndentWidth(style.fontHeight * kListIndent);
     setDefaultStyleSheet(readerStyleSheet(style));
+}
+
+/// The dot before an item stands a space of the item's font off its text, too near: that font, which is the block's and
+/// not the letters', is made wider.
+void ArticleDocument::finish()
+{
+    QTextCharFormat wide;
+    wide.setFontStretch(2 * QFont::Unstretched);
+    QTextCursor all(this);
+    all.beginEditBlock();
+    for (QTextBlock block = begin(); block.isValid(); block = block.next()) {
+        const QTextList *list = block.textList();
+        if (list && list->format().style() > QTextListFormat::ListDecimal)
+            QTextCursor(block).mergeBlockCharFormat(wide);
+    }
+    all.endEditBlock();
 }
 
 void ArticleDocument::setMeasure(int measure)

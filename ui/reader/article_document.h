@@ -15,8 +15,10 @@ class ArticleDocument : public QTextDocument {
 public:
     explicit ArticleDocument(QObject *parent = nullptr);
 
-    /// Empties it and makes it ready for an article's text, which setHtml() then brings.
+    /// Empties it and makes it ready for an article's text, which setHtml() then brings …
     void prepare(const ArticleHtml &article, const ReaderStyle &style);
+    /// … and which is then finished where HTML cannot say all of how it is set.
+    void finish();
     /// The same text in a wider or narrower column.
     void setMeasure(int measure);
 

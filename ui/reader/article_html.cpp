@@ -5,6 +5,7 @@
 #include "ui/reader/line_breaking.h"
 #include "ui/reader/references.h"
 #include "ui/reader/shown_address.h"
+#include "ui/reader/table_figures.h"
 #include "ui/reader/time_words.h"
 
 #include <QCoreApplication>
@@ -96,7 +97,10 @@ QString headHtml(const Head &head, const ReaderStyle &style, const QDateTime &no
     if (head.number) facts.append(u"№ "_s + QString::number(*head.number));
     if (head.views) facts.append(ArticleWords::tr("Views %1").arg(locale.toString(*head.views)));
     if (head.votes && *head.votes != 0) facts.append(ArticleWords::tr("Votes %1").arg(locale.toString(*head.votes)));
-    facts.append(head.tags);
+    QStringList tags;
+    for (const QString &tag : head.tags)
+        tags.append(u'#' + tag);
+    if (!tags.isEmpty()) facts.append(tags.join(u' '));
     for (QString &fact : facts)
         fact = fact.toHtmlEscaped();
     if (!head.author.isEmpty())
@@ -192,7 +196,8 @@ ArticleHtml articleHtml(const HeadlineRow &row, const Article &article, const Ar
     ArticleHtml result;
     DisplayBudget budget;
     const ReferenceTargets targets = targetsOf(article, context);
-    QString body = withHeadings(withKeptWords(withReferences(boundedForDisplay(article.html, budget), targets)));
+    const QString bounded = withFiguresAligned(boundedForDisplay(article.html, budget));
+    QString body = withHeadings(withKeptWords(withReferences(bounded, targets)));
     if (article.html.isEmpty())
         body = u"<p class=\"note\">%1</p>"_s.arg(ArticleWords::tr("This article has no text.").toHtmlEscaped());
     const QString after =

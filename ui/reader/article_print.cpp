@@ -32,6 +32,7 @@ void fill(ArticleDocument &document, const PrintedArticle &article)
     const ArticleHtml text = article.compose(style);
     document.prepare(text, style);
     document.setHtml(text.html);
+    document.finish();
 }
 
 } // namespace

@@ -92,6 +92,7 @@ void ArticleView::setArticle(const ArticleHtml &article, const ReaderStyle &styl
     m_article->prepare(article, style);
     // Not the document's own, which would take the cursor to the end, and so lay all of it out.
     setHtml(article.html);
+    m_article->finish();
     begin();
 }
 

@@ -18,7 +18,6 @@ namespace newsboard {
 
 namespace {
 
-constexpr int kDeepestIndent = 8;
 /// What a comment's own frame costs of the display's budget.
 constexpr int kElementsOfComment = 7;
 /// More answers than these to one comment are folded at first.
@@ -112,7 +111,6 @@ QString threadHtml(const QList<Comment> &comments, const QString &articleAuthor,
                    DisplayBudget &budget)
 {
     if (comments.isEmpty()) return {};
-    const int step = style.gutter();
     const QList<ThreadLine> lines = threadLines(comments, view);
     QString html = sectionHtml(comments, view, lines.size(), style.locale);
     html += moreHtml(view.newestFirst ? missing.below : missing.above, missing, view, style.locale);
@@ -120,13 +118,14 @@ QString threadHtml(const QList<Comment> &comments, const QString &articleAuthor,
                                           [](const Comment &comment) { return comment.html.contains("&gt;&gt;"_L1); });
     int shown = 0;
     for (const ThreadLine &line : lines) {
-        if (budget.elements <= 0 || budget.characters <= 0) {
+        if (budget.elements <= 0 || budget.blocks <= 0 || budget.characters <= 0) {
             budget.shortened = true;
             break;
         }
         budget.elements -= kElementsOfComment;
+        --budget.blocks;
         const Comment &comment = comments[line.comment];
-        const int indent = view.person >= 0 ? 0 : std::clamp(comment.depth, 0, kDeepestIndent) * step;
+        const int depth = view.person >= 0 ? 0 : std::clamp(comment.depth, 0, kDeepestAnswer);
         const bool isHeading = !comment.author.isEmpty() && shown++ < kMostHeadings;
         QString head = isHeading ? headingMark(3) : QString();
         if (isReferredTo) head += u"<a name=\"comment/%1\"></a>"_s.arg(line.comment + 1);
@@ -150,7 +149,7 @@ QString threadHtml(const QList<Comment> &comments, const QString &articleAuthor,
         const QString body =
             withHeadings(withKeptWords(withReferences(boundedForDisplay(comment.html, budget), targets)));
         const QString whole = u"<p class=\"commenter\">%1</p>"_s.arg(head) + body;
-        html += indent > 0 ? u"<div style=\"margin-left:%1px\">"_s.arg(indent) + whole + "</div>"_L1 : whole;
+        html += depth > 0 ? u"<div class=\"answer%1\">"_s.arg(depth) + whole + "</div>"_L1 : whole;
     }
     html += moreHtml(view.newestFirst ? missing.above : missing.below, missing, view, style.locale);
     return html;

@@ -103,37 +103,44 @@ QString readerStyleSheet(const ReaderStyle &style)
     };
     const QString quiet = u"color:%1; font-size:%2;"_s.arg(style.muted.name(), points(0.8));
     const QString rule = u"border-bottom:1px solid %1;"_s.arg(style.line.name());
-    const QStringList rules{
-        u".h1 { font-size:%1; font-weight:700; %2 %3 }"_s.arg(points(kTitleSize), lines(kTitleSize * 1.3),
-                                                              margins(0, 0.3)),
-        u".h2 { font-size:%1; font-weight:700; %2 %3 }"_s.arg(points(1.15), lines(1.5), margins(1.3, 0.5)),
-        u".h3, .h4, .h5, .h6 { font-weight:600; %1 }"_s.arg(margins(1.2, 0.4)),
-        u".section { font-weight:600; %1 }"_s.arg(margins(2, 0.6)),
+    // Rules that name an element are looked at for such elements alone.
+    QStringList rules{
+        u"p.h1 { font-size:%1; font-weight:700; %2 %3 }"_s.arg(points(kTitleSize), lines(kTitleSize * 1.3),
+                                                               margins(0, 0.3)),
+        u"p.h2 { font-size:%1; font-weight:700; %2 %3 }"_s.arg(points(1.15), lines(1.5), margins(1.3, 0.5)),
+        u"p.h3, p.h4, p.h5, p.h6 { font-weight:600; %1 }"_s.arg(margins(1.2, 0.4)),
+        u"p.section { font-weight:600; %1 }"_s.arg(margins(2, 0.6)),
         u"p { %1 %2 }"_s.arg(lines(style.lineHeight), margins(0, 0.85)),
         u"li { %1 %2 }"_s.arg(lines(style.lineHeight), margins(0, 0.2)),
         u"ul, ol { %1 }"_s.arg(margins(0, 0.85)),
+        u"li ul, li ol { %1 }"_s.arg(margins(0, 0)),
         u"blockquote { color:%1; %2 margin-left:%3; margin-right:%3; }"_s.arg(
             blended(style.text, style.paper, 0.22).name(), margins(0.4, 1), ems(1.6)),
-        u"pre { white-space:pre-wrap; font-size:%1; background-color:%2; %3 }"_s.arg(
-            points(0.9), blended(style.line, style.paper, 0.6).name(), margins(0, 0.85)),
-        u"code, kbd, samp { font-size:%1; }"_s.arg(points(0.92)),
+        // Two Latin letters as wide as one syllable, or columns of both would not stand under each other.
+        u"pre, code, kbd, samp { font-family:'Noto Sans Mono CJK KR','D2Coding','monospace'; font-size:%1; }"_s.arg(
+            points(0.92)),
+        u"pre { white-space:pre-wrap; color:%1; margin-left:%2; %3 %4 }"_s.arg(
+            blended(style.text, style.paper, 0.22).name(), ems(1.6), lines(1.45), margins(0, 0.85)),
         u"a { color:%1; text-decoration:none; }"_s.arg(style.accent.name()),
         u"table { border-collapse:collapse; %1 }"_s.arg(margins(0.8, 1.2)),
         u"td, th { padding-top:%1; padding-bottom:%1; padding-left:0px; padding-right:%2; font-size:%3; %4 }"_s.arg(
             ems(0.3), ems(1), points(0.92), rule),
         u"th { font-weight:600; text-align:left; }"_s,
         u"caption { %1 }"_s.arg(quiet),
-        u".picture { %1 }"_s.arg(margins(0.5, 0.4)),
-        u".caption { %1 %2 %3 }"_s.arg(quiet, lines(1.3), margins(0, 1.2)),
-        u".meta { %1 %2 %3 }"_s.arg(quiet, lines(1.35), margins(0, 1.25)),
-        u".note { %1 %2 }"_s.arg(quiet, lines(1.3)),
-        u".file { margin-bottom:2px; }"_s,
-        u".size { %1 }"_s.arg(quiet),
-        u".commenter { %1 %2 }"_s.arg(quiet, margins(0.9, 0.1)),
-        u".aside { font-weight:400; %1 }"_s.arg(quiet),
-        u".person { color:%1; font-weight:600; }"_s.arg(blended(style.text, style.paper, 0.2).name()),
-        u".fresh { color:%1; font-weight:600; }"_s.arg(style.accent.name()),
+        u"td.figures, th.figures { text-align:right; }"_s,
+        u"p.picture { %1 }"_s.arg(margins(1.1, 0.4)),
+        u"p.caption { %1 %2 %3 }"_s.arg(quiet, lines(1.3), margins(0, 1.2)),
+        u"p.meta { %1 %2 %3 }"_s.arg(quiet, lines(1.35), margins(0, 1.25)),
+        u"p.note { %1 %2 }"_s.arg(quiet, lines(1.3)),
+        u"p.file { margin-bottom:2px; }"_s,
+        u"span.size { %1 }"_s.arg(quiet),
+        u"p.commenter { %1 %2 }"_s.arg(quiet, margins(0.9, 0.1)),
+        u"span.aside { font-weight:400; %1 }"_s.arg(quiet),
+        u"a.person { color:%1; font-weight:600; }"_s.arg(blended(style.text, style.paper, 0.2).name()),
+        u"span.fresh { color:%1; font-weight:600; }"_s.arg(style.accent.name()),
     };
+    for (int depth = 1; depth <= kDeepestAnswer; ++depth)
+        rules.append(u"div.answer%1 { margin-left:%2px; }"_s.arg(depth).arg(depth * style.gutter()));
     return rules.join(u'\n');
 }
 

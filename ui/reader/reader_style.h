@@ -35,6 +35,9 @@ struct ReaderStyle {
     friend bool operator==(const ReaderStyle &, const ReaderStyle &) = default;
 };
 
+/// Answers to comments are set in from the comment they answer, down to this depth (`answer1` …).
+inline constexpr int kDeepestAnswer = 8;
+
 /// The style sheet that goes with articleHtml().
 QString readerStyleSheet(const ReaderStyle &style);
 

@@ -133,6 +133,7 @@ void ReadyArticles::build(int number)
         document->pictures().begin(entry->setting.article.pictures);
         document->prepare(html, entry->setting.style);
         document->setHtml(html.html);
+        document->finish();
         entry->ready.document = std::move(document);
     }
     entry->isReady = true;
