@@ -31,10 +31,12 @@ void ReferencesTest::links_what_is_at_hand_data()
         u"<p>앞선 <a href=\"reader:number/46577\">№46577</a> 글</p>"_s);
     row("a space between", u"<p>№ 46577</p>"_s, u"<p><a href=\"reader:number/46577\">№ 46577</a></p>"_s);
     row("a number in Korean", u"<p>46577번 참고</p>"_s, u"<p><a href=\"reader:number/46577\">46577번</a> 참고</p>"_s);
+    row("a number in Korean with a particle", u"<p>46577번에서, 46577번과</p>"_s,
+        u"<p><a href=\"reader:number/46577\">46577번</a>에서, <a href=\"reader:number/46577\">46577번</a>과</p>"_s);
     row("a comment", u"<p>&gt;&gt;2 그렇지</p>"_s, u"<p><a href=\"reader:comment/2\">&gt;&gt;2</a> 그렇지</p>"_s);
     row("a person with a particle", u"<p>@갈매기님 말</p>"_s, u"<p><a href=\"reader:person/4\">@갈매기</a>님 말</p>"_s);
     same("an unknown number", u"<p>№ 99999 와 99999번</p>"_s);
-    same("times, not numbers", u"<p>3번 갔다, 46577번째, 1,465번</p>"_s);
+    same("times, not numbers", u"<p>3번 갔다, 46577번째, 46577번지, 1,465번</p>"_s);
     same("a comment that is not there", u"<p>&gt;&gt;9 &gt;&gt;0</p>"_s);
     same("an unknown person", u"<p>@아무개 a@b.kr</p>"_s);
     same("within a link", u"<p><a href=\"https://a.kr/\">№46577</a></p>"_s);

@@ -44,8 +44,10 @@ public:
 private:
     void text(const QString &text, QString &out)
     {
+        // A number with 번 behind it may have a particle behind that, or be "번째", "번지" and what else is no number.
         static const QRegularExpression reference(
-            u"№\\s?(\\d{1,12})(?!\\d)|(?<![\\d.,])(\\d{3,12})번(?![가-힣])|&gt;&gt;(\\d{1,5})(?!\\d)|@([^\\s@&<>]{1,24})"_s);
+            u"№\\s?(\\d{1,12})(?!\\d)|"
+            u"(?<![\\d.,])(\\d{3,12})번(?=$|[^가-힣]|[의에은을과글]|으로|부터|까지|처럼|이라|기사|게시)|&gt;&gt;(\\d{1,5})(?!\\d)|@([^\\s@&<>]{1,24})"_s);
         const bool mayRefer = text.contains(u'№') || text.contains(u'번') || text.contains("&gt;&gt;"_L1) ||
                               (text.contains(u'@') && !m_targets.people.isEmpty());
         if (!mayRefer) {
