@@ -33,6 +33,13 @@ struct PageCopy {
 };
 
 /// A source of headlines, as the cache knows it.
+/// What the numbers are that a board prints, as far as its pages have shown it.
+enum class NumberKind : quint8 {
+    Unknown,  ///< They may count.
+    Counting, ///< They count the posts below: what came or went moved those of known rows.
+    Fixed,    ///< Each post keeps its own: they have holes, or rows came that moved none.
+};
+
 struct Board {
     BoardId id = 0; ///< 0 until it is kept.
     QString name;   ///< The person's own name for it if there is one, else the page's.
@@ -58,6 +65,7 @@ struct Board {
     bool allPictures = false; ///< The person lets its articles have their pictures from any host.
     PrefetchRule prefetch;    ///< The person's own, as is the budget.
     Budget budget;
+    NumberKind numberKind = NumberKind::Unknown; ///< Kept by the store.
     PageCopy newestPage; ///< Of its first page, when the last refresh ended well.
 
     friend bool operator==(const Board &, const Board &) = default;

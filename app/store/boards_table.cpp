@@ -22,7 +22,7 @@ QString selectBoards()
     return u"SELECT id, ifnull(given_name, name), url, kind, skin, charset, zone, feed, id_parameter, page_template, "
            "first_page, page_step, shows, position, headlines, unread, last_refreshed, failing_since, last_error, "
            "closed_at IS NOT NULL, page_etag, page_modified, page_digest, pictures_from_anywhere, folder, "
-           "prefetch_newest, prefetch_also, keep_days, keep_bytes FROM boards "_s;
+           "prefetch_newest, prefetch_also, keep_days, keep_bytes, number_kind FROM boards "_s;
 }
 
 Board boardFrom(const Cursor &query)
@@ -58,6 +58,7 @@ Board boardFrom(const Cursor &query)
     board.prefetch = {query.value(25).toInt(), (also & kAlsoStarred) != 0, (also & kAlsoUnread) != 0,
                       (also & kAlsoPictures) != 0};
     board.budget = {query.value(27).toInt(), query.value(28).toLongLong()};
+    board.numberKind = NumberKind(query.value(29).toInt());
     return board;
 }
 

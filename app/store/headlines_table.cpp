@@ -143,8 +143,12 @@ KnownOfPage loadKnown(Connection &connection, BoardId board, const QList<PageRow
             take(rowFrom(query));
     }
     result.known.part.oldest = oldestNumbered(connection, board);
-    const QVariant contradicted = connection.value(u"SELECT disordered_at FROM boards WHERE id = ?"_s, {board});
-    result.known.isOrdered = contradicted.isNull() || contradicted.toLongLong() + kDisorderLasts < now;
+    if (Cursor query = connection.query(u"SELECT disordered_at, number_kind FROM boards WHERE id = ?"_s, {board});
+        query.next()) {
+        const QVariant contradicted = query.value(0);
+        result.known.isOrdered = contradicted.isNull() || contradicted.toLongLong() + kDisorderLasts < now;
+        result.known.numberKind = NumberKind(query.value(1).toInt());
+    }
     return result;
 }
 
@@ -152,6 +156,13 @@ void noteDisorder(Connection &connection, BoardId board, qint64 now)
 {
     connection.run(u"UPDATE boards SET disordered_at = ? WHERE id = ? AND ifnull(disordered_at, 0) < ?"_s,
                    {now, board, now - kSeenEvery});
+}
+
+void noteNumberKind(Connection &connection, BoardId board, NumberKind kind)
+{
+    connection.run(u"UPDATE boards SET number_kind = ? WHERE id = ?"_s, {int(kind), board});
+    // What was to be found is not there where nothing counts.
+    if (kind == NumberKind::Fixed) settleShifts(connection, board);
 }
 
 std::optional<qint64> rankFrom(const QVariant &key)
@@ -284,6 +295,8 @@ Applied applyPageTo(Connection &connection, BoardId board, const ListPage &page,
     applied.change.board = board;
     applied.metKnown = plan.metKnown;
     applied.numbers = plan.numbers;
+    applied.numberKind = plan.numberKind;
+    if (plan.numberKind != known.known.numberKind) noteNumberKind(connection, board, plan.numberKind);
     if (applied.numbers) {
         NumberReading &reading = *applied.numbers;
         const auto next = std::find_if(place.exact.rbegin(), place.exact.rend(),

@@ -38,6 +38,7 @@ struct Applied {
     bool metKnown = false;   ///< A numbered row of the page was known before: nothing newer is missing below it.
     QList<NumberShift> open; ///< Changes of numbers whose places are to be found.
     Key lowest = 0;          ///< Of the page's rows in order; 0 where it has none.
+    NumberKind numberKind = NumberKind::Unknown; ///< As it is known from now on.
     std::optional<NumberReading> numbers; ///< What its numbers told; their keys are those of its first and last row.
 };
 

@@ -17,7 +17,7 @@ struct Anchor {
     qint64 number = 0;
     qint64 off = 0;      ///< By how much the cache's number was off.
     qint64 inserted = 0; ///< New rows of the page between the anchor below and this one …
-    qint64 slack = 0;    ///< … and rows that became a notice, or are one no more, and may or may not have counted.
+    qint64 slack = 0;    ///< … and rows that are a notice, or were one, and may or may not have counted.
 };
 
 /// The rows that stand in order, from the last upwards, if their numbers run up by one from each to the next.
@@ -34,6 +34,21 @@ QList<const Headline *> countedUpwards(const QList<PageRow> &rows)
     return counted;
 }
 
+/// Whether the numbers run down from row to row, and not always by one.
+bool hasHoles(const QList<PageRow> &rows)
+{
+    std::optional<qint64> last;
+    bool hasHole = false;
+    for (const PageRow &row : rows) {
+        if (!row.isInOrder) continue;
+        const auto number = row.headline.number;
+        if (!number || row.headline.depth > 0 || (last && *number >= *last)) return false;
+        hasHole = hasHole || (last && *number < *last - 1);
+        last = number;
+    }
+    return hasHole;
+}
+
 /// From the lowest upwards; none where the keys do not rise. `inserted` counts the new rows above them all.
 QList<Anchor> anchorsOf(const QList<const Headline *> &counted, const QHash<QString, const KnownHeadline *> &known,
                         const NumberedPart &part, qint64 &inserted)
@@ -43,11 +58,10 @@ QList<Anchor> anchorsOf(const QList<const Headline *> &counted, const QHash<QStr
     for (const Headline *row : counted) {
         const KnownHeadline *before = known.value(row->id, nullptr);
         if (before && part.exact == before->key && before->headline.number == row->number) break;
-        if (before && !before->isGone && before->headline.isNotice()) {
-            ++slack;
-        } else if (!before || before->isGone || !before->headline.number ||
-                   (part.newest && before->key > *part.newest)) {
+        if (!before || before->isGone || (part.newest && before->key > *part.newest)) {
             ++inserted;
+        } else if (before->headline.isNotice() || !before->headline.number) {
+            ++slack;
         } else if (row->depth == 0) { // A reply stands with its parent, whatever its key.
             if (!anchors.isEmpty() && before->key <= anchors.last().key) return {};
             anchors.append({before->key, *row->number, *row->number - *before->headline.number, inserted, slack});
@@ -69,23 +83,27 @@ QList<NumberShift> openBetween(const QList<NumberShift> &open, Key lower, Key up
 
 } // namespace
 
-std::optional<NumberReading> readNumbers(const QList<PageRow> &rows, const QList<KnownHeadline> &known,
-                                         const QList<Key> &missing, const NumberedPart &part)
+NumberFinding readNumbers(const QList<PageRow> &rows, const QList<KnownHeadline> &known, const QList<Key> &missing,
+                          const NumberedPart &part, const NumberHabit &habit)
 {
+    // What one page shows of a board whose numbers counted until now may be an accident.
+    const bool wasCounting = habit.kind == NumberKind::Counting;
+    if (habit.showsHoles && hasHoles(rows)) return {wasCounting ? NumberKind::Unknown : NumberKind::Fixed};
     const QList<const Headline *> counted = countedUpwards(rows);
     // One row shows no order, unless it is the board's first.
-    if (counted.isEmpty() || (counted.size() == 1 && *counted.first()->number != 1)) return {};
+    if (counted.isEmpty() || (counted.size() == 1 && *counted.first()->number != 1)) return {habit.kind};
     QHash<QString, const KnownHeadline *> byId;
-    QList<Key> pinned; // They may have been counted until now, or be from now on.
+    QList<Key> vague; // They may have been counted until now, or be from now on.
     QSet<Key> uncounted;
     for (const KnownHeadline &row : known) {
         byId.insert(row.headline.id, &row);
         if (!row.headline.number) uncounted.insert(row.key);
-        if (!row.isGone && row.headline.isNotice()) pinned.append(row.key);
+        const bool isLost = !row.headline.number && missing.contains(row.key);
+        if (!row.isGone && (row.headline.isNotice() || isLost)) vague.append(row.key);
     }
     for (const PageRow &row : rows) {
         const KnownHeadline *before = row.isInOrder ? nullptr : byId.value(row.headline.id, nullptr);
-        if (before && !before->headline.isNotice()) pinned.append(before->key);
+        if (before && !before->headline.isNotice()) vague.append(before->key);
     }
 
     NumberReading reading;
@@ -95,7 +113,8 @@ std::optional<NumberReading> readNumbers(const QList<PageRow> &rows, const QList
     reading.isUnknown = anchors.isEmpty();
     if (reading.isUnknown) {
         reading.cameAbove = 0;
-        return reading;
+        if (habit.kind == NumberKind::Fixed) return {habit.kind};
+        return {habit.kind, reading};
     }
     reading.bottom = anchors.first().key;
     reading.top = anchors.last().key;
@@ -108,6 +127,14 @@ std::optional<NumberReading> readNumbers(const QList<PageRow> &rows, const QList
     // Where the cache ends, rows come because they had not been read yet.
     if (part.oldest && *part.oldest < reading.bottom)
         reading.cameBelow = anchors.first().inserted - goneBetween(0, reading.bottom);
+    const bool moved = std::any_of(anchors.begin(), anchors.end(), [](const Anchor &anchor) { return anchor.off != 0; });
+    if (!moved && !wasCounting) {
+        const bool mayHaveCome = std::any_of(std::next(anchors.begin()), anchors.end(), [](const Anchor &anchor) {
+            return anchor.inserted > 0 || anchor.slack > 0;
+        });
+        const bool isFixed = habit.kind == NumberKind::Fixed;
+        if (isFixed || mayHaveCome || reading.cameBelow != 0 || anchors.first().slack > 0) return {habit.kind};
+    }
     if (reading.cameBelow != 0) reading.shifts.append({reading.bottom - 1, reading.cameBelow});
     qsizetype holes = 0;
     for (qsizetype i = 1; i < anchors.size(); ++i) {
@@ -115,7 +142,7 @@ std::optional<NumberReading> readNumbers(const QList<PageRow> &rows, const QList
         const Anchor &upper = anchors[i];
         const auto isBetween = [&](Key key) { return key > lower.key && key < upper.key; };
         const qint64 gone = goneBetween(lower.key, upper.key);
-        const qint64 slack = upper.slack + std::count_if(pinned.begin(), pinned.end(), isBetween);
+        const qint64 slack = upper.slack + std::count_if(vague.begin(), vague.end(), isBetween);
         qint64 difference = upper.off - lower.off;
         const qint64 unexplained = difference - (upper.inserted - gone);
         const QList<NumberShift> open = openBetween(part.open, lower.key, upper.key);
@@ -126,7 +153,7 @@ std::optional<NumberReading> readNumbers(const QList<PageRow> &rows, const QList
                 reading.open.append({shift.above, -shift.amount});
             difference += pending;
         } else if (qAbs(unexplained) > slack) {
-            return {};
+            return {habit.kind};
         }
         holes += gone > 0 ? 1 : 0;
         if (difference != 0) reading.shifts.append({lower.key, difference});
@@ -137,8 +164,8 @@ std::optional<NumberReading> readNumbers(const QList<PageRow> &rows, const QList
     if (deeper != 0) reading.open.append({lowest - 1, deeper});
     // The results of a search count as well, but of what is between them most is missing.
     constexpr qsizetype few = 3;
-    if (holes > few && holes * 2 > anchors.size()) return {};
-    return reading;
+    if (holes > few && holes * 2 > anchors.size()) return {habit.kind};
+    return {moved ? NumberKind::Counting : habit.kind, reading};
 }
 
 void keepExact(NumberReading &reading, const ExactPlace &exact)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/domain/board.h"
 #include "app/sync/page_rows.h"
 
 #include <QList>
@@ -44,12 +45,25 @@ struct NumberedPart {
     QList<NumberShift> open = {}; ///< What an earlier page left to be found; it may lie further down than it thought.
 };
 
-/// Reads the numbers of a page's rows beside those of the cache. Nothing where they do not run down by one from row to
-/// row, where the rows do not stand in the order of their keys, or where a difference between two rows is not what came
-/// and went between them: then the numbers count something else, and prove nothing. `missing` holds the rows of
-/// the cache that are missing from the page.
-std::optional<NumberReading> readNumbers(const QList<PageRow> &rows, const QList<KnownHeadline> &known,
-                                         const QList<Key> &missing, const NumberedPart &part);
+/// What is known of a board's numbers before a page is read.
+struct NumberHabit {
+    NumberKind kind = NumberKind::Unknown;
+    bool showsHoles = true; ///< The page is one of the board's own list, which leaves no row out.
+};
+
+/// What a page's numbers tell, of themselves and of the rows.
+struct NumberFinding {
+    NumberKind kind = NumberKind::Unknown;
+    std::optional<NumberReading> reading = {}; ///< Where they count, or may.
+};
+
+/// Reads the numbers of a page's rows beside those of the cache. No reading where they do not run down by one from row
+/// to row, where the rows do not stand in the order of their keys, or where a difference between two rows is not what
+/// came and went between them: then the numbers count something else, and prove nothing. Nor as long as nothing has
+/// shown that they count, where rows came and moved none. `missing` holds the rows of the cache that are missing from
+/// the page.
+NumberFinding readNumbers(const QList<PageRow> &rows, const QList<KnownHeadline> &known, const QList<Key> &missing,
+                          const NumberedPart &part, const NumberHabit &habit);
 
 /// A row whose number is right already, and those of the rows above it up to the next change.
 struct ExactPlace {

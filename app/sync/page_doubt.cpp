@@ -43,7 +43,7 @@ struct Neighbours {
     qsizetype share() const { return all == 0 ? 100 : close * 100 / all; }
 };
 
-/// None for a board without numbers.
+/// Of the rows with numbers.
 Neighbours neighboursOf(const QList<Headline> &rows)
 {
     QList<qint64> numbers;
@@ -75,7 +75,7 @@ QString addressMould(const QUrl &url)
     return parts.join(u'\n');
 }
 
-bool isDoubtful(const ListPage &page, const QList<Headline> &newest)
+bool isDoubtful(const ListPage &page, const QList<Headline> &newest, NumberKind kind)
 {
     const QString mould = commonMould(page.rows);
     const QString known = commonMould(newest);
@@ -84,6 +84,11 @@ bool isDoubtful(const ListPage &page, const QList<Headline> &newest)
     constexpr qsizetype few = 50;
     const Neighbours usual = neighboursOf(newest);
     const Neighbours now = neighboursOf(page.rows);
+    // A reply without a number may be counted all the same.
+    const bool isNumbered = std::all_of(page.rows.begin(), page.rows.end(), [](const Headline &row) {
+        return row.isNotice() || (row.number && row.depth == 0);
+    });
+    if (kind == NumberKind::Counting && isNumbered && now.holes() > 0) return true;
     const bool isCounted = usual.all >= kFewest - 1 && usual.share() >= almostAll;
     return isCounted && now.holes() >= kFewestHoles && now.share() <= few;
 }

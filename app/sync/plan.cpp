@@ -133,7 +133,13 @@ Plan plan(const Known &known, const ListPage &page)
     }
 
     Plan result;
-    if (hasOrder) result.numbers = readNumbers(rows, known.rows, missing, known.part);
+    result.numberKind = known.numberKind;
+    if (hasOrder) {
+        const NumberFinding found =
+            readNumbers(rows, known.rows, missing, known.part, {known.numberKind, facts.isOwnList});
+        result.numberKind = found.kind;
+        result.numbers = found.reading;
+    }
     const qint64 off = page.truncated ? commonOff(rows, byId) : 0;
     int recognised = 0;
     for (const PageRow &row : rows) {

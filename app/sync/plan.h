@@ -19,6 +19,7 @@ struct Known {
     NumberedPart part = {};
     /// No page of the board contradicted lately that its rows stand in the order of their ids.
     bool isOrdered = true;
+    NumberKind numberKind = NumberKind::Unknown; ///< As the pages before have shown it.
 };
 
 struct HeadlineUpdate {
@@ -37,6 +38,7 @@ struct Plan {
     QList<Key> gone;                      ///< Rows that the page proves to be missing.
     bool metKnown = false;                ///< A row that is no notice was known before.
     bool contradictsOrder = false;        ///< Its rows do not stand in the order of their ids: see Known::isOrdered.
+    NumberKind numberKind = NumberKind::Unknown; ///< As the pages up to this one have shown it.
     std::optional<NumberReading> numbers; ///< On a board whose numbers count; `update` follows its shifts.
 
     friend bool operator==(const Plan &, const Plan &) = default;

@@ -35,8 +35,7 @@ bool isEnd(const ListPage &list, int page)
 
 BackFillRun::BackFillRun(Store &store, Fetcher &fetcher, const SkinSet &skins, Refresh &refresh, const Board &board,
                          const BackFill::Limit &limit, QObject *parent)
-    : QObject(parent), m_store(store), m_fetcher(fetcher), m_skins(skins), m_refresh(refresh), m_board(board),
-      m_limit(limit)
+    : QObject(parent), m_store(store), m_refresh(refresh), m_board(board), m_limit(limit), m_ahead(fetcher, skins, this)
 {
 }
 
@@ -53,7 +52,7 @@ void BackFillRun::begin()
 void BackFillRun::cancel()
 {
     if (m_ended) return;
-    m_fetch.cancel();
+    m_ahead.drop();
     fail(Error{ErrorKind::Cancelled, {}, 0});
 }
 
@@ -127,27 +126,63 @@ void BackFillRun::nextGap()
     });
 }
 
+/// The row from which to go on; a number of its own says nothing of where it stands.
+WalkFrom BackFillRun::from() const
+{
+    return {m_gap.id, m_board.numberKind == NumberKind::Fixed ? std::nullopt : m_gap.number};
+}
+
 void BackFillRun::ask(int page, std::function<void(const ReadPage &)> then)
 {
-    // A refresh of the same board goes first: both would correct the same numbers.
+    // A refresh of the same board goes first: both would correct the same numbers, and what was read before is older.
     if (m_refresh.isRunning(m_board.id)) {
+        m_ahead.drop();
         QTimer::singleShot(kRefreshWait, this, [this, page, then = std::move(then)]() mutable {
             if (!m_ended) ask(page, std::move(then));
         });
         return;
     }
+    const FetchRequest request = requestOf(page);
+    if (!request.url.isValid()) return fail(Error{ErrorKind::NoBoardHere, {}, 0});
+    if (!m_ahead.holds(request.url)) m_ahead.begin(request, hint());
+    m_ahead.take([this, then = std::move(then)](const Result<ReadPage> &read) {
+        if (m_ended) return;
+        if (!read) return fail(read.error());
+        then(*read);
+    });
+}
+
+FetchRequest BackFillRun::requestOf(int page) const
+{
     FetchRequest request;
     request.url = m_board.addresses.pageAddress(page, m_board.url);
-    if (!request.url.isValid()) return fail(Error{ErrorKind::NoBoardHere, {}, 0});
     request.board = m_board.id;
+    return request;
+}
+
+PageHint BackFillRun::hint() const
+{
     PageHint hint;
     hint.zone = m_board.zone;
-    m_fetch =
-        readPage(m_fetcher, m_skins, request, hint, this, [this, then = std::move(then)](const Result<ReadPage> &read) {
-            if (m_ended) return;
-            if (!read) return fail(read.error());
-            then(*read);
-        });
+    return hint;
+}
+
+/// While a page is being stored the next one comes, unless this one may be the last that is wanted.
+void BackFillRun::readAhead(const ListPage &list)
+{
+    const bool mayBeEnough = m_limit.count > 0 && m_progress.added + int(list.rows.size()) >= m_limit.count;
+    if (m_gap.lower != 0 || mayBeEnough || isAtLimit(list) || isEnd(list, m_page)) return;
+    const FetchRequest request = requestOf(pageBelow(list));
+    if (request.url.isValid() && !m_refresh.isRunning(m_board.id)) m_ahead.begin(request, hint());
+}
+
+/// The page with the row below the last one of this page.
+int BackFillRun::pageBelow(const ListPage &list)
+{
+    const PageMeasure seen = measureOf(list);
+    m_rowsPerPage = std::max(m_rowsPerPage, seen.rows);
+    const bool counts = m_board.numberKind != NumberKind::Fixed;
+    return counts && seen.bottom ? pageOfNumber(*seen.bottom - 1, m_page, seen, m_rowsPerPage) : m_page + 1;
 }
 
 void BackFillRun::step(int page)
@@ -163,7 +198,7 @@ void BackFillRun::take(const ReadPage &read)
     ListPage list = read.page.list;
     list.page = m_page;
     const bool isList = verdict == PageVerdict::Board;
-    const bool isBad = isList ? read.page.truncated || isDoubtful(list, m_newest) : true;
+    const bool isBad = isList ? read.page.truncated || isDoubtful(list, m_newest, m_board.numberKind) : true;
     if (isBad && !std::exchange(m_again, true)) return step(m_page);
     m_again = false;
     if (!isList) {
@@ -173,14 +208,14 @@ void BackFillRun::take(const ReadPage &read)
         if (!m_sawUpper && m_page > 1 && ++m_tries <= kMostTries) return step(m_page - 1);
         // A last page of a row or two may show no list to a reader that does not know the skin.
         const int reach = m_lastPage.value_or(m_page) + (verdict == PageVerdict::EmptyBoard ? 1 : 0);
-        const bool isBeyond = m_lastPage ? m_page >= reach : m_gap.number.value_or(1) <= 1;
+        const bool isBeyond = m_lastPage ? m_page >= reach : from().number.value_or(1) <= 1;
         return isBeyond ? closeGap() : fail(verdictError(read.page));
     }
     if (isBad)
         return fail(
             Error{read.page.truncated ? ErrorKind::ConnectionLost : ErrorKind::DoubtfulPage, m_board.url.host(), 0});
     if (m_held) return check(list);
-    const PageFit fit = ++m_tries > kMostTries ? PageFit::GoesOn : fitOf(list, {m_gap.id, m_gap.number});
+    const PageFit fit = ++m_tries > kMostTries ? PageFit::GoesOn : fitOf(list, from());
     switch (fit) {
     case PageFit::GoesOn:
         return apply(list);
@@ -198,7 +233,8 @@ int BackFillRun::nearer(const ListPage &list, PageFit fit)
 {
     const PageMeasure seen = measureOf(list);
     m_rowsPerPage = std::max(m_rowsPerPage, seen.rows);
-    const int page = seen.top && m_gap.number ? pageOfNumber(*m_gap.number - 1, m_page, seen, m_rowsPerPage) : m_page;
+    const auto number = from().number;
+    const int page = seen.top && number ? pageOfNumber(*number - 1, m_page, seen, m_rowsPerPage) : m_page;
     return fit == PageFit::TooDeep ? std::min(page, m_page - 1) : std::max(page, m_page + 1);
 }
 
@@ -212,7 +248,7 @@ void BackFillRun::check(const ListPage &list)
         m_page = held.page;
         return apply(held);
     }
-    if (fitOf(list, {m_gap.id, m_gap.number}) == PageFit::GoesOn) return apply(list);
+    if (fitOf(list, from()) == PageFit::GoesOn) return apply(list);
     step(held.page); // The row was pushed down: onto that page, or further.
 }
 
@@ -223,10 +259,12 @@ void BackFillRun::apply(const ListPage &list)
                  if (m_ended) return;
                  if (!applied) return fail(applied.error());
                  m_progress.added += applied->added;
+                 m_board.numberKind = applied->numberKind;
                  if (const auto &numbers = applied->numbers)
                      m_exact = {{numbers->bottom, numbers->bottomNumber, numbers->isUnknown}};
                  advance(list, *applied);
              });
+    readAhead(list);
 }
 
 void BackFillRun::advance(const ListPage &list, const Applied &applied)
@@ -260,10 +298,7 @@ void BackFillRun::advance(const ListPage &list, const Applied &applied)
         });
         return;
     }
-    const PageMeasure seen = measureOf(list);
-    m_rowsPerPage = std::max(m_rowsPerPage, seen.rows);
-    const bool isNumbered = seen.top && m_gap.number;
-    step(isNumbered && moved ? pageOfNumber(*m_gap.number - 1, m_page, seen, m_rowsPerPage) : m_page + 1);
+    step(moved ? pageBelow(list) : m_page + 1);
 }
 
 void BackFillRun::closeGap()

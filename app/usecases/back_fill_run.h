@@ -4,9 +4,9 @@
 #include "app/sync/numbers.h"
 #include "app/sync/page_walk.h"
 #include "app/usecases/back_fill.h"
+#include "app/usecases/page_ahead.h"
 
 #include <QElapsedTimer>
-#include <QFuture>
 #include <QStringList>
 
 #include <functional>
@@ -15,7 +15,6 @@
 namespace newsboard {
 
 struct Applied;
-struct ReadPage;
 struct RefreshReport;
 
 /// One back-fill of one board: walks down the pages from gap to gap.
@@ -42,6 +41,11 @@ private:
     void ask(int page, std::function<void(const ReadPage &)> then);
     void step(int page);
     void take(const ReadPage &read);
+    WalkFrom from() const;
+    FetchRequest requestOf(int page) const;
+    PageHint hint() const;
+    void readAhead(const ListPage &list);
+    int pageBelow(const ListPage &list);
     int nearer(const ListPage &list, PageFit fit);
     void check(const ListPage &list);
     void apply(const ListPage &list);
@@ -53,15 +57,13 @@ private:
     void fail(const Error &error);
 
     Store &m_store;
-    Fetcher &m_fetcher;
-    const SkinSet &m_skins;
     Refresh &m_refresh;
     Board m_board;
     BackFill::Limit m_limit;
     BackFillProgress m_progress;
     QElapsedTimer m_clock;
     qint64 m_covered = 0; ///< Rows walked over, known ones among them.
-    QFuture<void> m_fetch;
+    PageAhead m_ahead;
 
     RowGap m_gap;
     bool m_isRefreshing = false; ///< The refresh that goes first has not ended.

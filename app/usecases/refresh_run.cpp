@@ -48,8 +48,8 @@ QList<qint64> runningNumbers(const ListPage &page)
     return numbers;
 }
 
-/// Whether the numbers of the cache's rows run without holes, as those do that count the posts below.
-bool countsBelow(const QList<HeadlineRow> &rows)
+/// Whether the numbers of the cache's rows run without holes.
+bool isUnbroken(const QList<HeadlineRow> &rows)
 {
     std::optional<qint64> last;
     for (const HeadlineRow &row : rows) {
@@ -107,7 +107,8 @@ void RefreshRun::findGround()
     whenDone(m_store.list(newest), this, [this](const Result<QList<HeadlineRow>> &rows) {
         if (m_ended) return;
         if (!rows) return fail(rows.error());
-        m_counts = countsBelow(rows.value());
+        m_isUnbroken = isUnbroken(rows.value());
+        m_hasRows = !rows->isEmpty();
         for (const HeadlineRow &row : rows.value()) {
             if (isGround(row)) {
                 m_ground.insert(row.headline.id);
@@ -179,7 +180,7 @@ void RefreshRun::takeNews(const ReadPage &news)
         const bool isBeyond = page.verdict == PageVerdict::Nothing && m_page > 1 && isLast;
         // A link to this page says that there is more, and so do numbers that count, where they do not end at one.
         const bool isLinked = m_page > 1 && !m_guessed && !isBeyond;
-        const bool isCounted = m_lastNumber > 1 && m_counts && !m_ground.isEmpty() && !isBeyond;
+        const bool isCounted = m_lastNumber > 1 && mayCount() && !m_ground.isEmpty() && !isBeyond;
         if ((isLinked || m_lastNumber > 1) && !std::exchange(m_again, true)) return readNews(m_page, m_asked.last());
         if ((!isEnd && !isBeyond) || isLinked || isCounted) return fail(verdictError(page));
         return searchNumbers();
@@ -192,7 +193,7 @@ void RefreshRun::takeNews(const ReadPage &news)
     const QStringList ids = idsOf(list);
     const bool isRepeated = m_page > 1 && (ids.isEmpty() || ids == m_lastIds);
     if (isRepeated && m_lastNumber <= 1) return searchNumbers();
-    const bool doubtful = isDoubtful(list, m_newest);
+    const bool doubtful = isDoubted(list);
     const QList<qint64> numbers = runningNumbers(list);
     // Below a number that is not one there are rows.
     const bool goesOn = !ids.isEmpty() || m_lastNumber <= 1;
@@ -205,8 +206,8 @@ void RefreshRun::takeNews(const ReadPage &news)
     if (doubtful || !goesOn) return fail(Error{ErrorKind::DoubtfulPage, {}, 0});
     if (fits || m_page == 1) return useNews(news, list);
     confirm(m_page, numbers.first(), [this, news, list](bool isOfNow) {
-        // Where numbers do not count after all, or it was the same the last time, it is taken as it is.
-        if (!isOfNow && m_counts && !m_board.failingSince.isValid()) return fail(Error{ErrorKind::DoubtfulPage, {}, 0});
+        // Where numbers do not count, or it was the same the last time, it is taken as it is.
+        if (!isOfNow && mayCount() && !m_board.failingSince.isValid()) return fail(Error{ErrorKind::DoubtfulPage, {}, 0});
         useNews(news, list);
     });
 }
@@ -221,7 +222,7 @@ void RefreshRun::confirm(int page, qint64 topNumber, std::function<void(bool)> t
         const QList<qint64> numbers = runningNumbers(list);
         const QStringList ids = idsOf(list);
         const bool isWhole =
-            first.page.verdict == PageVerdict::Board && !first.page.truncated && !isDoubtful(list, m_newest);
+            first.page.verdict == PageVerdict::Board && !first.page.truncated && !isDoubted(list);
         // An older page lacks the newest post. More news than a page holds push it down: they are the next refresh's,
         // for nothing may be missing below what is stored.
         const bool hasNewest = !m_firstIds.isEmpty() && ids.contains(m_firstIds.first());
@@ -257,7 +258,7 @@ void RefreshRun::useNews(const ReadPage &news, const ListPage &list)
     const QList<qint64> numbers = runningNumbers(list);
     const bool isRepeated = m_page > 1 && (ids.isEmpty() || ids == m_lastIds);
     if (isRepeated && ++m_repeats > 1) return searchNumbers();
-    if (hasLostRows(list) && m_steppedBack < kMostPageSteps) {
+    if (hasLostRows(list)) {
         ++m_steppedBack;
         m_lastIds.clear();
         m_lastNumber = 0;
@@ -284,11 +285,27 @@ void RefreshRun::useNews(const ReadPage &news, const ListPage &list)
     });
 }
 
+/// The first hole between a board's numbers may be one between an old page and the one before it: as long as there is
+/// none, they are held to count.
+bool RefreshRun::mayCount() const
+{
+    const NumberKind kind = m_board.numberKind;
+    return kind == NumberKind::Counting || (kind == NumberKind::Unknown && m_isUnbroken);
+}
+
+/// What contradicts the numbers twice in a row is taken as it is.
+bool RefreshRun::isDoubted(const ListPage &list) const
+{
+    return isDoubtful(list, m_newest, m_board.failingSince.isValid() ? NumberKind::Unknown : m_board.numberKind);
+}
+
 /// Whether a post that vanished meanwhile pulled a row from this page onto the one before, where it was not yet.
 bool RefreshRun::hasLostRows(const ListPage &list) const
 {
     const QList<qint64> numbers = runningNumbers(list);
-    return m_page > 1 && m_lastNumber > 0 && !numbers.isEmpty() && numbers.first() < m_lastNumber - 1;
+    const int most = m_board.numberKind == NumberKind::Counting ? kMostPageSteps : 1;
+    const bool mayBeLost = m_page > 1 && m_board.numberKind != NumberKind::Fixed && m_steppedBack < most;
+    return mayBeLost && m_lastNumber > 0 && !numbers.isEmpty() && numbers.first() < m_lastNumber - 1;
 }
 
 void RefreshRun::learn(const ReadPage &news)
@@ -304,9 +321,15 @@ void RefreshRun::learn(const ReadPage &news)
         m_movedTo = news.page.list.boardUrl.isValid() ? news.page.list.boardUrl : news.movedTo;
 }
 
+/// Where no row is ground, none has a number that others can be held against.
+std::optional<Key> RefreshRun::newestTrusted() const
+{
+    return m_newestGround || !m_hasRows ? m_newestGround : std::optional(m_numberGround.lowestKey);
+}
+
 void RefreshRun::apply(const ListPage &list, std::function<void(const Applied &)> then)
 {
-    apply(list, std::move(then), {m_search ? m_search->exact() : QList<ExactPlace>(), m_newestGround});
+    apply(list, std::move(then), {m_search ? m_search->exact() : QList<ExactPlace>(), newestTrusted()});
 }
 
 void RefreshRun::apply(const ListPage &list, std::function<void(const Applied &)> then, const RefreshPlace &place)
@@ -316,6 +339,7 @@ void RefreshRun::apply(const ListPage &list, std::function<void(const Applied &)
                  if (m_ended) return;
                  if (!applied) return fail(applied.error());
                  count(*applied);
+                 m_board.numberKind = applied->numberKind;
                  then(*applied);
              });
 }
@@ -367,15 +391,15 @@ void RefreshRun::takeNumbers(int page, const ReadPage &read)
 {
     ListPage list = read.page.list;
     list.page = page;
-    const bool isDoubted = isDoubtful(list, m_newest);
-    const bool isWhole = read.page.verdict == PageVerdict::Board && !read.page.truncated && !isDoubted;
+    const bool doubtful = isDoubted(list);
+    const bool isWhole = read.page.verdict == PageVerdict::Board && !read.page.truncated && !doubtful;
     const QList<qint64> numbers = runningNumbers(list);
     const bool fits = isWhole && !numbers.isEmpty() && m_search->fits(page, numbers.first());
     if (!fits && !std::exchange(m_again, true)) return askForNumbers(page);
     m_again = false;
     if (isWhole && !numbers.isEmpty() && !fits) {
         confirm(page, numbers.first(), [this, page, list](bool isOfNow) {
-            if (isOfNow || !m_counts) return useNumbers(page, list);
+            if (isOfNow || !mayCount()) return useNumbers(page, list);
             m_unexplained = true;
             m_search->read(page, {}, m_open);
             searchNumbers();
@@ -385,7 +409,7 @@ void RefreshRun::takeNumbers(int page, const ReadPage &read)
     if (!isWhole) {
         // The next refresh looks again; what does not come then either is done without.
         const bool isLast = m_lastPage && page >= *m_lastPage && read.page.verdict == PageVerdict::Nothing;
-        if (m_numberGround.open.isEmpty() && !isLast) return fail(whyNotWhole(read.page, isDoubted));
+        if (m_numberGround.open.isEmpty() && !isLast) return fail(whyNotWhole(read.page, doubtful));
         m_search->read(page, {}, m_open);
         return searchNumbers();
     }

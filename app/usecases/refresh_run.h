@@ -43,6 +43,8 @@ private:
     void takeNews(const ReadPage &read);
     void useNews(const ReadPage &news, const ListPage &list);
     void confirm(int page, qint64 topNumber, std::function<void(bool isOfNow)> then);
+    bool isDoubted(const ListPage &list) const;
+    bool mayCount() const;
     bool hasLostRows(const ListPage &list) const;
     void goOn(const ListPage &list);
     void searchNumbers();
@@ -51,6 +53,7 @@ private:
     void useNumbers(int page, const ListPage &list);
     void settle(QList<NumberSearch::Vanished> vanished);
     void learn(const ReadPage &news);
+    std::optional<Key> newestTrusted() const;
     void apply(const ListPage &list, std::function<void(const Applied &)> then);
     void apply(const ListPage &list, std::function<void(const Applied &)> then, const RefreshPlace &place);
     void count(const Applied &applied);
@@ -67,9 +70,10 @@ private:
 
     QSet<QString> m_ground;
     std::optional<Key> m_newestGround;
+    bool m_hasRows = false;
     QList<Headline> m_newest; ///< Of the cache.
     NumberSearch::Ground m_numberGround;
-    bool m_counts = false; ///< The numbers of the cache's rows run without holes.
+    bool m_isUnbroken = false; ///< The numbers of the cache's rows run without holes.
     std::optional<NumberSearch> m_search;
     QList<NumberShift> m_open; ///< As the store had them last.
     PageCopy m_copy;           ///< Of the first page.

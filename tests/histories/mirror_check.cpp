@@ -46,21 +46,6 @@ QSet<qint64> idsOf(const QList<SimulatedPost> &posts)
     return ids;
 }
 
-/// What the cache holds to be there.
-struct Held {
-    QSet<qint64> live; ///< Rows …
-    QSet<qint64> pins; ///< … and notices.
-};
-
-Held heldOf(const QList<HeadlineRow> &cache)
-{
-    Held held;
-    for (const HeadlineRow &row : cache) {
-        if (!row.isGone()) (row.headline.isNotice() ? held.pins : held.live).insert(idOf(row.headline));
-    }
-    return held;
-}
-
 } // namespace
 
 void MirrorCheck::hear(const QList<ServedPage> &served)
@@ -104,7 +89,7 @@ bool MirrorCheck::isAsSaid(const HeadlineRow &row, const Said &said) const
     const qint64 id = idOf(held);
     const auto mayBe = [&](auto member) {
         const QList<Said> heard = m_heard.value(id);
-        return held.*member == m_held.value(id).*member ||
+        return held.*member == m_believed.held.value(id).*member ||
                std::any_of(heard.begin(), heard.end(), [&](const Said &s) { return held.*member == s.row.*member; });
     };
     const bool comments = held.comments == now.comments || (said.isSilentOnComments && mayBe(&Headline::comments));
@@ -122,9 +107,12 @@ bool MirrorCheck::isAsHeard(const HeadlineRow &row) const
 
 /// Whether the numbers around a stretch say that something came or went in it: they are as far apart as they were, or
 /// not. Where one of the rows was not held before, by how much really came.
-bool MirrorCheck::isCounted(qint64 above, qint64 below, qint64 came, const QHash<qint64, qint64> &numbers) const
+bool MirrorCheck::isCounted(qint64 above, qint64 below, qint64 came, const QHash<qint64, qint64> &numbers,
+                            const Baseline &before)
 {
-    const auto held = [this](qint64 id) { return m_live.contains(id) ? m_held.value(id).number : std::nullopt; };
+    const auto held = [&before](qint64 id) {
+        return before.live.contains(id) ? before.held.value(id).number : std::nullopt;
+    };
     const std::optional<qint64> upper = held(above);
     const std::optional<qint64> lower = below == 0 ? 0 : held(below);
     if (!upper || !lower) return came != 0;
@@ -132,14 +120,14 @@ bool MirrorCheck::isCounted(qint64 above, qint64 below, qint64 came, const QHash
 }
 
 MirrorCheck::Unknown MirrorCheck::unknownOf(const SimulatedBoard &board, const QSet<qint64> &live, const SaidOf &said,
-                                            const QList<ServedPage> &served) const
+                                            const QList<ServedPage> &served, const Baseline &before) const
 {
     const QSet<qint64> there = idsOf(board.posts());
     QHash<qint64, qint64> numbers;
     for (qsizetype i = 0; i < board.posts().size(); ++i)
         numbers.insert(board.posts()[i].id, board.posts().size() - i);
 
-    QList<qint64> all = (there + m_counted + live).values();
+    QList<qint64> all = (there + before.counted + live).values();
     std::sort(all.begin(), all.end(), std::greater<>());
     Unknown unknown;
     QList<qint64> stretch;
@@ -151,17 +139,17 @@ MirrorCheck::Unknown MirrorCheck::unknownOf(const SimulatedBoard &board, const Q
         QSet<qint64> changed;
         QSet<qint64> unknownBefore;
         for (const qint64 id : std::as_const(stretch)) {
-            came += (there.contains(id) ? 1 : 0) - (m_counted.contains(id) ? 1 : 0);
+            came += (there.contains(id) ? 1 : 0) - (before.counted.contains(id) ? 1 : 0);
             someNew = someNew || (there.contains(id) && id > m_newest && !live.contains(id));
-            if (there.contains(id) != m_counted.contains(id)) changed.insert(id);
-            const bool wasTakenOff = m_pins.contains(id) && !there.contains(id);
+            if (there.contains(id) != before.counted.contains(id)) changed.insert(id);
+            const bool wasTakenOff = before.pins.contains(id) && !there.contains(id);
             if (wasTakenOff || m_unknown.rows.contains(id)) unknownBefore.insert(id);
             isVague = isVague || m_unknown.numbers.contains(id);
         }
         const bool counts = m_numbering == Numbering::Counting;
-        if (!isProven(above, below, served) && !someNew) {
+        if (!isProven(above, below, served, before) && !someNew) {
             unknown.rows += unknownBefore;
-            const bool isHidden = !counts || !isCounted(above, below, came, numbers);
+            const bool isHidden = !counts || !isCounted(above, below, came, numbers, before);
             if (isHidden) unknown.rows += changed;
             isVague = isVague || !unknownBefore.isEmpty() || (isHidden && !changed.isEmpty());
             if (counts && isVague) unknown.numbers += QSet<qint64>(stretch.begin(), stretch.end());
@@ -182,7 +170,7 @@ MirrorCheck::Unknown MirrorCheck::unknownOf(const SimulatedBoard &board, const Q
 bool MirrorCheck::wasNumbered(qint64 id) const
 {
     const QList<Said> heard = m_heard.value(id);
-    return m_held.value(id).number.has_value() ||
+    return m_believed.held.value(id).number.has_value() ||
            std::any_of(heard.begin(), heard.end(), [](const Said &said) { return said.row.number.has_value(); });
 }
 
@@ -190,10 +178,11 @@ bool MirrorCheck::wasNumbered(qint64 id) const
 bool MirrorCheck::wasTakenOff(const HeadlineRow &row) const
 {
     const qint64 id = idOf(row.headline);
-    return !row.headline.number && (m_pins.contains(id) || (m_held.contains(id) && !m_held.value(id).number));
+    const bool wasUncounted = m_believed.held.contains(id) && !m_believed.held.value(id).number;
+    return !row.headline.number && (m_believed.pins.contains(id) || wasUncounted);
 }
 
-bool MirrorCheck::isProven(qint64 above, qint64 below, const QList<ServedPage> &served) const
+bool MirrorCheck::isProven(qint64 above, qint64 below, const QList<ServedPage> &served, const Baseline &before)
 {
     for (const ServedPage &page : served) {
         QSet<qint64> ids;
@@ -205,11 +194,12 @@ bool MirrorCheck::isProven(qint64 above, qint64 below, const QList<ServedPage> &
             ids.insert(idOf(row));
             first = std::max(first, idOf(row));
             last = last == 0 ? idOf(row) : std::min(last, idOf(row));
-            known += m_live.contains(idOf(row)) ? 1 : 0;
+            known += before.live.contains(idOf(row)) ? 1 : 0;
         }
         if (!page.isTrue || !ids.contains(above) || !ids.contains(below)) continue;
-        const qsizetype missing = std::count_if(
-            m_live.begin(), m_live.end(), [&](qint64 id) { return id < first && id > last && !ids.contains(id); });
+        const qsizetype missing = std::count_if(before.live.begin(), before.live.end(), [&](qint64 id) {
+            return id < first && id > last && !ids.contains(id);
+        });
         // A page that lacks much of what should be there may be another list.
         if (missing * 2 <= known) return true;
     }
@@ -223,9 +213,13 @@ QString MirrorCheck::differences(const SimulatedBoard &board, const QList<Headli
     trueOnes.removeIf([](const ServedPage &page) { return !page.isTrue; });
     const SaidOf said = saidBy(trueOnes);
     const auto held = byId(cache);
-    const auto [live, pins] = heldOf(cache);
+    Baseline baseline = baselineOf(cache);
+    const QSet<qint64> &live = baseline.live;
     const QSet<qint64> there = idsOf(board.posts());
-    const Unknown unknown = unknownOf(board, live, said, trueOnes);
+    Unknown unknown = unknownOf(board, live, said, trueOnes, m_believed);
+    const Unknown sinceExact = unknownOf(board, live, said, trueOnes, m_exact);
+    unknown.rows += sinceExact.rows;
+    unknown.numbers += sinceExact.numbers;
     QStringList words;
     m_unknown = {};
 
@@ -264,7 +258,7 @@ QString MirrorCheck::differences(const SimulatedBoard &board, const QList<Headli
         for (const SimulatedPost &notice : board.notices())
             compare(notice, {});
     }
-    for (const qint64 id : live + pins) {
+    for (const qint64 id : live + baseline.pins) {
         if (!there.contains(id) && !notices.contains(id) && !unknown.rows.contains(id))
             words += u"%1 is held to be there, and is gone"_s.arg(id);
     }
@@ -272,8 +266,8 @@ QString MirrorCheck::differences(const SimulatedBoard &board, const QList<Headli
     for (const qint64 id : (live - there) + (there - live)) {
         if (!notices.contains(id)) m_unknown.rows.insert(id);
     }
-    believe(cache);
-    m_counted = there;
+    baseline.counted = there;
+    m_exact = m_believed = baseline;
     for (const HeadlineRow &row : cache)
         m_newest = std::max(m_newest, idOf(row.headline));
     for (auto row = said.cbegin(); row != said.cend(); ++row)
@@ -283,11 +277,19 @@ QString MirrorCheck::differences(const SimulatedBoard &board, const QList<Headli
 
 void MirrorCheck::believe(const QList<HeadlineRow> &cache)
 {
-    const auto [live, pins] = heldOf(cache);
-    m_counted = m_live = live;
-    m_pins = pins;
-    for (const HeadlineRow &row : cache)
-        m_held.insert(idOf(row.headline), row.headline);
+    m_believed = baselineOf(cache);
+}
+
+MirrorCheck::Baseline MirrorCheck::baselineOf(const QList<HeadlineRow> &cache)
+{
+    Baseline baseline;
+    for (const HeadlineRow &row : cache) {
+        const qint64 id = idOf(row.headline);
+        baseline.held.insert(id, row.headline);
+        if (!row.isGone()) (row.headline.isNotice() ? baseline.pins : baseline.live).insert(id);
+    }
+    baseline.counted = baseline.live;
+    return baseline;
 }
 
 QString MirrorCheck::losses(const QList<HeadlineRow> &before, const QList<HeadlineRow> &now,

@@ -16,8 +16,8 @@ namespace newsboard {
 ///   pages of this reading must be as they are now; others as one of the pages since said.
 /// - Where numbers count, rows that came or went on pages that were not read are known by the numbers above them, unless
 ///   as many came as went between two pages that were read: those, and the numbers between them, are excused
-///   until a page shows one of them. What came and went is so by what the cache held before: an old page that was taken
-///   in good faith may have told it of rows that cancel each other out.
+///   until a page shows one of them. What came and went is so since the last exact mirror, or by what the cache held
+///   before this reading: an old page that was taken in good faith may have told it of rows that cancel each other out.
 /// - Where numbers do not count, rows are known to be gone only between two neighbours on one page.
 /// - A notice that is taken off is a row again or gone, and only the page with its place says which of them, and which
 ///   number it has.
@@ -56,11 +56,21 @@ private:
         QSet<qint64> numbers;
     };
 
+    /// What a reading begins with.
+    struct Baseline {
+        QHash<qint64, Headline> held; ///< What the cache holds of a row, …
+        QSet<qint64> live;            ///< … which numbered rows it holds to be there, …
+        QSet<qint64> pins;            ///< … which notices, …
+        QSet<qint64> counted;         ///< … and the rows that its numbers count.
+    };
+
+    static Baseline baselineOf(const QList<HeadlineRow> &cache);
     static SaidOf saidBy(const QList<ServedPage> &served);
-    bool isCounted(qint64 above, qint64 below, qint64 came, const QHash<qint64, qint64> &numbers) const;
+    static bool isCounted(qint64 above, qint64 below, qint64 came, const QHash<qint64, qint64> &numbers,
+                          const Baseline &before);
     Unknown unknownOf(const SimulatedBoard &board, const QSet<qint64> &live, const SaidOf &said,
-                      const QList<ServedPage> &served) const;
-    bool isProven(qint64 above, qint64 below, const QList<ServedPage> &served) const;
+                      const QList<ServedPage> &served, const Baseline &before) const;
+    static bool isProven(qint64 above, qint64 below, const QList<ServedPage> &served, const Baseline &before);
     bool isAsSaid(const HeadlineRow &row, const Said &said) const;
     bool isAsHeard(const HeadlineRow &row) const;
     bool wasNumbered(qint64 id) const;
@@ -68,10 +78,8 @@ private:
 
     Numbering m_numbering;
     QHash<qint64, QList<Said>> m_heard; ///< By id; all that a row may be, the last one last.
-    QHash<qint64, Headline> m_held;     ///< What the cache held of a row, last time …
-    QSet<qint64> m_live;                ///< … which numbered rows it held to be there, …
-    QSet<qint64> m_pins;                ///< … and which notices.
-    QSet<qint64> m_counted;             ///< The rows that the numbers of the cache count.
+    Baseline m_exact;    ///< When the mirror was exact last.
+    Baseline m_believed; ///< When the last reading ended.
     Unknown m_unknown;                  ///< What nobody could know then, and was otherwise.
     qint64 m_newest = 0;                ///< The newest row that the cache ever had.
 };
