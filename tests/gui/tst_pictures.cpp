@@ -82,6 +82,7 @@ private slots:
     void sharp_at_twice_the_pixels();
     void a_moving_picture_stands_still_until_it_is_opened();
     void the_viewer_goes_on_zooms_copies_and_closes();
+    void a_picture_with_the_keyboard_is_seen_to_have_it();
     void memory_is_bounded_by_the_shelf();
     void what_is_selected_is_html_of_the_cleaners_kind_data();
     void what_is_selected_is_html_of_the_cleaners_kind();
@@ -481,7 +482,32 @@ void ReaderPicturesTest::the_viewer_goes_on_zooms_copies_and_closes()
     QCOMPARE(viewer->current(), 0);
     QTest::keyClick(viewer, Qt::Key_Escape);
     QTRY_VERIFY(!opened.program.window().findChild<PictureViewer *>());
+    QVERIFY(QTest::qWaitForWindowActive(&opened.program.window())); // Its keys work again.
     QVERIFY(opened.program.reader().key() != 0);
+}
+
+void ReaderPicturesTest::a_picture_with_the_keyboard_is_seen_to_have_it()
+{
+    QUrl mine;
+    Opened opened([&](Opened &at) {
+        mine = at.own(u"/a.png"_s, pictureOf({400, 300}));
+        return kText + u"<p>%1</p>"_s.arg(imageTag(mine));
+    });
+    opened.open();
+    QVERIFY(opened.hasPixels(mine));
+    const auto seen = [&opened] { return opened.view().viewport()->grab().toImage(); };
+    const QImage before = seen();
+    opened.view().setFocus();
+    for (int i = 0; i < 20 && opened.view().focusedPicture() != 0; ++i)
+        QTest::keyClick(&opened.view(), Qt::Key_Tab);
+    QCOMPARE(opened.view().focusedPicture(), 0);
+    QVERIFY(opened.view().hasFocus());
+    auto *document = qobject_cast<ArticleDocument *>(opened.view().document());
+    QVERIFY(document);
+    QCOMPARE(document->focusedPlace(), 0);
+    QVERIFY(seen() != before);
+    opened.program.table().setFocus();
+    QCOMPARE(document->focusedPlace(), -1);
 }
 
 void ReaderPicturesTest::memory_is_bounded_by_the_shelf()

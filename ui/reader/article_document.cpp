@@ -34,6 +34,7 @@ void ArticleDocument::prepare(const ArticleHtml &article, const ReaderStyle &sty
     m_letters = article.html.size();
     m_places = article.pictures;
     m_sizes = sizes();
+    m_focusedPlace = -1;
     clear(); // What is set below then costs no layout.
     setDocumentMargin(style.gutter());
     setDefaultFont(style.font);

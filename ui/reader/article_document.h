@@ -31,6 +31,9 @@ public:
     QSize sizeOf(int place) const { return m_sizes.value(place); }
     /// The same with the white around it.
     QSize spaceOf(int place) const;
+    /// The place that has the keyboard, which is seen; -1 for none.
+    void setFocusedPlace(int place) { m_focusedPlace = place; }
+    int focusedPlace() const { return m_focusedPlace; }
     /// The number of the place that a format stands for; -1 for none.
     static int placeNumber(const QTextFormat &format);
 
@@ -50,6 +53,7 @@ private:
     QList<PicturePlace> m_places;
     QList<QSize> m_sizes;
     PictureShelf m_shelf;
+    int m_focusedPlace = -1;
 };
 
 } // namespace newsboard

@@ -36,6 +36,7 @@ ArticleView::ArticleView(QWidget *parent) : QTextBrowser(parent), m_article(new 
     setAcceptDrops(false);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     adopt(m_article);
+    connect(this, &QTextEdit::cursorPositionChanged, this, &ArticleView::showFocus);
 }
 
 void ArticleView::adopt(ArticleDocument *article)
@@ -83,6 +84,34 @@ void ArticleView::showPicture(const QUrl &address, bool mayResize)
         if (m_article->resize(address) && !isAtTop) bar->setValue(bar->value() + cursorRect(top).top() - before);
     }
     viewport()->update();
+}
+
+/// The picture whose link has the keyboard is seen to have it: Qt's own mark is behind the picture.
+void ArticleView::showFocus()
+{
+    const int place = hasFocus() ? focusedPicture() : -1;
+    if (m_article->focusedPlace() == place) return;
+    m_article->setFocusedPlace(place);
+    viewport()->update();
+}
+
+void ArticleView::focusInEvent(QFocusEvent *event)
+{
+    QTextBrowser::focusInEvent(event);
+    showFocus();
+}
+
+void ArticleView::focusOutEvent(QFocusEvent *event)
+{
+    QTextBrowser::focusOutEvent(event);
+    showFocus();
+}
+
+bool ArticleView::focusNextPrevChild(bool next)
+{
+    const bool isHere = QTextBrowser::focusNextPrevChild(next); // Says nothing of the link that it goes to.
+    showFocus();
+    return isHere;
 }
 
 void ArticleView::setArticle(const ArticleHtml &article, const ReaderStyle &style)

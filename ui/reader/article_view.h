@@ -49,6 +49,9 @@ signals:
 protected:
     QMimeData *createMimeDataFromSelection() const override;
     bool event(QEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
     void doSetSource(const QUrl &name, QTextDocument::ResourceType type) override;
 
 private:
@@ -57,6 +60,7 @@ private:
     void begin();
     void centreColumn();
     void showPicture(const QUrl &address, bool mayResize);
+    void showFocus();
 
     ArticleDocument *m_article;
     ReaderStyle m_style;

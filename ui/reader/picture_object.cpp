@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -59,6 +60,17 @@ void drawMoving(QPainter &painter, const QRectF &box, const ReaderStyle &style)
     painter.fillPath(triangle, QColor(255, 255, 255, 230));
 }
 
+/// A ring that is seen on every picture: of the links' colour, with paper inside.
+void drawFocus(QPainter &painter, const QRectF &box, const ReaderStyle &style)
+{
+    constexpr double kWidth = 3;
+    painter.setBrush(Qt::NoBrush);
+    for (const auto &[colour, inset] : {std::pair(style.paper, 1.5 * kWidth), std::pair(style.accent, 0.5 * kWidth)}) {
+        painter.setPen(QPen(colour, kWidth, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+        painter.drawRect(box.adjusted(inset, inset, -inset, -inset));
+    }
+}
+
 } // namespace
 
 PictureObject::PictureObject(ArticleDocument *document) : QObject(document), m_article(document) {}
@@ -101,6 +113,7 @@ void PictureObject::drawObject(QPainter *painter, const QRectF &rect, QTextDocum
         painter->drawImage(box, image, from);
         if (shelf.known(place.address).facts.isAnimated) drawMoving(*painter, box, style);
     }
+    if (number == m_article->focusedPlace()) drawFocus(*painter, box, style);
     painter->restore();
     m_article->lookAhead(number, ratio);
 }

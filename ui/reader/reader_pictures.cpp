@@ -173,6 +173,7 @@ void ReaderPictures::view(int place)
     });
     connect(viewer, &QDialog::finished, this, [this, viewer] {
         if (m_viewer == viewer) m_viewer = nullptr;
+        m_window->activateWindow(); // Not every window manager gives the keyboard back.
         m_pictures->stop();
     });
     connect(viewer, &PictureViewer::imageWanted, this, [this, viewer](const QUrl &address) {
