@@ -89,7 +89,7 @@ bool isDoubtful(const ListPage &page, const QList<Headline> &newest, NumberKind 
         return row.isNotice() || (row.number && row.depth == 0);
     });
     if (kind == NumberKind::Counting && isNumbered && now.holes() > 0) return true;
-    const bool isCounted = usual.all >= kFewest - 1 && usual.share() >= almostAll;
+    const bool isCounted = kind != NumberKind::Fixed && usual.all >= kFewest - 1 && usual.share() >= almostAll;
     return isCounted && now.holes() >= kFewestHoles && now.share() <= few;
 }
 

@@ -151,6 +151,8 @@ Plan plan(const Known &known, const ListPage &page)
         }
         recognised += row.isInOrder ? 1 : 0;
         Headline was = before->headline;
+        // Pinned it may be on another page still, unless it was gone.
+        if (before->isGone) was.flags.setFlag(Flag::Notice, false);
         if (result.numbers && was.number)
             *was.number += shiftAt(result.numbers->shifts, before->key) + shiftAt(result.numbers->open, before->key);
         Headline now = merged(was, row.headline, facts);

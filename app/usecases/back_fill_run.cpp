@@ -194,9 +194,11 @@ void BackFillRun::step(int page)
 void BackFillRun::take(const ReadPage &read)
 {
     ++m_progress.pages;
-    const PageVerdict verdict = read.page.verdict;
+    PageVerdict verdict = read.page.verdict;
     ListPage list = read.page.list;
     list.page = m_page;
+    // Nothing but what is pinned on every page.
+    if (verdict == PageVerdict::Board && measureOf(list).rows == 0) verdict = PageVerdict::EmptyBoard;
     const bool isList = verdict == PageVerdict::Board;
     const bool isBad = isList ? read.page.truncated || isDoubtful(list, m_newest, m_board.numberKind) : true;
     if (isBad && !std::exchange(m_again, true)) return step(m_page);

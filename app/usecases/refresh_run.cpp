@@ -48,6 +48,18 @@ QList<qint64> runningNumbers(const ListPage &page)
     return numbers;
 }
 
+/// Of the first and the last row in order.
+std::pair<std::optional<qint64>, std::optional<qint64>> endNumbers(const ListPage &page)
+{
+    std::pair<std::optional<qint64>, std::optional<qint64>> ends;
+    for (const PageRow &row : distinctRows(page.rows)) {
+        if (!row.isInOrder) continue;
+        if (!ends.first) ends.first = row.headline.number;
+        ends.second = row.headline.number;
+    }
+    return ends;
+}
+
 /// Whether the numbers of the cache's rows run without holes.
 bool isUnbroken(const QList<HeadlineRow> &rows)
 {
@@ -126,13 +138,17 @@ void RefreshRun::findGround()
 }
 
 /// What stood in the cache when the last refresh ended well: nothing is missing below it. Rows that came since then,
-/// with an article's page or by a refresh that broke off, may have a hole below them. (The cache counts in seconds;
-/// where a refresh broke off, one of the same second is not trusted.)
+/// with an article's page or by a refresh that broke off, may have a hole below them.
 bool RefreshRun::isGround(const HeadlineRow &row) const
 {
-    if (!m_board.lastRefreshed.isValid()) return true;
-    return m_board.failingSince.isValid() ? row.firstSeen < m_board.lastRefreshed
-                                          : row.firstSeen <= m_board.lastRefreshed;
+    return !m_board.lastRefreshed.isValid() || row.firstSeen <= m_board.lastRefreshed;
+}
+
+/// The time, in the cache's seconds: later than the last refresh, so that its rows and those of this one are told apart.
+QDateTime RefreshRun::now() const
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    return m_board.lastRefreshed.isValid() ? std::max(now, m_board.lastRefreshed.addSecs(1)) : now;
 }
 
 void RefreshRun::read(const QUrl &address, const PageCopy &held, std::function<void(const ReadPage &)> then)
@@ -180,7 +196,8 @@ void RefreshRun::takeNews(const ReadPage &news)
         const bool isBeyond = page.verdict == PageVerdict::Nothing && m_page > 1 && isLast;
         // A link to this page says that there is more, and so do numbers that count, where they do not end at one.
         const bool isLinked = m_page > 1 && !m_guessed && !isBeyond;
-        const bool isCounted = m_lastNumber > 1 && mayCount() && !m_ground.isEmpty() && !isBeyond;
+        const bool counts = m_board.numberKind == NumberKind::Counting;
+        const bool isCounted = m_lastNumber > 1 && counts && !m_ground.isEmpty() && !isBeyond;
         if ((isLinked || m_lastNumber > 1) && !std::exchange(m_again, true)) return readNews(m_page, m_asked.last());
         if ((!isEnd && !isBeyond) || isLinked || isCounted) return fail(verdictError(page));
         return searchNumbers();
@@ -195,8 +212,8 @@ void RefreshRun::takeNews(const ReadPage &news)
     if (isRepeated && m_lastNumber <= 1) return searchNumbers();
     const bool doubtful = isDoubted(list);
     const QList<qint64> numbers = runningNumbers(list);
-    // Below a number that is not one there are rows.
-    const bool goesOn = !ids.isEmpty() || m_lastNumber <= 1;
+    // Below a number that counts and is not one there are rows.
+    const bool goesOn = !ids.isEmpty() || m_lastNumber <= 1 || m_board.numberKind != NumberKind::Counting;
     const bool fits = goesOn && (!m_search || numbers.isEmpty() || m_search->fits(m_page, numbers.first()));
     if ((page.truncated || doubtful || !fits) && !m_again) {
         m_again = true;
@@ -223,9 +240,11 @@ void RefreshRun::confirm(int page, qint64 topNumber, std::function<void(bool)> t
         const QStringList ids = idsOf(list);
         const bool isWhole =
             first.page.verdict == PageVerdict::Board && !first.page.truncated && !isDoubted(list);
-        // An older page lacks the newest post. More news than a page holds push it down: they are the next refresh's,
-        // for nothing may be missing below what is stored.
-        const bool hasNewest = !m_firstIds.isEmpty() && ids.contains(m_firstIds.first());
+        // An older page lacks the newest posts, of which one may have been deleted or pinned meanwhile. More news than a
+        // page holds push them down: those are the next refresh's, for nothing may be missing below what is stored.
+        const QStringList newest = m_firstIds.first(std::min<qsizetype>(m_firstIds.size(), 2));
+        const bool hasNewest = std::any_of(list.rows.cbegin(), list.rows.cend(),
+                                           [&newest](const Headline &row) { return newest.contains(row.id); });
         const bool isPushed = !numbers.isEmpty() && numbers.first() >= m_firstNumber + ids.size();
         const bool isOfNow = isWhole && (hasNewest || isPushed) && !numbers.isEmpty() &&
                              NumberSearch::agree(page, topNumber, numbers.first(), int(ids.size()));
@@ -257,15 +276,17 @@ void RefreshRun::useNews(const ReadPage &news, const ListPage &list)
     const QStringList ids = idsOf(list);
     const QList<qint64> numbers = runningNumbers(list);
     const bool isRepeated = m_page > 1 && (ids.isEmpty() || ids == m_lastIds);
-    if (isRepeated && ++m_repeats > 1) return searchNumbers();
+    if (isRepeated && (ids.isEmpty() || ++m_repeats > 1)) return searchNumbers();
     if (hasLostRows(list)) {
         ++m_steppedBack;
         m_lastIds.clear();
         m_lastNumber = 0;
+        m_bottomNumber.reset();
         return readNews(m_page - 1, m_asked[m_page - 2]);
     }
     m_lastIds = ids;
     m_lastNumber = numbers.isEmpty() ? 0 : numbers.last();
+    m_bottomNumber = endNumbers(list).second;
     m_lastPage = list.lastPage;
     m_report.truncated = m_report.truncated || list.truncated;
     if (m_page == 1) {
@@ -293,19 +314,23 @@ bool RefreshRun::mayCount() const
     return kind == NumberKind::Counting || (kind == NumberKind::Unknown && m_isUnbroken);
 }
 
-/// What contradicts the numbers twice in a row is taken as it is.
+/// What contradicts the numbers twice in a row is taken as it is. A board that had rows and shows none of its own may
+/// be another one.
 bool RefreshRun::isDoubted(const ListPage &list) const
 {
-    return isDoubtful(list, m_newest, m_board.failingSince.isValid() ? NumberKind::Unknown : m_board.numberKind);
+    const bool hadRows =
+        std::any_of(m_newest.cbegin(), m_newest.cend(), [](const Headline &row) { return !row.isNotice(); });
+    if (list.page == 1 && hadRows && idsOf(list).isEmpty()) return true;
+    return isDoubtful(list, m_newest, m_board.failingSince.isValid() ? NumberKind::Fixed : m_board.numberKind);
 }
 
 /// Whether a post that vanished meanwhile pulled a row from this page onto the one before, where it was not yet.
 bool RefreshRun::hasLostRows(const ListPage &list) const
 {
-    const QList<qint64> numbers = runningNumbers(list);
+    // Where numbers do not count, it may be a hole like others.
     const int most = m_board.numberKind == NumberKind::Counting ? kMostPageSteps : 1;
-    const bool mayBeLost = m_page > 1 && m_board.numberKind != NumberKind::Fixed && m_steppedBack < most;
-    return mayBeLost && m_lastNumber > 0 && !numbers.isEmpty() && numbers.first() < m_lastNumber - 1;
+    const auto [top, bottom] = endNumbers(list);
+    return m_page > 1 && m_steppedBack < most && m_bottomNumber && top && *top < *m_bottomNumber - 1;
 }
 
 void RefreshRun::learn(const ReadPage &news)
@@ -334,7 +359,7 @@ void RefreshRun::apply(const ListPage &list, std::function<void(const Applied &)
 
 void RefreshRun::apply(const ListPage &list, std::function<void(const Applied &)> then, const RefreshPlace &place)
 {
-    whenDone(m_store.applyPage(m_board.id, list, QDateTime::currentDateTimeUtc(), place), this,
+    whenDone(m_store.applyPage(m_board.id, list, now(), place), this,
              [this, then = std::move(then)](const Result<Applied> &applied) {
                  if (m_ended) return;
                  if (!applied) return fail(applied.error());
@@ -392,7 +417,8 @@ void RefreshRun::takeNumbers(int page, const ReadPage &read)
     ListPage list = read.page.list;
     list.page = page;
     const bool doubtful = isDoubted(list);
-    const bool isWhole = read.page.verdict == PageVerdict::Board && !read.page.truncated && !doubtful;
+    const bool hasRows = read.page.verdict == PageVerdict::Board && !idsOf(list).isEmpty();
+    const bool isWhole = hasRows && !read.page.truncated && !doubtful;
     const QList<qint64> numbers = runningNumbers(list);
     const bool fits = isWhole && !numbers.isEmpty() && m_search->fits(page, numbers.first());
     if (!fits && !std::exchange(m_again, true)) return askForNumbers(page);
@@ -408,8 +434,11 @@ void RefreshRun::takeNumbers(int page, const ReadPage &read)
     }
     if (!isWhole) {
         // The next refresh looks again; what does not come then either is done without.
-        const bool isLast = m_lastPage && page >= *m_lastPage && read.page.verdict == PageVerdict::Nothing;
-        if (m_numberGround.open.isEmpty() && !isLast) return fail(whyNotWhole(read.page, doubtful));
+        using enum PageVerdict;
+        const PageVerdict verdict = read.page.verdict;
+        const bool isBare = !hasRows && (verdict == Board || verdict == EmptyBoard || verdict == Nothing);
+        const bool isLast = m_lastPage && page >= *m_lastPage && isBare;
+        if (m_numberGround.open.isEmpty() && !isLast) return fail(whyNotWhole(read.page, doubtful || !hasRows));
         m_search->read(page, {}, m_open);
         return searchNumbers();
     }
@@ -458,7 +487,7 @@ void RefreshRun::finish(bool numbersSettled)
         m_store.moveBoard(m_board, addressFingerprint(m_movedTo));
     }
     // Whoever is told of the end finds the cache knowing of it.
-    whenDone(m_store.noteRefreshed(m_board.id, QDateTime::currentDateTimeUtc(), m_copy, numbersSettled), this,
+    whenDone(m_store.noteRefreshed(m_board.id, now(), m_copy, numbersSettled), this,
              [this](const Done &noted) {
                  if (noted)
                      emit ended(m_report);

@@ -38,6 +38,7 @@ signals:
 private:
     void findGround();
     bool isGround(const HeadlineRow &row) const;
+    QDateTime now() const;
     void read(const QUrl &address, const PageCopy &held, std::function<void(const ReadPage &)> then);
     void readNews(int page, const QUrl &address);
     void takeNews(const ReadPage &read);
@@ -85,7 +86,8 @@ private:
     QStringList m_firstIds;          ///< Of the first page, as it was read last.
     qint64 m_firstNumber = 0;
     QStringList m_lastIds;         ///< Of the page read last.
-    qint64 m_lastNumber = 0;       ///< The lowest number on it; 0 where its numbers do not run by one.
+    std::optional<qint64> m_bottomNumber; ///< Of its last row …
+    qint64 m_lastNumber = 0; ///< … where all of its numbers run by one; else 0.
     std::optional<int> m_lastPage; ///< How many pages there are, by the page read last.
     bool m_guessed = false;        ///< The page's address was worked out, not linked to.
     bool m_again = false;          ///< The page is being read for the second time.

@@ -3,6 +3,7 @@
 #include <QRandomGenerator>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -44,6 +45,9 @@ private:
     /// Half of them on the first two pages.
     int place() { return oneIn(2) ? below(2 * m_perPage) : below(1'000); }
 
+    /// Two of them are more pages than one refresh reads.
+    int burst() { return std::exchange(m_hadBurst, true) ? m_perPage : kBurst; }
+
     BoardEvent event()
     {
         using Kind = BoardEvent::Kind;
@@ -53,7 +57,7 @@ private:
         case 2:
             return {Kind::Post, 0, 1 + below(4)};
         case 3:
-            return {Kind::Post, 0, m_isLarge && oneIn(2) ? kBurst : 1 + below(3 * m_perPage)};
+            return {Kind::Post, 0, m_isLarge && oneIn(2) ? burst() : 1 + below(3 * m_perPage)};
         case 4:
         case 5:
             return {Kind::Delete, place(), 1};
@@ -88,6 +92,7 @@ private:
     Round round()
     {
         Round round;
+        m_hadBurst = false;
         round.events = events(5);
         round.restarts = oneIn(6);
         if (oneIn(8))
@@ -111,6 +116,7 @@ private:
     QRandomGenerator m_random;
     int m_perPage = 0;
     bool m_isLarge = false;
+    bool m_hadBurst = false; ///< In this round.
 };
 
 QString wordOf(Numbering numbering)

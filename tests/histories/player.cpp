@@ -122,8 +122,10 @@ private:
         if (!isExact) m_check.believe(m_now);
         for (int i = 0; !isExact && i < kMostMendings; ++i) {
             m_where += u", mending"_s;
-            // Without numbers that count, an old page may leave a hole that nothing tells of but all pages.
-            const bool mayHaveHoles = isOld && m_history.numbering != Numbering::Counting;
+            // Without numbers that count, an old page, or one that moved on, may leave a hole that nothing tells of
+            // but all pages.
+            const bool moved = isOld || m_server.changedMeanwhile();
+            const bool mayHaveHoles = moved && m_history.numbering != Numbering::Counting;
             const Result<RefreshReport> mended = read(mayHaveHoles ? ReadingKind::Whole : ReadingKind::News, {}, {});
             if (!mended) return fail(u"it failed without trouble"_s, errorText(mended.error()));
         }
