@@ -243,7 +243,7 @@ QString toMarkdown(const QString &cleanedHtml, int deeper)
 QString markdownText(const QString &text)
 {
     static const QRegularExpression markup(u"([\\\\`*_\\[\\]~|])"_s);
-    static const QRegularExpression opening(u"^(\\s*)([#>+-]|\\d+[.)])(?=\\s|$)"_s);
+    static const QRegularExpression opening(u"^(\\s*\\d*)([#>+-]|(?<=\\d)[.)])(?=\\s|$)"_s);
     QString out = text;
     out.replace(markup, u"\\\\1"_s).replace(u'&', u"&amp;"_s).replace(u'<', u"&lt;"_s);
     return out.replace(opening, u"\\1\\\\2"_s).replace(u'\n', u' ');

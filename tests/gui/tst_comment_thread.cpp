@@ -69,6 +69,7 @@ private slots:
     void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
 
+    void paper_has_all_comments_and_nothing_to_click();
     void the_order_keeps_answers_below_what_they_answer();
     void answers_fold_and_unfold();
     void many_answers_are_folded_at_first();
@@ -85,6 +86,23 @@ private slots:
     void a_click_in_the_window_fetches_one_page_of_comments();
     void a_click_in_the_reader_turns_the_thread_and_keeps_the_place();
 };
+
+void CommentThreadTest::paper_has_all_comments_and_nothing_to_click()
+{
+    QList<Comment> many{comment(u"갑"_s, 0, u"물음"_s)};
+    for (int i = 0; i < 50; ++i)
+        many.append(comment(u"을"_s, 1, u"답 %1"_s.arg(i)));
+    const ReaderStyle style = ReaderStyle::from(QPalette(), QFont(), 900);
+    ThreadView view;
+    for (const bool isOnPaper : {false, true}) {
+        view.isOnPaper = isOnPaper;
+        DisplayBudget budget;
+        const QString html = threadHtml(many, {}, view, {}, {}, style, budget);
+        QCOMPARE(html.contains(u"reader:fold"_s), !isOnPaper);
+        QCOMPARE(html.contains(u"reader:order"_s), !isOnPaper);
+        QCOMPARE(threadLines(many, view).size(), isOnPaper ? 51 : 1);
+    }
+}
 
 void CommentThreadTest::the_order_keeps_answers_below_what_they_answer()
 {

@@ -12,10 +12,13 @@
 #include "ui/reader/selection_html.h"
 
 #include <QAbstractTextDocumentLayout>
+#include <QBuffer>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLoggingCategory>
 #include <QPainter>
+#include <QPdfWriter>
+#include <QScreen>
 #include <QScrollBar>
 #include <QTest>
 #include <QTextBlock>
@@ -80,6 +83,7 @@ private slots:
     void reading_from_the_cache_asks_nobody();
     void the_line_that_is_read_stays();
     void sharp_at_twice_the_pixels();
+    void on_paper_a_picture_is_as_large_as_beside_the_same_letters();
     void a_moving_picture_stands_still_until_it_is_opened();
     void the_viewer_goes_on_zooms_copies_and_closes();
     void a_picture_with_the_keyboard_is_seen_to_have_it();
@@ -420,6 +424,30 @@ void ReaderPicturesTest::sharp_at_twice_the_pixels()
     }
     QCOMPARE(wanted.size(), 1); // Once, however often it is painted.
     QCOMPARE(wanted.first().width(), style.measure * 2);
+}
+
+void ReaderPicturesTest::on_paper_a_picture_is_as_large_as_beside_the_same_letters()
+{
+    const QUrl address(u"https://a.kr/1.png"_s);
+    ArticleDocument document;
+    PictureFacts facts;
+    facts.size = {300, 200};
+    document.pictures().setKnown(address, facts);
+    const ReaderStyle style = ReaderStyle::from(QPalette(), QFont(), 900);
+    ArticleHtml article;
+    article.html = withPicturePlaces(u"<p>%1</p>"_s.arg(imageTag(address)), article.pictures);
+    document.prepare(article, style);
+    document.setHtml(article.html);
+    QBuffer bytes;
+    bytes.open(QIODevice::WriteOnly);
+    QPdfWriter paper(&bytes);
+    paper.setResolution(960);
+    document.documentLayout()->setPaintDevice(&paper);
+    document.setTextWidth(960 * 6);
+    const QRectF placed = document.documentLayout()->blockBoundingRect(document.firstBlock());
+    const double inch = QGuiApplication::primaryScreen()->logicalDotsPerInchY();
+    QCOMPARE_GE(placed.height(), 200 * 960 / inch);
+    QCOMPARE_LT(placed.height(), 300 * 960 / inch);
 }
 
 void ReaderPicturesTest::a_moving_picture_stands_still_until_it_is_opened()

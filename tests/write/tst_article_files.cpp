@@ -64,7 +64,7 @@ void ArticleFilesTest::writes_markdown_data()
     row("rule", u"<p>가</p><hr><p>나</p>"_s, u"가\n\n---\n\n나\n"_s);
     row("what looks like markup", u"<p># 가 *나* [다](라) &lt;script&gt; &amp;lt; `마`</p>"_s,
         u"\\# 가 \\*나\\* \\[다\\](라) &lt;script> &amp;lt; \\`마\\`\n"_s);
-    row("what looks like a list", u"<p>1. 가</p><p>- 나</p>"_s, u"\\1. 가\n\n\\- 나\n"_s);
+    row("what looks like a list", u"<p>1. 가</p><p>- 나</p>"_s, u"1\\. 가\n\n\\- 나\n"_s);
 }
 
 void ArticleFilesTest::writes_markdown()

@@ -83,7 +83,7 @@ ActivityDialog::ActivityDialog(Jobs &jobs, Boards &boards, QWidget *parent)
     m_log->setAccessibleName(tr("What was done lately"));
     m_log->horizontalHeader()->setHighlightSections(false);
     m_log->horizontalHeader()->setStretchLastSection(true);
-    const int widths[] = {11, 10, 9, 6, 5, 6, 5};
+    const int widths[] = {9, 9, 7, 4, 4, 4, 4};
     for (int column = 0; column < int(std::size(widths)); ++column)
         m_log->setColumnWidth(column, em * widths[column]);
     m_which->setAccessibleName(tr("Board"));

@@ -200,10 +200,12 @@ ArticleHtml articleHtml(const HeadlineRow &row, const Article &article, const Ar
     QString body = withHeadings(withKeptWords(withReferences(bounded, targets)));
     if (article.html.isEmpty())
         body = u"<p class=\"note\">%1</p>"_s.arg(ArticleWords::tr("This article has no text.").toHtmlEscaped());
+    ThreadView thread = context.thread;
+    thread.isOnPaper = !context.answersClicks;
     const QString after =
         attachmentList(article.attachments, context.savesFiles, style.locale) +
-        threadHtml(article.comments, head.author, context.thread,
-                   context.fetchesComments ? missingPages(article) : MissingPages(), targets, style, budget);
+        threadHtml(article.comments, head.author, thread,
+                   context.answersClicks ? missingPages(article) : MissingPages(), targets, style, budget);
     result.shortened = budget.shortened;
 
     QString html = headHtml(head, style, now);

@@ -26,8 +26,10 @@ struct ArticleHtml {
 struct ArticleContext {
     ThreadView thread = {};
     std::function<bool(qint64)> hasNumber = {}; ///< Whether a number of its board is in the cache.
-    bool savesFiles = false;      ///< Attachments are links of the reader's own (`reader:file/0` …), which save them.
-    bool fetchesComments = false; ///< Pages of comments that are missing are offered (`reader:more/2` …).
+    bool savesFiles = false; ///< Attachments are links of the reader's own (`reader:file/0` …), which save them.
+    /// On a screen: the comments can be turned and folded, and pages of them that are missing are offered
+    /// (`reader:more/2` …).
+    bool answersClicks = false;
     /// Pictures that wait for the person's leave: the text says so, and how to give it.
     QSet<QUrl> heldBack = {};
 };

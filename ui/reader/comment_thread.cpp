@@ -59,6 +59,7 @@ QString sectionHtml(const QList<Comment> &comments, const ThreadView &view, qsiz
                                           : actionLink(u"order"_s, ThreadWords::tr("Newest first")));
     }
     QString html = parts.takeFirst();
+    if (view.isOnPaper) parts.clear();
     for (const QString &part : std::as_const(parts))
         html += u"<span class=\"aside\"> &nbsp;%1</span>"_s.arg(part);
     return u"<p class=\"section\">%1<a name=\"comments\"></a>%2</p>"_s.arg(headingMark(2), html);
@@ -97,7 +98,7 @@ QList<ThreadLine> threadLines(const QList<Comment> &comments, const ThreadView &
     if (view.newestFirst) std::reverse(threads.begin(), threads.end());
     for (const auto &[from, to] : std::as_const(threads)) {
         const int answers = to - from - 1;
-        const bool foldsAtFirst = answers > kManyAnswers;
+        const bool foldsAtFirst = answers > kManyAnswers && !view.isOnPaper;
         const bool isFolded = answers > 0 && foldsAtFirst != view.turned.contains(from);
         lines.append(ThreadLine{from, answers, isFolded});
         for (int i = from + 1; i < to && !isFolded; ++i)
@@ -140,7 +141,7 @@ QString threadHtml(const QList<Comment> &comments, const QString &articleAuthor,
         if (!comment.author.isEmpty() && comment.author == articleAuthor)
             head += u" (%1)"_s.arg(ThreadWords::tr("author").toHtmlEscaped());
         head += u" &nbsp;"_s + shortDate(comment.posted, style.locale).toHtmlEscaped();
-        if (line.answers > 0) {
+        if (line.answers > 0 && !view.isOnPaper) {
             const QString fold = line.isFolded
                                      ? ThreadWords::tr("Show %1 answers").arg(style.locale.toString(line.answers))
                                      : ThreadWords::tr("Fold");

@@ -21,6 +21,7 @@ struct ThreadView {
     QSet<int> turned;         ///< Comments whose answers are not as they are at first: folded or unfolded.
     QSet<int> fresh;          ///< Came since the last look.
     bool isFetching = false;  ///< Another page of them is on its way.
+    bool isOnPaper = false;   ///< Without its links to turn and to fold it: nobody can click there.
 
     friend bool operator==(const ThreadView &, const ThreadView &) = default;
 };

@@ -4,8 +4,12 @@
 #include "ui/reader/picture_sizes.h"
 #include "ui/reader/picture_words.h"
 
+#include <QAbstractTextDocumentLayout>
+#include <QGuiApplication>
 #include <QPainter>
 #include <QPainterPath>
+#include <QScreen>
+#include <QTextDocument>
 
 #include <algorithm>
 #include <cmath>
@@ -75,9 +79,13 @@ void drawFocus(QPainter &painter, const QRectF &box, const ReaderStyle &style)
 
 PictureObject::PictureObject(ArticleDocument *document) : QObject(document), m_article(document) {}
 
-QSizeF PictureObject::intrinsicSize(QTextDocument *, int, const QTextFormat &format)
+QSizeF PictureObject::intrinsicSize(QTextDocument *document, int, const QTextFormat &format)
 {
-    return m_article->spaceOf(ArticleDocument::placeNumber(format));
+    const QSizeF space = m_article->spaceOf(ArticleDocument::placeNumber(format));
+    // Paper has more dots to an inch than the screen that the sizes are of.
+    const QPaintDevice *paper = document->documentLayout()->paintDevice();
+    const QScreen *screen = QGuiApplication::primaryScreen();
+    return paper && screen ? space * (paper->logicalDpiX() / screen->logicalDotsPerInchX()) : space;
 }
 
 void PictureObject::drawObject(QPainter *painter, const QRectF &rect, QTextDocument *, int, const QTextFormat &format)

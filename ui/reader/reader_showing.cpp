@@ -121,7 +121,7 @@ Composer Reader::Private::composerOf(const HeadlineRow &row, const Article &arti
 {
     return [this, row, article, now](const ReaderStyle &style) {
         ArticleContext context{thread, finder(row), downloads->isUsable()};
-        context.fetchesComments = true;
+        context.answersClicks = true;
         context.heldBack = pictures->heldBack();
         return articleHtml(row, article, context, style, now);
     };

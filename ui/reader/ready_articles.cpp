@@ -91,7 +91,7 @@ void ReadyArticles::compose(const Entry &entry, const QSet<qint64> &numbers)
         context.thread = setting.thread;
         context.savesFiles = setting.savesFiles;
         context.heldBack = setting.heldBack;
-        context.fetchesComments = true;
+        context.answersClicks = true;
         context.hasNumber = [&asked, &numbers](qint64 wanted) {
             asked.insert(wanted);
             return numbers.contains(wanted);
