@@ -387,6 +387,28 @@ private slots:
         QVERIFY(program.table().isVisible() && program.part<SidebarView>().isVisible());
     }
 
+    void whatIsTypedForIsSeenBesideAnArticleAlone_data()
+    {
+        QTest::addColumn<int>("key");
+        QTest::newRow("search") << int(Qt::Key_Slash);
+        QTest::newRow("number") << int(Qt::Key_G);
+    }
+
+    void whatIsTypedForIsSeenBesideAnArticleAlone()
+    {
+        QFETCH(const int, key);
+        OpenProgram program;
+        program.follow();
+        program.table().select(program.model().keyAt(1));
+        QTRY_COMPARE(program.reader().key(), program.model().keyAt(1));
+        program.press(Qt::Key_F11);
+        QVERIFY(!program.table().isVisible());
+        program.press(key);
+        QVERIFY(program.table().isVisible());
+        QVERIFY(qobject_cast<QLineEdit *>(QApplication::focusWidget()));
+        QVERIFY(QApplication::focusWidget()->isVisible());
+    }
+
     void anAddressThatTheCacheHasIsOpenedInside()
     {
         OpenProgram program;

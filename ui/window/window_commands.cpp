@@ -251,6 +251,7 @@ void MainWindow::Private::goToNumber(const QString &typed)
 
 void MainWindow::Private::jumpToNumber()
 {
+    setFocusMode(false);
     jump->clear();
     jump->show();
     jump->setFocus();

@@ -218,6 +218,7 @@ void MainWindow::Private::makeActions()
     action(MainWindow::tr("The article alone"), {key(Qt::Key_F11)}, [this] { setFocusMode(!focusMode); });
     action(MainWindow::tr("Go to a number"), {key(Qt::Key_G)}, [this] { jumpToNumber(); });
     action(MainWindow::tr("Search"), {key(Qt::Key_Slash), key(Qt::CTRL | Qt::Key_K)}, [this] {
+        setFocusMode(false); // What is typed is seen.
         search->setFocus(Qt::ShortcutFocusReason);
         search->selectAll();
     });
