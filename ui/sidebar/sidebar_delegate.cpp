@@ -56,7 +56,7 @@ void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         painter->setBrush(theme.selection);
         painter->drawRoundedRect(option.rect.adjusted(margin / 2, 1, -margin / 2, -1), 5, 5);
     }
-    cell.setLeft(cell.left() + 2 * margin * index.data(SidebarModel::DepthRole).toInt());
+    cell.setLeft(cell.left() + margin * 3 / 2 * index.data(SidebarModel::DepthRole).toInt());
     if (index.data(SidebarModel::FolderRole).isValid()) {
         drawFold(*painter, QRectF(cell.left() - 1.6 * margin, cell.top(), 1.6 * margin, cell.height()),
                  index.data(SidebarModel::FoldedRole).toBool(), theme.muted);
