@@ -14,6 +14,9 @@ namespace newsboard {
 
 namespace {
 
+/// While a board is filled its counts change with each page.
+constexpr std::chrono::milliseconds kReloadingPace{100};
+
 bool isList(const ParsedPage &page)
 {
     return page.verdict == PageVerdict::Board || page.verdict == PageVerdict::EmptyBoard;
@@ -32,10 +35,11 @@ bool isSameList(const QUrl &one, const QUrl &other)
 } // namespace
 
 Boards::Boards(Store &store, Fetcher &fetcher, const SkinSet &skins, QObject *parent)
-    : QObject(parent), m_store(store), m_fetcher(fetcher), m_skins(skins)
+    : QObject(parent), m_store(store), m_reloading(kReloadingPace, [this] { reload(); }), m_fetcher(fetcher),
+      m_skins(skins)
 {
     connect(&m_store, &Store::changed, this, [this](const Change &change) {
-        if (change.boards) reload();
+        if (change.boards) m_reloading.want();
     });
 }
 

@@ -5,6 +5,7 @@
 #include "app/domain/error.h"
 #include "app/domain/list_page.h"
 #include "app/domain/result.h"
+#include "app/usecases/pace.h"
 
 #include <QFuture>
 #include <QObject>
@@ -90,6 +91,7 @@ private:
     void present(int request, const ParsedPage &page, const QUrl &address);
 
     Store &m_store;
+    Pace m_reloading;
     Fetcher &m_fetcher;
     const SkinSet &m_skins;
     QList<Board> m_boards;

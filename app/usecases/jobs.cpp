@@ -14,6 +14,9 @@ namespace newsboard {
 
 namespace {
 
+/// How often the progress of jobs is told.
+constexpr std::chrono::milliseconds kTellingPace{100};
+
 /// Why a run ended before its end; nothing for one that the person, or the missing network, kept from it.
 QString reasonOf(const Error &error)
 {
@@ -22,7 +25,8 @@ QString reasonOf(const Error &error)
 
 } // namespace
 
-Jobs::Jobs(Store &store, const Sources &sources, QObject *parent) : QObject(parent), m_store(store), m_sources(sources)
+Jobs::Jobs(Store &store, const Sources &sources, QObject *parent)
+    : QObject(parent), m_store(store), m_telling(kTellingPace, [this] { emit changed(); }), m_sources(sources)
 {
     listenToRefresh();
     listenToBackFill();
@@ -147,7 +151,7 @@ void Jobs::tell(BoardId board, RunKind kind, qint64 done, qint64 total, double p
     job->total = total;
     job->perSecond = perSecond;
     job->secondsLeft = secondsLeft;
-    emit changed();
+    m_telling.want();
 }
 
 /// The run ended: into the log, unless it never began. A paused job stays in the list.

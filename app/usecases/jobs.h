@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/domain/job.h"
+#include "app/usecases/pace.h"
 
 #include <QList>
 #include <QObject>
@@ -61,6 +62,7 @@ private:
     void loadPaused();
 
     Store &m_store;
+    Pace m_telling;
     Sources m_sources;
     QList<Job> m_jobs;
 };

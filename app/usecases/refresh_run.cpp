@@ -434,11 +434,12 @@ void RefreshRun::takeNumbers(int page, const ReadPage &read)
     }
     if (!isWhole) {
         // The next refresh looks again; what does not come then either is done without.
-        using enum PageVerdict;
+        // A last page of a row or two may show no list; behind it there is none.
         const PageVerdict verdict = read.page.verdict;
-        const bool isBare = !hasRows && (verdict == Board || verdict == EmptyBoard || verdict == Nothing);
-        const bool isLast = m_lastPage && page >= *m_lastPage && isBare;
-        if (m_numberGround.open.isEmpty() && !isLast) return fail(whyNotWhole(read.page, doubtful || !hasRows));
+        const bool isBare = !hasRows && (verdict == PageVerdict::Board || verdict == PageVerdict::EmptyBoard);
+        const int end = verdict == PageVerdict::Nothing ? page : isBare ? page - 1 : 0;
+        const bool isBeyond = m_lastPage && end >= *m_lastPage;
+        if (m_numberGround.open.isEmpty() && !isBeyond) return fail(whyNotWhole(read.page, doubtful || !hasRows));
         m_search->read(page, {}, m_open);
         return searchNumbers();
     }

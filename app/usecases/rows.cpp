@@ -4,7 +4,33 @@
 #include "app/store/store.h"
 #include "app/usecases/async.h"
 
+#include <algorithm>
+
 namespace newsboard {
+
+namespace {
+
+constexpr std::chrono::milliseconds kTellingPace{100};
+
+/// Whether it is all a server's, of one board.
+bool isNews(const Change &change)
+{
+    return change.board != 0 && change.states.isEmpty() && change.articles.isEmpty();
+}
+
+Change together(Change first, const Change &then)
+{
+    first.board = then.board;
+    first.added += then.added;
+    std::sort(first.added.begin(), first.added.end(), std::greater<>());
+    first.changed += then.changed;
+    first.gone += then.gone;
+    first.numbers = first.numbers || then.numbers;
+    first.boards = first.boards || then.boards;
+    return first;
+}
+
+} // namespace
 
 Result<std::unique_ptr<Rows>> Rows::open(Store &store)
 {
@@ -13,9 +39,27 @@ Result<std::unique_ptr<Rows>> Rows::open(Store &store)
     return std::unique_ptr<Rows>(new Rows(store, std::move(reader).value()));
 }
 
-Rows::Rows(Store &store, std::unique_ptr<RowReader> reader) : m_store(store), m_reader(std::move(reader))
+Rows::Rows(Store &store, std::unique_ptr<RowReader> reader)
+    : m_store(store), m_reader(std::move(reader)), m_telling(kTellingPace, [this] { tell(); })
 {
-    connect(&m_store, &Store::changed, this, &Rows::changed);
+    connect(&m_store, &Store::changed, this, &Rows::take);
+}
+
+void Rows::take(const Change &change)
+{
+    if (!m_untold.isEmpty() && (m_untold.board != change.board || !isNews(change))) tell();
+    if (!isNews(change)) {
+        emit changed(change);
+        return;
+    }
+    m_untold = together(m_untold, change);
+    m_telling.want();
+}
+
+void Rows::tell()
+{
+    const Change change = std::exchange(m_untold, {});
+    if (!change.isEmpty()) emit changed(change);
 }
 
 Rows::~Rows() = default;

@@ -5,6 +5,7 @@
 #include "app/domain/headline.h"
 #include "app/domain/result.h"
 #include "app/domain/view.h"
+#include "app/usecases/pace.h"
 
 #include <QFuture>
 #include <QObject>
@@ -43,14 +44,19 @@ public:
 
 signals:
     void keysLoaded(int generation, const newsboard::View &view, const QList<newsboard::Key> &keys);
-    /// The cache changed (by this process or another).
+    /// The cache changed (by this process or another). What servers tell comes together where it comes fast; what the
+    /// person did comes at once.
     void changed(const newsboard::Change &change);
 
 private:
     Rows(Store &store, std::unique_ptr<RowReader> reader);
+    void take(const Change &change);
+    void tell();
 
     Store &m_store;
     std::unique_ptr<RowReader> m_reader;
+    Pace m_telling;
+    Change m_untold; ///< Of one board.
     int m_generation = 0;
 };
 
