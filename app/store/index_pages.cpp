@@ -4,6 +4,8 @@
 #include <QSet>
 
 #include <algorithm>
+#include <array>
+#include <cstring>
 
 using namespace Qt::StringLiterals;
 
@@ -97,20 +99,18 @@ public:
             const qsizetype kept = isFirst ? 0 : qsizetype(bytes.number(place));
             isFirst = false;
             const qsizetype length = qsizetype(bytes.number(place));
-            if (kept > m_term.size() || length < 0 || place + length > size) return false;
-            m_term.truncate(kept);
-            m_term.append(bytes.at(place), length);
+            if (kept > m_size || length < 0 || place + length > size || kept + length > kLongestTerm) return false;
+            std::memcpy(m_term.data() + kept, bytes.at(place), size_t(length));
+            m_size = kept + length;
             place += length;
-            while (!isDone() && sought() < m_term && !m_term.startsWith(sought()))
-                ++m_at;
+            follow(kept);
             if (isDone()) {
                 m_inside = false;
                 return true;
             }
-            m_begins = m_term.startsWith(sought());
-            m_inside = m_begins && (m_range.shape.isEmpty() || m_range.admits(QByteArrayView(m_term).sliced(1)));
+            m_inside = m_begins && (m_range.shape.isEmpty() || m_range.admits(term().sliced(1)));
             if (m_inside) {
-                m_hiddenOfTerm = m_hidden->isEmpty() ? nullptr : find(m_term);
+                m_hiddenOfTerm = m_hidden->isEmpty() ? nullptr : find();
                 readRows(bytes, place, std::min(nextTerm, size));
             }
         }
@@ -121,9 +121,30 @@ public:
     qint64 added() const { return m_added; }
 
 private:
-    QSet<Key> *find(const QByteArray &term)
+    /// A page holds longer ones only where it is damaged.
+    static constexpr qsizetype kLongestTerm = 256;
+
+    QByteArrayView term() const { return {m_term.data(), m_size}; }
+
+    /// Goes on to the first beginning that is not behind the term, which has its first `kept` bytes from the term
+    /// before it: mostly these alone say that it is still before what is sought.
+    void follow(qsizetype kept)
     {
-        const auto found = m_hidden->find(term);
+        if (m_begins ? kept >= m_same : kept > m_same) return;
+        for (qsizetype same = std::min(kept, m_same); !isDone(); ++m_at, same = 0) {
+            const qsizetype most = std::min(m_size, sought().size());
+            while (same < most && m_term[size_t(same)] == sought()[same])
+                ++same;
+            m_same = same;
+            m_begins = same == sought().size();
+            if (m_begins || same == m_size || uchar(m_term[size_t(same)]) < uchar(sought()[same])) return;
+        }
+        m_begins = false;
+    }
+
+    QSet<Key> *find()
+    {
+        const auto found = m_hidden->find(QByteArray::fromRawData(m_term.data(), m_size));
         return found == m_hidden->end() ? nullptr : &*found;
     }
 
@@ -147,7 +168,7 @@ private:
             ++m_added;
         }
         if (m_deleted.isEmpty()) return;
-        QSet<Key> &hidden = (*m_hidden)[m_term];
+        QSet<Key> &hidden = (*m_hidden)[term().toByteArray()];
         for (const Key key : std::as_const(m_deleted))
             hidden.insert(key);
         m_deleted.clear();
@@ -161,7 +182,9 @@ private:
     Hidden *m_hidden; ///< What newer segments deleted of older ones, by term.
     QSet<Key> *m_hiddenOfTerm = nullptr;
     QList<Key> m_deleted;
-    QByteArray m_term;
+    std::array<char, size_t(kLongestTerm)> m_term;
+    qsizetype m_size = 0; ///< Of the term.
+    qsizetype m_same = 0; ///< So many first bytes of the term are those of what is sought.
     qint64 m_added = 0;
     bool m_begins = false; ///< The term has the beginning that is sought …
     bool m_inside = false; ///< … and the range's shape.
