@@ -9,6 +9,8 @@
 #include <QHash>
 #include <QSet>
 
+#include <sqlite3.h>
+
 using namespace Qt::StringLiterals;
 
 namespace newsboard {
@@ -18,6 +20,7 @@ namespace {
 constexpr qint64 kLongestMs = 30;
 constexpr int kRowsAtOnce = 500;
 constexpr int kPagesAtOnce = 2000;
+constexpr int kPagesMergedAtOnce = 64;
 /// The segmenter of an index that is only waiting to be cleared away.
 constexpr int kRetired = 0;
 constexpr qint64 kTellEvery = 5000;
@@ -173,6 +176,24 @@ BuiltPart buildSome(Connection &connection)
         part.more = retired(connection).isValid();
     }
     return part;
+}
+
+bool mergeSome(Connection &connection)
+{
+    QElapsedTimer time;
+    time.start();
+    bool more = false;
+    for (const IndexState &index : loadIndexes(connection)) {
+        const QString merge = u"INSERT INTO %1 (%1, rank) VALUES ('merge', ?)"_s.arg(index.table());
+        do {
+            // FTS5 tells by this alone whether there was anything to merge: the statement itself is one change.
+            const qint64 before = sqlite3_total_changes64(connection.handle());
+            connection.run(merge, {kPagesMergedAtOnce});
+            more = sqlite3_total_changes64(connection.handle()) > before + 1;
+        } while (more && time.elapsed() < kLongestMs);
+        if (more) break;
+    }
+    return more;
 }
 
 IndexProgress indexProgress(Connection &connection)

@@ -37,6 +37,10 @@ struct BuiltPart {
     bool more = false;
 };
 BuiltPart buildSome(Connection &connection);
+/// Puts pieces of the indexes together, up to some 30 ms of work; returns whether more is left. Storing leaves a piece
+/// for each transaction and merges them sixteen at a time; a search looks into every one, so that they are made fewer
+/// when nothing else is to be done.
+bool mergeSome(Connection &connection);
 /// The rows that the growing index has, and all rows; takes as long as counting them.
 IndexProgress indexProgress(Connection &connection);
 

@@ -534,6 +534,12 @@ QFuture<Result<BuiltPart>> Store::buildIndexSome()
                                      noChange<BuiltPart>);
 }
 
+QFuture<Result<bool>> Store::mergeIndexSome()
+{
+    return d->writing.ask<bool>([](Connection &connection) -> Result<bool> { return mergeSome(connection); },
+                                noChange<bool>);
+}
+
 QFuture<Result<IndexCheck>> Store::checkIndex(std::shared_ptr<std::atomic_bool> cancelled)
 {
     return d->searching.check(std::move(cancelled));

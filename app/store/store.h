@@ -163,6 +163,8 @@ public:
     QFuture<Done> beginIndexRebuild();
     /// Does a part of what is left of building the index, in a short transaction of its own.
     QFuture<Result<BuiltPart>> buildIndexSome();
+    /// Puts pieces of the index together, in a short transaction of its own; whether more is left.
+    QFuture<Result<bool>> mergeIndexSome();
     /// The future's progress is in thousandths.
     QFuture<Result<IndexCheck>> checkIndex(std::shared_ptr<std::atomic_bool> cancelled);
 

@@ -6,10 +6,27 @@
 #include <QFutureWatcher>
 
 #include <algorithm>
+#include <chrono>
+
+using namespace std::chrono_literals;
 
 namespace newsboard {
 
-SearchIndex::SearchIndex(Store &store, QObject *parent) : QObject(parent), m_store(store) {}
+namespace {
+
+constexpr auto kMergeAfter = 2s;
+constexpr auto kMergePause = 50ms;
+
+} // namespace
+
+SearchIndex::SearchIndex(Store &store, QObject *parent) : QObject(parent), m_store(store)
+{
+    m_mergeLater.setSingleShot(true);
+    connect(&m_mergeLater, &QTimer::timeout, this, &SearchIndex::mergeNext);
+    connect(&m_store, &Store::changed, this, [this] {
+        if (!m_mergeLater.isActive()) m_mergeLater.start(kMergeAfter);
+    });
+}
 
 SearchIndex::~SearchIndex()
 {
@@ -52,6 +69,7 @@ void SearchIndex::begin()
         m_done = progress->done;
         m_all = progress->all;
         if (progress->isWhole) {
+            m_mergeLater.start(kMergeAfter);
             emit finished(m_all);
             return;
         }
@@ -72,11 +90,20 @@ void SearchIndex::buildNext(int run)
         m_done += part->rows;
         m_all = std::max(m_all, m_done);
         if (!part->more) {
+            m_mergeLater.start(kMergeAfter);
             emit finished(m_done);
             return;
         }
         emit progressed(m_done, m_all);
         buildNext(run);
+    });
+}
+
+void SearchIndex::mergeNext()
+{
+    whenDone(m_store.mergeIndexSome(), this, [this](const Result<bool> &more) {
+        // Where it failed, the next change tries again.
+        if (more && *more) m_mergeLater.start(kMergePause);
     });
 }
 

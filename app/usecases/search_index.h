@@ -4,6 +4,7 @@
 #include "app/domain/result.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <atomic>
 #include <memory>
@@ -13,7 +14,8 @@ namespace newsboard {
 class Store;
 
 /// The search index's upkeep: what searching itself does not need, since rows that are not in it yet are looked at one
-/// by one. GUI thread; all work is done in short parts on the store's threads.
+/// by one. Unasked, it puts the pieces together that storing leaves, a while after the cache has changed: a search looks
+/// into each of them. GUI thread; all work is done in short parts on the store's threads.
 class SearchIndex : public QObject {
     Q_OBJECT
 
@@ -49,12 +51,14 @@ signals:
 private:
     void begin();
     void buildNext(int run);
+    void mergeNext();
 
     Store &m_store;
     std::shared_ptr<std::atomic_bool> m_cancelled = std::make_shared<std::atomic_bool>(false);
     int m_run = 0; ///< A newer one ends the older.
     qint64 m_done = 0;
     qint64 m_all = 0;
+    QTimer m_mergeLater; ///< Changes come in bursts, and what else is to be written comes first.
 };
 
 } // namespace newsboard

@@ -52,7 +52,7 @@ public:
         const int which = m_random.bounded(kBoards);
         const BoardId id = m_boards[which];
         const int newest = 1 + m_random.bounded(400);
-        switch (m_random.bounded(13)) {
+        switch (m_random.bounded(14)) {
         case 0:
         case 1:
         case 2:
@@ -92,6 +92,9 @@ public:
             break;
         case 12:
             now(m_store->forgetArticles(id, {makeKey(id, newest), makeKey(id, newest / 2)}));
+            break;
+        case 13:
+            now(m_store->mergeIndexSome());
             break;
         }
     }
@@ -201,6 +204,7 @@ private slots:
     void an_index_half_built_finds_everything();
     void a_rebuild_goes_on_where_it_was();
     void an_index_of_another_segmenter_is_replaced();
+    void pieces_put_together_are_few_and_answer_the_same();
     void a_damaged_index_is_noticed();
     void a_removed_board_is_not_found();
     void a_new_search_overtakes_the_old();
@@ -337,6 +341,26 @@ void SearchIndexTest::an_index_of_another_segmenter_is_replaced()
     QVERIFY(ground.check().isRight());
     Connection connection(ground.store().fileName(), Connection::Access::Read);
     QCOMPARE(connection.value(u"SELECT count(*) FROM search_indexes"_s).toInt(), 1);
+}
+
+void SearchIndexTest::pieces_put_together_are_few_and_answer_the_same()
+{
+    Ground ground(12);
+    for (int i = 0; i < 120; ++i)
+        ground.edit();
+    ground.finishIndex();
+    Connection connection(ground.store().fileName(), Connection::Access::Read);
+    const auto pieces = [&connection] {
+        const QString table = searchedIndex(connection)->table();
+        return connection.value(u"SELECT count(DISTINCT segid) FROM %1_idx"_s.arg(table)).toInt();
+    };
+    QVERIFY(pieces() > 6);
+    while (now(ground.store().mergeIndexSome())) {
+    }
+    QVERIFY(pieces() <= 6);
+    const Query query = read({u"국"_s, -1});
+    QCOMPARE(now(ground.store().search({query, 0, SearchOrder::Newest, 5}).all), scanned(ground.rows(), query, 0));
+    QVERIFY(ground.check().isRight());
 }
 
 void SearchIndexTest::a_damaged_index_is_noticed()
