@@ -6,6 +6,7 @@
 #include <QVarLengthArray>
 
 #include <algorithm>
+#include <bitset>
 #include <optional>
 
 namespace newsboard {
@@ -157,33 +158,72 @@ void appendText(QByteArray &out, QStringView folded, SegmentOf field)
     }
 }
 
+constexpr int kInitialCount = 19;
+constexpr char16_t kFirstSyllable = 0xAC00;
+constexpr int kSyllables = kInitialCount * kVowels * kFinals;
+
+/// The initials of a text's syllables, as a set of bits.
+quint32 initialsOf(QStringView folded)
+{
+    quint32 initials = 0;
+    for (const QChar c : folded) {
+        if (isSyllable(c.unicode())) initials |= 1U << splitSyllable(c.unicode()).initial;
+    }
+    return initials;
+}
+
+void appendInitials(QByteArray &out, quint32 initials, SegmentOf field)
+{
+    for (int initial = 0; initial < kInitialCount; ++initial) {
+        if (!(initials >> initial & 1)) continue;
+        out.append(char(field));
+        out.append(lettered(initial));
+        out.append(' ');
+    }
+}
+
+/// The syllables of some texts, each once.
+void appendSyllables(QByteArray &out, const QStringList &folded, SegmentOf field)
+{
+    std::bitset<kSyllables> seen;
+    for (const QString &text : folded) {
+        for (const QChar c : text) {
+            if (isSyllable(c.unicode())) seen.set(size_t(c.unicode() - kFirstSyllable));
+        }
+    }
+    for (size_t place = 0; place < seen.size(); ++place) {
+        if (!seen[place]) continue;
+        out.append(char(field));
+        out.append(spelled(char16_t(kFirstSyllable + place)));
+        out.append(' ');
+    }
+}
+
 /// The segments of single initials that go with a field; none for short texts.
-std::optional<SegmentOf> oneOf(SegmentOf field)
+std::optional<SegmentOf> initialOf(SegmentOf field)
 {
     switch (field) {
+    case SegmentOf::Title:
+        return SegmentOf::InitialOfTitle;
     case SegmentOf::Body:
-        return SegmentOf::OneOfBody;
+        return SegmentOf::InitialOfBody;
     case SegmentOf::Comments:
-        return SegmentOf::OneOfComments;
+        return SegmentOf::InitialOfComments;
     default:
         return {};
     }
 }
 
-/// The initials of the syllables, each once.
-void appendSingles(QByteArray &out, const QStringList &folded, SegmentOf single)
+/// The segments of single syllables that go with a field.
+std::optional<SegmentOf> syllableOf(SegmentOf field)
 {
-    quint32 seen = 0;
-    for (const QString &text : folded) {
-        for (const QChar c : text) {
-            if (isSyllable(c.unicode())) seen |= 1U << splitSyllable(c.unicode()).initial;
-        }
-    }
-    for (int initial = 0; seen >> initial; ++initial) {
-        if (!(seen >> initial & 1)) continue;
-        out.append(char(single));
-        out.append(lettered(initial));
-        out.append(' ');
+    switch (field) {
+    case SegmentOf::Body:
+        return SegmentOf::SyllableOfBody;
+    case SegmentOf::Comments:
+        return SegmentOf::SyllableOfComments;
+    default:
+        return {};
     }
 }
 
@@ -353,6 +393,23 @@ QList<Window> windowsOf(const Pattern &pattern, SegmentOf field)
     return windows;
 }
 
+/// The segments that hold a place alone, where some are made for that.
+std::optional<SegmentRange> rangeOfOne(const Place &place, SegmentOf field)
+{
+    const Syllables syllables = syllablesOf(place, hasInitials(field));
+    if (syllables.initial == 0) return {};
+    const auto single = syllables.tails.isEmpty() ? initialOf(field) : syllableOf(field);
+    if (!single || !syllables.isAll) return {};
+    const QByteArray begin = QByteArray(1, char(*single)) + syllables.initial;
+    SegmentRange range;
+    if (syllables.tails.isEmpty()) range.beginnings.append(begin);
+    for (const QByteArray &tail : syllables.tails)
+        range.beginnings.append(begin + tail);
+    // A jamo may stand in the text itself.
+    if (!isSyllable(place.exact)) range.beginnings.append(char(field) + spelled(place.exact));
+    return range;
+}
+
 } // namespace
 
 QByteArray headlineSegments(QStringView title, QStringView author, QStringView category)
@@ -361,7 +418,9 @@ QByteArray headlineSegments(QStringView title, QStringView author, QStringView c
     out.reserve(title.size() * 24);
     out.append(char(SegmentOf::Row));
     out.append(' ');
-    appendText(out, folded(title), SegmentOf::Title);
+    const QString foldedTitle = folded(title);
+    appendText(out, foldedTitle, SegmentOf::Title);
+    appendInitials(out, initialsOf(foldedTitle), SegmentOf::InitialOfTitle);
     appendText(out, folded(author), SegmentOf::Author);
     if (!category.isEmpty()) appendText(out, folded(category), SegmentOf::Category);
     return out;
@@ -373,13 +432,17 @@ QByteArray articleSegments(QStringView body, const QStringList &comments, const 
     out.reserve(body.size() * 16);
     const QString foldedBody = folded(body);
     appendText(out, foldedBody, SegmentOf::Body);
-    appendSingles(out, {foldedBody}, SegmentOf::OneOfBody);
+    appendInitials(out, initialsOf(foldedBody), SegmentOf::InitialOfBody);
+    appendSyllables(out, {foldedBody}, SegmentOf::SyllableOfBody);
     QStringList foldedComments;
+    quint32 initials = 0;
     for (const QString &comment : comments) {
         foldedComments.append(folded(comment));
         appendText(out, foldedComments.last(), SegmentOf::Comments);
+        initials |= initialsOf(foldedComments.last());
     }
-    appendSingles(out, foldedComments, SegmentOf::OneOfComments);
+    appendInitials(out, initials, SegmentOf::InitialOfComments);
+    if (!comments.isEmpty()) appendSyllables(out, foldedComments, SegmentOf::SyllableOfComments);
     for (const QString &tag : tags)
         appendText(out, folded(tag), SegmentOf::Tags);
     return out;
@@ -399,11 +462,8 @@ SegmentRanges segmentRanges(const Pattern &pattern, SegmentOf field)
 {
     const qsizetype size = pattern.places.size();
     const bool isWhole = !pattern.startsWord;
-    const Place &first = pattern.places.front();
-    const auto single = oneOf(field);
-    if (single && size == 1 && first.open && isAnyOfItsInitial(first)) {
-        const QByteArray one = QByteArray(1, char(*single)) + lettered(first.initial);
-        return {{{{one, char(field) + spelled(first.exact)}, {}, false}}, isWhole};
+    if (size == 1) {
+        if (const auto range = rangeOfOne(pattern.places.front(), field)) return {{*range}, isWhole};
     }
     const QList<Window> windows = windowsOf(pattern, field);
     SegmentRanges ranges;

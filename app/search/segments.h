@@ -16,14 +16,15 @@ namespace newsboard {
 // segments answers with a range. A syllable is spelled by its initial, vowel and final (or the lack of one), so that a
 // syllable still being typed is the beginning of a segment too. Of the first two syllables both initials come first:
 // two initials are a range as well, and more of them a small range with some left out. A syllable alone is as many
-// ranges as there are initials.
+// ranges as there are initials; since it begins very many segments of a long text, the syllables of these are segments
+// of their own as well, each once, and so are the initials of long texts and titles.
 //
 // A segment is bytes, its first saying whose text it is. A syllable is three ASCII letters or digits, any other
 // character its UTF-8 (an ASCII one is moved to where no text is), so that no two texts are spelled alike. Where a
 // syllable stands first, what follows it is told behind its initial: the second one's initial, or one of two digits.
 
 /// Another spelling is another version: an index of one cannot be kept up, or searched, by another.
-inline constexpr int kSegmenterVersion = 5;
+inline constexpr int kSegmenterVersion = 6;
 
 /// What a segment's first byte says.
 enum class SegmentOf : char {
@@ -33,8 +34,11 @@ enum class SegmentOf : char {
     Body = 'b',
     Comments = 'c',
     Tags = 'h',
-    OneOfBody = 'm', ///< One initial, each once: in long texts too many segments begin with it.
-    OneOfComments = 'n',
+    InitialOfTitle = 'o', ///< One initial, each once …
+    InitialOfBody = 'm',
+    InitialOfComments = 'n',
+    SyllableOfBody = 's', ///< … and one syllable: too many other segments begin with it.
+    SyllableOfComments = 'r',
     Row = 'z', ///< Alone, once for each headline.
 };
 

@@ -36,6 +36,8 @@ constexpr int kNewestRows = 1000;
 constexpr qint64 kLookedAtInPart = 150;
 /// So few unread rows are rather put together at once than asked for one by one.
 constexpr qint64 kFewUnread = 20'000;
+/// To read that one row is read takes as long as to read so many unread ones, which are kept 64 to a word.
+constexpr qint64 kReadRowCost = 8;
 /// A look whether the search is still wanted, every so many rows.
 constexpr int kLookEvery = 256;
 
@@ -221,10 +223,14 @@ private:
         return keys;
     }
 
-    qint64 unreadInScope()
+    qint64 unreadInScope() { return inScope(u"unread"_s); }
+    qint64 headlinesInScope() { return inScope(u"headlines"_s); }
+
+    /// The sum of a count that each board keeps.
+    qint64 inScope(const QString &count)
     {
         return m_connection
-            .value(u"SELECT sum(unread) FROM boards WHERE removed_at IS NULL AND (id = ? OR ? = 0)"_s,
+            .value(u"SELECT sum(%1) FROM boards WHERE removed_at IS NULL AND (id = ? OR ? = 0)"_s.arg(count),
                    {m_request.board, m_request.board})
             .toLongLong();
     }
@@ -234,10 +240,13 @@ private:
     {
         if (!(m_unread || m_read) || m_hasStates) return;
         m_hasStates = true;
-        const KeySet unread = unreadKeys();
+        // The shorter of two lists that say the same.
+        const qint64 unread = unreadInScope();
+        const bool byUnread = unread <= kReadRowCost * (headlinesInScope() - unread);
+        const KeySet listed = byUnread ? unreadKeys() : keysOf("SELECT key FROM states WHERE read_at IS NOT NULL");
         for (KeySet *keys : {&m_certain, &m_doubtful}) {
-            if (m_unread) keys->intersect(unread);
-            if (m_read) keys->subtract(unread);
+            if (m_unread) byUnread ? keys->intersect(listed) : keys->subtract(listed);
+            if (m_read) byUnread ? keys->subtract(listed) : keys->intersect(listed);
         }
     }
 
