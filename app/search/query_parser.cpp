@@ -175,7 +175,8 @@ std::optional<Clause> QueryParser::readBracket(Meaning meaning, int depth)
     return group;
 }
 
-/// From an opening quote to the next one of any shape, or to the end; a backslash takes a quote into the phrase.
+/// From an opening quote to the next one of any shape, or to the end; a backslash takes a quote into the phrase. A quote
+/// with nothing behind it is text, unless the text may go on.
 QueryParser::Value QueryParser::readPhrase()
 {
     Value value;
@@ -188,9 +189,16 @@ QueryParser::Value QueryParser::readPhrase()
         if (m_at == m_composing) value.openAt = value.text.size();
         value.text.append(m_text[m_at++]);
     }
-    if (!atEnd()) ++m_at;
+    const bool isClosed = !atEnd();
+    if (isClosed) ++m_at;
     value.range.length = m_at - value.range.begin;
     value.atEnd = atEnd();
+    if (!isClosed && value.text.trimmed().isEmpty()) {
+        if (m_context.typing)
+            complain(Complaint::Reason::Unfinished, value.range);
+        else
+            value.text = m_text[value.range.begin];
+    }
     return value;
 }
 

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <bitset>
 #include <optional>
+#include <utility>
 
 namespace newsboard {
 
@@ -72,46 +73,58 @@ constexpr char kNoSyllable = '1';
 /// All that can be told of it.
 const QByteArray kFollowing = QByteArrayLiteral("abcdefghijklmnopqrs01");
 
-/// The characters of a segment behind its first byte, as they were in the text.
-QVarLengthArray<char16_t, 8> readSegment(QByteArrayView bytes)
-{
-    QVarLengthArray<char16_t, 8> text;
-    const auto byte = [&bytes](qsizetype at) { return at < bytes.size() ? uchar(bytes[at]) : uchar(0); };
-    const auto syllable = [](char initial, char vowel, char final) {
-        return Syllable{numberOf(initial), numberOf(vowel), numberOf(final)}.character();
-    };
-    qsizetype at = 0;
-    if (byte(0) != 0 && byte(0) < 0x80) {
-        text.append(syllable(char(byte(0)), char(byte(2)), char(byte(3))));
-        at = 4;
-        if (byte(1) != kNothing && byte(1) != kNoSyllable) {
-            text.append(syllable(char(byte(1)), char(byte(4)), char(byte(5))));
-            at = 6;
-        }
+/// Reads the characters of a segment behind its first byte one after the other, as they were in the text.
+class SegmentReader {
+public:
+    explicit SegmentReader(QByteArrayView bytes) : m_bytes(bytes)
+    {
+        if (byte(0) == 0 || byte(0) >= 0x80) return;
+        m_first = syllable(byte(0), byte(2), byte(3));
+        m_at = 4;
+        if (byte(1) == uchar(kNothing) || byte(1) == uchar(kNoSyllable)) return;
+        m_second = syllable(byte(1), byte(4), byte(5));
+        m_at = 6;
     }
-    bool isEscaped = false;
-    while (at < bytes.size()) {
+
+    /// 0 behind the last.
+    char16_t next()
+    {
+        if (m_first != 0) return std::exchange(m_first, u'\0');
+        if (m_second != 0) return std::exchange(m_second, u'\0');
+        const char16_t c = spelledNext();
+        if (c == kEscape) return spelledNext();
+        return c >= kMovedAscii && c < kMovedAscii + 0x80 ? char16_t(c - kMovedAscii) : c;
+    }
+
+private:
+    uchar byte(qsizetype at) const { return at < m_bytes.size() ? uchar(m_bytes[at]) : uchar(0); }
+    static char16_t syllable(uchar initial, uchar vowel, uchar final)
+    {
+        return Syllable{numberOf(char(initial)), numberOf(char(vowel)), numberOf(char(final))}.character();
+    }
+    /// The next character as it is spelled.
+    char16_t spelledNext()
+    {
+        if (m_at >= m_bytes.size()) return 0;
+        const qsizetype at = m_at;
         const uchar first = byte(at);
         if (first < 0x80) {
-            text.append(syllable(char(first), char(byte(at + 1)), char(byte(at + 2))));
-            at += 3;
-            continue;
+            m_at += 3;
+            return syllable(first, byte(at + 1), byte(at + 2));
         }
-        const bool isShort = first < 0xE0;
-        const char16_t c = isShort
-                               ? char16_t((first & 0x1F) << 6 | (byte(at + 1) & 0x3F))
-                               : char16_t((first & 0x0F) << 12 | (byte(at + 1) & 0x3F) << 6 | (byte(at + 2) & 0x3F));
-        at += isShort ? 2 : 3;
-        const bool isMoved = c >= kMovedAscii && c < kMovedAscii + 0x80;
-        if (!isEscaped && c == kEscape) {
-            isEscaped = true;
-            continue;
+        if (first < 0xE0) {
+            m_at += 2;
+            return char16_t((first & 0x1F) << 6 | (byte(at + 1) & 0x3F));
         }
-        text.append(isMoved && !isEscaped ? char16_t(c - kMovedAscii) : c);
-        isEscaped = false;
+        m_at += 3;
+        return char16_t((first & 0x0F) << 12 | (byte(at + 1) & 0x3F) << 6 | (byte(at + 2) & 0x3F));
     }
-    return text;
-}
+
+    QByteArrayView m_bytes;
+    qsizetype m_at = 0;
+    char16_t m_first = 0; ///< Syllables that stand at the beginning, whose letters are spelled in another order; 0: none
+    char16_t m_second = 0; ///< (any more).
+};
 
 QByteArray spelled(char16_t c)
 {
@@ -450,12 +463,11 @@ QByteArray articleSegments(QStringView body, const QStringList &comments, const 
 
 bool SegmentRange::admits(QByteArrayView segment) const
 {
-    const auto text = readSegment(segment.sliced(1));
-    if (text.size() < shape.size()) return false;
-    for (qsizetype i = 0; i < shape.size(); ++i) {
-        if (!shape[i].admits(text[i], initials)) return false;
-    }
-    return true;
+    SegmentReader reader(segment.sliced(1));
+    return std::all_of(shape.begin(), shape.end(), [this, &reader](const Place &place) {
+        const char16_t c = reader.next();
+        return c != 0 && place.admits(c, initials);
+    });
 }
 
 SegmentRanges segmentRanges(const Pattern &pattern, SegmentOf field)

@@ -30,8 +30,10 @@ constexpr double kFewRows = 3;
 /// that the newest headlines have it too …
 constexpr qint64 kSomePlaces = 120'000;
 constexpr qint64 kEveryPlace = std::numeric_limits<qint64>::max();
-/// … and so many of them are looked at, one by one.
+/// … and so many of them are looked at, one by one,
 constexpr int kNewestRows = 1000;
+/// unless after some it looks as if not even half of what is wanted were among them.
+constexpr int kSampleRows = 200;
 /// So many rows that have the first of the words are looked at for the others, before these are looked up after all.
 constexpr qint64 kLookedAtInPart = 150;
 /// So few unread rows are rather put together at once than asked for one by one.
@@ -208,6 +210,7 @@ private:
             const Key key = newest.number(0);
             look(looked);
             if (!removed.contains(boardOf(key)) && meets(key)) rows.append(key);
+            if (looked == kSampleRows && rows.size() * kNewestRows * 2 < m_request.first * kSampleRows) break;
         }
         return rows;
     }

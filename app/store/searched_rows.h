@@ -12,9 +12,12 @@ namespace newsboard {
 /// Reads rows as a query looks at them, one after the other. Belongs to its connection's thread.
 class SearchedRows {
 public:
-    /// What is read beside the title, the author and the states: each costs.
+    /// What is read beside the title, the author, the category and the flags: each costs.
     struct Parts {
         bool article = false; ///< Body, comments, tags.
+        bool hasArticle = false;
+        bool states = false; ///< Read, starred.
+        bool boardName = false;
         bool number = false;
         bool posted = false;
         bool revisions = false;

@@ -1,5 +1,5 @@
-// Searching and storing at the size of a large cache: bench_search [--in FOLDER] [ROWS…], 100,000 rows where none are
-// named. Release builds only. Prints one table for each size, each figure beside its limit and beside what the same
+// Searching and storing at the size of a large cache: bench_search [--in FOLDER] [--first] [ROWS…], 100,000 rows where
+// none are named; with --first no more than the first rows of each query is asked for. Release builds only. Prints one table for each size, each figure beside its limit and beside what the same
 // machine does, in the same run, without any of this: SQLite through its C API, a linear scan. Times are on the clock;
 // "cpu" is the whole process's processor time, which other programs disturb less. With --in the cache is kept in a
 // folder, and used again by the next run of that size.
@@ -265,7 +265,7 @@ struct Figures {
     double count99 = 0;
 };
 
-Figures searches(Store &store, const Corpus &corpus, BoardId largest)
+Figures searches(Store &store, const Corpus &corpus, BoardId largest, bool onlyFirst)
 {
     QueryContext context;
     context.now = kNow;
@@ -294,10 +294,14 @@ Figures searches(Store &store, const Corpus &corpus, BoardId largest)
         (void)got(answers.first);
         const double ms = double(time.nsecsElapsed()) / 1e6;
         const double cpuFirst = cpuSeconds();
-        hits += got(answers.count);
+        if (onlyFirst) {
+            store.cancelSearch();
+            answers.all.result();
+        }
+        hits += onlyFirst ? 0 : got(answers.count);
         const double counted = double(time.nsecsElapsed()) / 1e6;
         const double cpuCounted = cpuSeconds();
-        (void)got(answers.all);
+        if (!onlyFirst) (void)got(answers.all);
         // A phrase with a space is looked at row by row: it is shown by itself.
         if (kind != kPhrase) {
             first.push_back(ms);
@@ -360,7 +364,7 @@ void bare(const QString &file, const Corpus &corpus, BoardId largest)
     sqlite3_close(handle);
 }
 
-Figures run(qint64 rows, const QString &kept)
+Figures run(qint64 rows, const QString &kept, bool onlyFirst)
 {
     std::printf("\n%lld headlines, %lld articles\n", static_cast<long long>(rows),
                 static_cast<long long>(Corpus::articlesOf(rows)));
@@ -390,7 +394,7 @@ Figures run(qint64 rows, const QString &kept)
         while (got(store->mergeIndexSome())) {
         }
     }
-    const Figures figures = searches(*store, corpus, largest);
+    const Figures figures = searches(*store, corpus, largest, onlyFirst);
     report(u"in memory after it, without a window"_s, residentMb("VmRSS"), "MB", 90);
     report(u"… at most, with the making of the corpus"_s, residentMb("VmHWM"), "MB");
     bare(store->fileName(), corpus, largest);
@@ -408,10 +412,11 @@ int main(int argc, char **argv)
         folder = arguments[1];
         arguments.remove(0, 2);
     }
+    const bool onlyFirst = arguments.removeAll(u"--first"_s) > 0;
     if (arguments.isEmpty()) arguments.append(u"100000"_s);
     std::vector<std::pair<qint64, Figures>> all;
     for (const QString &rows : std::as_const(arguments))
-        all.emplace_back(rows.toLongLong(), run(rows.toLongLong(), folder));
+        all.emplace_back(rows.toLongLong(), run(rows.toLongLong(), folder, onlyFirst));
     if (all.size() < 2) return 0;
     std::printf("\nfrom %lld to %lld headlines\n", static_cast<long long>(all.front().first),
                 static_cast<long long>(all.back().first));

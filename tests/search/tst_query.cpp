@@ -137,6 +137,9 @@ void QueryTest::meaning_data()
     row("escaped quote", u"\"a \\\"b\\\" c\""_s, u"a 'b' c"_s);
     row("single quotes are text", u"'다음 주'"_s, u"all('다음 주')"_s);
     row("empty phrase", u"\"\" a"_s, u"a"_s);
+    row("lone quote", u"\""_s, u"'"_s);
+    row("quote behind a word", u"a “ "_s, u"all(a ')"_s);
+    row("quote behind a field", u"title:\""_s, u"title:'"_s);
     row("group", u"(a OR b) c"_s, u"all(any(a b) c)"_s);
     row("or of groups", u"(a b) OR (c d)"_s, u"any(all(a b) all(c d))"_s);
     row("wide brackets", u"（a OR b） c"_s, u"all(any(a b) c)"_s);
@@ -259,6 +262,7 @@ void QueryTest::unfinished_data()
     QTest::addColumn<QString>("typed");
     QTest::addColumn<QString>("tree");
     QTest::addColumn<QString>("complaints");
+    QTest::newRow("a quote") << u"a \""_s << u"a"_s << u"unfinished \""_s;
     QTest::newRow("a state") << u"a is:un"_s << u"a"_s << u"unfinished is:un"_s;
     QTest::newRow("a Korean state") << u"a 상태:안읽"_s << u"a"_s << u"unfinished 상태:안읽"_s;
     QTest::newRow("a day") << u"a 날짜:어"_s << u"a"_s << u"unfinished 날짜:어"_s;
