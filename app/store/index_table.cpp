@@ -64,7 +64,7 @@ std::optional<IndexedArticle> indexedArticle(Connection &connection, Key key)
     Cursor query = connection.query(u"SELECT packed, text, comments, tags FROM bodies WHERE key = ?"_s, {key});
     if (!query.next()) return {};
     const QVariant bytes = query.value(0);
-    return IndexedArticle{bytes.isNull() ? query.value(1).toString() : unpacked(bytes.toByteArray()).text,
+    return IndexedArticle{bytes.isNull() ? query.value(1).toString() : unpackedText(bytes.toByteArray()),
                           commentTextsFrom(query.value(2).toByteArray()), tagsFrom(query.value(3).toByteArray())};
 }
 

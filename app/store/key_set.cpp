@@ -26,6 +26,12 @@ void KeySet::widen()
 
 void KeySet::look(qint64 number)
 {
+    // Keys mostly come upwards, as those before them did: then it is the next block.
+    if (m_last + 1 < m_blocks.size() && m_blocks[m_last + 1].number == number) {
+        m_lastNumber = number;
+        ++m_last;
+        return;
+    }
     if (m_blocks.size() * 2 >= m_slots.size()) widen();
     const size_t slot = slotOf(number);
     if (m_slots[slot] == 0) {
@@ -68,6 +74,10 @@ qint64 KeySet::count() const
 
 void KeySet::unite(const KeySet &other)
 {
+    if (m_blocks.empty()) {
+        *this = other;
+        return;
+    }
     for (const Block &block : other.m_blocks) {
         look(block.number);
         for (size_t i = 0; i < kWords; ++i)

@@ -15,5 +15,7 @@ struct PackedBody {
 QByteArray packed(const PackedBody &body);
 /// What packed() made; empty where the bytes are damaged.
 PackedBody unpacked(const QByteArray &bytes);
+/// Its text alone.
+QString unpackedText(const QByteArray &bytes);
 
 } // namespace newsboard

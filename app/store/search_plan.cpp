@@ -71,7 +71,7 @@ SearchPlan::Bounds SearchPlan::boundsOf(const Clause &clause)
         return noneOf(clause.parts.front());
     case Clause::Kind::One:
         if (const auto *text = std::get_if<TextCondition>(&clause.condition)) return boundsOf(*text);
-        return {.certain = {}, .possible = {}, .isExact = false, .isEverything = true};
+        return everything();
     }
     Q_UNREACHABLE();
 }
@@ -82,10 +82,10 @@ SearchPlan::Bounds SearchPlan::boundsOf(const TextCondition &condition)
     const QList<SegmentOf> fields = segmentsOf(condition.field);
     for (const Pattern &pattern : condition.patterns) {
         for (const SegmentOf field : fields)
-            unite(&bounds, standsIn(pattern, char(field)));
+            addWhereStands(pattern, field, &bounds);
         if (condition.field != Field::Tag) continue;
         // What stands in brackets in a title is a tag as well.
-        Bounds title = standsIn(pattern, char(SegmentOf::Title));
+        Bounds title = standsIn(segmentRanges(pattern, SegmentOf::Title));
         if (title.isExact) title.possible = std::move(title.certain);
         title.certain = {};
         title.isExact = false;
@@ -94,16 +94,29 @@ SearchPlan::Bounds SearchPlan::boundsOf(const TextCondition &condition)
     return bounds;
 }
 
-SearchPlan::Bounds SearchPlan::standsIn(const Pattern &pattern, char field)
+void SearchPlan::addWhereStands(const Pattern &pattern, SegmentOf field, Bounds *bounds)
+{
+    const SegmentRanges ranges = segmentRanges(pattern, field);
+    // Mostly: then no set of its own is needed.
+    if (bounds->isExact && ranges.isExact && ranges.all.size() == 1) {
+        if (m_overtaken) throw StoreFailure{Error{ErrorKind::Cancelled, {}, 0}};
+        if (m_pages.addRows(ranges.all.front(), &bounds->certain)) return;
+        m_cut = true;
+        *bounds = everything();
+        return;
+    }
+    unite(bounds, standsIn(ranges));
+}
+
+SearchPlan::Bounds SearchPlan::standsIn(const SegmentRanges &ranges)
 {
     if (m_overtaken) throw StoreFailure{Error{ErrorKind::Cancelled, {}, 0}};
-    const SegmentRanges ranges = segmentRanges(pattern, SegmentOf(field));
-    if (ranges.all.isEmpty()) return {.certain = {}, .possible = {}, .isExact = false, .isEverything = true};
+    if (ranges.all.isEmpty()) return everything();
     KeySet rows;
     for (qsizetype i = 0; i < ranges.all.size(); ++i) {
         KeySet of;
         m_cut = !m_pages.addRows(ranges.all[i], &of) || m_cut;
-        if (m_cut) return {.certain = {}, .possible = {}, .isExact = false, .isEverything = true};
+        if (m_cut) return everything();
         if (i == 0)
             rows = std::move(of);
         else

@@ -46,7 +46,10 @@ private:
     /// The same rows, none of them certain.
     static Bounds doubted(Bounds &&bounds);
     Bounds noneOf(const Clause &part);
-    Bounds standsIn(const Pattern &pattern, char field);
+    static Bounds everything() { return {.certain = {}, .possible = {}, .isExact = false, .isEverything = true}; }
+    /// Adds the rows that have a pattern in a field.
+    void addWhereStands(const Pattern &pattern, SegmentOf field, Bounds *bounds);
+    Bounds standsIn(const SegmentRanges &ranges);
     void unite(Bounds *one, Bounds &&other);
     const KeySet &allRows();
 

@@ -408,16 +408,24 @@ private:
             rows.append(key);
             return true;
         };
-        KeySet all = m_certain;
-        all.unite(m_doubtful);
+        KeySet united;
+        const KeySet *all = &m_certain;
+        if (!m_doubtful.isEmpty()) {
+            united = m_certain;
+            united.unite(m_doubtful);
+            all = &united;
+        }
         if (m_request.order == SearchOrder::Best) {
-            KeySet best = all;
+            KeySet best = *all;
             best.intersect(m_best);
             newestFirst(best, take);
             if (!*isAll) return rows;
-            all.subtract(m_best);
+            KeySet others = *all;
+            others.subtract(m_best);
+            newestFirst(others, take);
+        } else {
+            newestFirst(*all, take);
         }
-        newestFirst(all, take);
         if (looked == lookedAtMost && *isAll) return {};
         return rows;
     }

@@ -100,7 +100,7 @@ bool SearchedRows::readArticle(Key key, SearchedRow *row)
     m_article.bind(1, key);
     if (!m_article.next()) return false;
     row->hasArticle = true;
-    row->body = m_article.isNull(0) ? m_article.text(1) : unpacked(m_article.borrowedBytes(0)).text;
+    row->body = m_article.isNull(0) ? m_article.text(1) : unpackedText(m_article.borrowedBytes(0));
     row->commentTexts = commentTextsFrom(m_article.bytes(2));
     row->tags = tagsFrom(m_article.bytes(3));
     m_article.reset();
