@@ -59,6 +59,26 @@ Neighbours neighboursOf(const QList<Headline> &rows)
     return neighbours;
 }
 
+/// Whether the page shows no more than every second of the known rows between the first and the last that it shows. It
+/// says nothing where rows go up and down the list.
+bool lacksEverySecond(const QList<Headline> &rows, const QList<Headline> &newest)
+{
+    QHash<QString, qsizetype> places;
+    for (const Headline &row : newest) {
+        if (!row.isNotice()) places.insert(row.id, places.size());
+    }
+    QList<qsizetype> shown;
+    for (const Headline &row : rows) {
+        const auto place = places.constFind(row.id);
+        if (row.isNotice() || place == places.constEnd()) continue;
+        if (!shown.isEmpty() && *place <= shown.last()) return false;
+        shown.append(*place);
+    }
+    if (shown.isEmpty()) return false;
+    const qsizetype lacking = shown.last() - shown.first() + 1 - shown.size();
+    return lacking >= kFewestHoles && lacking >= shown.size() - 1;
+}
+
 } // namespace
 
 QString addressMould(const QUrl &url)
@@ -75,11 +95,17 @@ QString addressMould(const QUrl &url)
     return parts.join(u'\n');
 }
 
-bool isDoubtful(const ListPage &page, const QList<Headline> &newest, NumberKind kind)
+bool isOfAnotherBoard(const ListPage &page, const QList<Headline> &newest)
 {
     const QString mould = commonMould(page.rows);
     const QString known = commonMould(newest);
-    if (!mould.isEmpty() && !known.isEmpty() && mould != known) return true;
+    return !mould.isEmpty() && !known.isEmpty() && mould != known;
+}
+
+bool leavesRowsOut(const ListPage &page, const QList<Headline> &newest, NumberKind kind)
+{
+    if (kind != NumberKind::Counting && lacksEverySecond(page.rows, newest)) return true;
+    if (kind == NumberKind::Fixed) return false;
     constexpr qsizetype almostAll = 90;
     constexpr qsizetype few = 50;
     const Neighbours usual = neighboursOf(newest);
@@ -89,7 +115,7 @@ bool isDoubtful(const ListPage &page, const QList<Headline> &newest, NumberKind 
         return row.isNotice() || (row.number && row.depth == 0);
     });
     if (kind == NumberKind::Counting && isNumbered && now.holes() > 0) return true;
-    const bool isCounted = kind != NumberKind::Fixed && usual.all >= kFewest - 1 && usual.share() >= almostAll;
+    const bool isCounted = usual.all >= kFewest - 1 && usual.share() >= almostAll;
     return isCounted && now.holes() >= kFewestHoles && now.share() <= few;
 }
 

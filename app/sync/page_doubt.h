@@ -8,12 +8,14 @@
 
 namespace newsboard {
 
-/// Whether a page does not go with what is known of its board, so that nothing may be taken from it: the list of
-/// another board, whose articles have addresses of another make; or rows without their neighbours, on a board whose
-/// numbers run without holes: several of them, or any where the numbers are known to count; none where each post is
-/// known to keep its own. `newest` are the board's
-/// newest rows in the cache. Pure.
-bool isDoubtful(const ListPage &page, const QList<Headline> &newest, NumberKind kind);
+// Whether a page goes with what is known of its board; from one that does not nothing may be taken. `newest` are the
+// board's newest rows in the cache, newest first. Pure.
+
+/// Whether it is the list of another board, whose articles have addresses of another make.
+bool isOfAnotherBoard(const ListPage &page, const QList<Headline> &newest);
+/// Whether rows are left out: every second one of those that are known; or, on a board whose numbers run without holes,
+/// several of its numbers, or any where they are known to count.
+bool leavesRowsOut(const ListPage &page, const QList<Headline> &newest, NumberKind kind);
 
 /// What the addresses of a board's articles have in common: everything but the number of each.
 QString addressMould(const QUrl &url);

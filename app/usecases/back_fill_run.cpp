@@ -200,7 +200,8 @@ void BackFillRun::take(const ReadPage &read)
     // Nothing but what is pinned on every page.
     if (verdict == PageVerdict::Board && measureOf(list).rows == 0) verdict = PageVerdict::EmptyBoard;
     const bool isList = verdict == PageVerdict::Board;
-    const bool isBad = isList ? read.page.truncated || isDoubtful(list, m_newest, m_board.numberKind) : true;
+    const bool isBad = !isList || read.page.truncated || isOfAnotherBoard(list, m_newest) ||
+                       leavesRowsOut(list, m_newest, m_board.numberKind);
     if (isBad && !std::exchange(m_again, true)) return step(m_page);
     m_again = false;
     if (!isList) {

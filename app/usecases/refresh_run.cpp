@@ -314,14 +314,15 @@ bool RefreshRun::mayCount() const
     return kind == NumberKind::Counting || (kind == NumberKind::Unknown && m_isUnbroken);
 }
 
-/// What contradicts the numbers twice in a row is taken as it is. A board that had rows and shows none of its own may
+/// Rows that are missing twice in a row are missing. A board that had rows and shows none of its own may
 /// be another one.
 bool RefreshRun::isDoubted(const ListPage &list) const
 {
     const bool hadRows =
         std::any_of(m_newest.cbegin(), m_newest.cend(), [](const Headline &row) { return !row.isNotice(); });
     if (list.page == 1 && hadRows && idsOf(list).isEmpty()) return true;
-    return isDoubtful(list, m_newest, m_board.failingSince.isValid() ? NumberKind::Fixed : m_board.numberKind);
+    if (isOfAnotherBoard(list, m_newest)) return true;
+    return !m_board.failingSince.isValid() && leavesRowsOut(list, m_newest, m_board.numberKind);
 }
 
 /// Whether a post that vanished meanwhile pulled a row from this page onto the one before, where it was not yet.

@@ -5,6 +5,8 @@
 #include <QTest>
 #include <QUrl>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace newsboard;
 
@@ -25,34 +27,56 @@ QList<Headline> rowsOf(const QList<int> &numbers, const QString &board = u"news"
     return rows;
 }
 
+QList<Headline> without(QList<Headline> rows, QList<qsizetype> places)
+{
+    std::sort(places.begin(), places.end(), std::greater<>());
+    for (const qsizetype place : places)
+        rows.removeAt(place);
+    return rows;
+}
+
+/// None of them is known.
+QList<Headline> moved(QList<Headline> rows)
+{
+    for (Headline &row : rows)
+        row.id += u"00"_s;
+    return rows;
+}
+
 } // namespace
 
 class PageDoubtTest : public QObject {
     Q_OBJECT
 
 private slots:
-    void what_is_doubtful_data();
-    void what_is_doubtful();
+    void what_leaves_rows_out_data();
+    void what_leaves_rows_out();
+    void what_is_of_another_board_data();
+    void what_is_of_another_board();
     void a_reply_without_a_number_makes_no_hole();
     void a_mould_is_an_address_without_its_numbers_data();
     void a_mould_is_an_address_without_its_numbers();
 };
 
-void PageDoubtTest::what_is_doubtful_data()
+void PageDoubtTest::what_leaves_rows_out_data()
 {
     using enum NumberKind;
     const QList<Headline> counted = rowsOf({20, 19, 18, 17, 16, 15, 14, 13});
     const QList<Headline> holed = rowsOf({20, 18, 17, 13, 12, 9, 8, 5});
+    const QList<Headline> bare = rowsOf({0, 0, 0, 0, 0, 0, 0, 0});
     QTest::addColumn<QList<Headline>>("newest");
     QTest::addColumn<QList<Headline>>("page");
     QTest::addColumn<NumberKind>("kind");
-    QTest::addColumn<bool>("isDoubtful");
+    QTest::addColumn<bool>("leavesRowsOut");
     QTest::addRow("the same rows") << counted << counted << Unknown << false;
     QTest::addRow("further down") << counted << rowsOf({12, 11, 10, 9}) << Counting << false;
-    QTest::addRow("another board") << counted << rowsOf({20, 19, 18, 17}, u"market"_s) << Unknown << true;
-    QTest::addRow("three rows of another board") << counted << rowsOf({20, 19, 18}, u"market"_s) << Unknown << false;
     QTest::addRow("every second row") << counted << rowsOf({20, 18, 16, 14}) << Unknown << true;
-    QTest::addRow("every second row, with holes as always") << holed << rowsOf({20, 18, 16, 14}) << Fixed << false;
+    QTest::addRow("every second row, with holes as always") << holed << without(holed, {1, 3, 5, 7}) << Fixed << true;
+    QTest::addRow("every second row, without numbers") << bare << without(bare, {1, 3, 5, 7}) << Unknown << true;
+    QTest::addRow("one row is missing, with holes as always") << holed << without(holed, {3}) << Fixed << false;
+    QTest::addRow("two rows are missing, with holes as always") << holed << without(holed, {1, 4}) << Fixed << false;
+    QTest::addRow("rows in another order") << bare << QList<Headline>{bare[6], bare[0], bare[4]} << Unknown << false;
+    QTest::addRow("holes as always further down") << holed << moved(rowsOf({20, 18, 16, 14})) << Fixed << false;
     QTest::addRow("one row is missing") << counted << rowsOf({20, 19, 17, 16}) << Unknown << false;
     QTest::addRow("one row is missing where numbers count") << counted << rowsOf({20, 19, 17, 16}) << Counting << true;
     QTest::addRow("nothing is known") << QList<Headline>() << rowsOf({20, 18, 16, 14}) << Unknown << false;
@@ -60,14 +84,35 @@ void PageDoubtTest::what_is_doubtful_data()
     QTest::addRow("no rows") << counted << QList<Headline>() << Counting << false;
 }
 
-void PageDoubtTest::what_is_doubtful()
+void PageDoubtTest::what_leaves_rows_out()
 {
     QFETCH(QList<Headline>, newest);
     QFETCH(QList<Headline>, page);
     QFETCH(NumberKind, kind);
     ListPage list;
     list.rows = page;
-    QTEST(newsboard::isDoubtful(list, newest, kind), "isDoubtful");
+    QTEST(newsboard::leavesRowsOut(list, newest, kind), "leavesRowsOut");
+}
+
+void PageDoubtTest::what_is_of_another_board_data()
+{
+    const QList<int> four{4, 3, 2, 1};
+    QTest::addColumn<QList<Headline>>("newest");
+    QTest::addColumn<QList<Headline>>("page");
+    QTest::addColumn<bool>("isAnother");
+    QTest::addRow("the same board") << rowsOf(four) << rowsOf(four) << false;
+    QTest::addRow("another board") << rowsOf(four) << rowsOf(four, u"market"_s) << true;
+    QTest::addRow("three rows are too few") << rowsOf(four) << rowsOf({3, 2, 1}, u"market"_s) << false;
+    QTest::addRow("nothing is known") << QList<Headline>() << rowsOf(four) << false;
+}
+
+void PageDoubtTest::what_is_of_another_board()
+{
+    QFETCH(QList<Headline>, newest);
+    QFETCH(QList<Headline>, page);
+    ListPage list;
+    list.rows = page;
+    QTEST(isOfAnotherBoard(list, newest), "isAnother");
 }
 
 void PageDoubtTest::a_reply_without_a_number_makes_no_hole()
@@ -75,7 +120,7 @@ void PageDoubtTest::a_reply_without_a_number_makes_no_hole()
     ListPage page;
     page.rows = rowsOf({20, 19, 0, 17});
     page.rows[2].depth = 1;
-    QVERIFY(!isDoubtful(page, rowsOf({20, 19, 18, 17}), NumberKind::Counting));
+    QVERIFY(!leavesRowsOut(page, rowsOf({20, 19, 18, 17}), NumberKind::Counting));
 }
 
 void PageDoubtTest::a_mould_is_an_address_without_its_numbers_data()
