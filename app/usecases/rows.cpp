@@ -10,7 +10,7 @@ namespace newsboard {
 
 namespace {
 
-constexpr std::chrono::milliseconds kTellingPace{100};
+constexpr std::chrono::milliseconds kChangesPace{100};
 
 /// Whether it is all a server's, of one board.
 bool isNews(const Change &change)
@@ -40,7 +40,7 @@ Result<std::unique_ptr<Rows>> Rows::open(Store &store)
 }
 
 Rows::Rows(Store &store, std::unique_ptr<RowReader> reader)
-    : m_store(store), m_reader(std::move(reader)), m_telling(kTellingPace, [this] { tell(); })
+    : m_store(store), m_reader(std::move(reader)), m_telling(kChangesPace, [this] { tell(); })
 {
     connect(&m_store, &Store::changed, this, &Rows::take);
 }
