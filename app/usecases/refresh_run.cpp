@@ -243,8 +243,9 @@ void RefreshRun::confirm(int page, qint64 topNumber, std::function<void(bool)> t
         // An older page lacks the newest posts, of which one may have been deleted or pinned meanwhile. More news than a
         // page holds push them down: those are the next refresh's, for nothing may be missing below what is stored.
         const QStringList newest = m_firstIds.first(std::min<qsizetype>(m_firstIds.size(), 2));
-        const bool hasNewest = std::any_of(list.rows.cbegin(), list.rows.cend(),
-                                           [&newest](const Headline &row) { return newest.contains(row.id); });
+        const bool hasNewest = std::any_of(newest.cbegin(), newest.cend(), [&ids](const QString &id) {
+            return ids.contains(id); // In its order: pinned, it may have any number of news below it.
+        });
         const bool isPushed = !numbers.isEmpty() && numbers.first() >= m_firstNumber + ids.size();
         const bool isOfNow = isWhole && (hasNewest || isPushed) && !numbers.isEmpty() &&
                              NumberSearch::agree(page, topNumber, numbers.first(), int(ids.size()));
@@ -447,8 +448,23 @@ void RefreshRun::takeNumbers(int page, const ReadPage &read)
     useNumbers(page, list);
 }
 
+/// Posts that came since the first page was read, and pushed others down to where this page stands now.
+bool RefreshRun::showsNewer(const ListPage &list) const
+{
+    const auto newest = m_firstIds.isEmpty() ? std::nullopt : decimalId(m_firstIds.first());
+    return newest && std::any_of(list.rows.cbegin(), list.rows.cend(), [&newest](const Headline &row) {
+        return !row.isNotice() && decimalId(row.id).value_or(0) > *newest;
+    });
+}
+
 void RefreshRun::useNumbers(int page, const ListPage &list)
 {
+    // They are left to the next refresh: what stands between them and the first page is not read in this one.
+    if (showsNewer(list)) {
+        m_unexplained = true;
+        m_search->read(page, {}, m_open);
+        return searchNumbers();
+    }
     const QList<qint64> numbers = runningNumbers(list);
     const auto top = numbers.isEmpty() ? std::nullopt : std::optional(numbers.first());
     apply(list, [this, page, top](const Applied &applied) {

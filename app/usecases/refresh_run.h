@@ -51,6 +51,7 @@ private:
     void searchNumbers();
     void askForNumbers(int page);
     void takeNumbers(int page, const ReadPage &read);
+    bool showsNewer(const ListPage &list) const;
     void useNumbers(int page, const ListPage &list);
     void settle(QList<NumberSearch::Vanished> vanished);
     void learn(const ReadPage &news);

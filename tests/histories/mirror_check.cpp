@@ -144,7 +144,9 @@ MirrorCheck::Unknown MirrorCheck::unknownOf(const SimulatedBoard &board, const Q
             if (there.contains(id) != before.counted.contains(id)) changed.insert(id);
             const bool wasTakenOff = before.pins.contains(id) && !there.contains(id);
             if (wasTakenOff || m_unknown.rows.contains(id)) unknownBefore.insert(id);
-            isVague = isVague || m_unknown.numbers.contains(id);
+            // Whether one that was taken off the notices counts, the numbers around it do not say by themselves.
+            const bool mayCount = before.live.contains(id) && !before.held.value(id).number;
+            isVague = isVague || mayCount || m_unknown.numbers.contains(id);
         }
         const bool counts = m_numbering == Numbering::Counting;
         if (!isProven(above, below, served, before) && !someNew) {
