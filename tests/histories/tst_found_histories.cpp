@@ -1,0 +1,113 @@
+// What random histories found, each shrunk to what it failed by: kept as they are, whatever random ones become.
+
+#include "tests/histories/player.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace newsboard;
+
+namespace {
+
+using Kind = BoardEvent::Kind;
+using Fault = Trouble::Kind;
+
+/// An ordinary refresh after these events, which meets that trouble.
+Round refreshAfter(const QList<BoardEvent> &events, const Trouble &trouble = {})
+{
+    Round round;
+    round.events = events;
+    round.trouble = trouble;
+    return round;
+}
+
+/// As refreshAfter(); right before the request something else happens.
+Round refreshWhile(const QList<BoardEvent> &events, int request, const BoardEvent &meanwhile)
+{
+    Round round = refreshAfter(events);
+    round.meanwhile = {request, {meanwhile}};
+    return round;
+}
+
+Round wholeWhile(const QList<BoardEvent> &events, int request, const BoardEvent &meanwhile)
+{
+    Round round = refreshWhile(events, request, meanwhile);
+    round.reading = ReadingKind::Whole;
+    return round;
+}
+
+History historyOf(Numbering numbering, int posts, int perPage, const QList<Round> &rounds)
+{
+    return {SimulatedSkin::Rhymix, numbering, posts, perPage, false, rounds};
+}
+
+} // namespace
+
+class FoundHistoriesTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+
+    void a_mirror_is_exact_data();
+    void a_mirror_is_exact();
+};
+
+void FoundHistoriesTest::a_mirror_is_exact_data()
+{
+    using enum Numbering;
+    QTest::addColumn<History>("history");
+    QTest::addRow("posts push a page down onto which numbers are searched")
+        << historyOf(Counting, 118, 20,
+                     {refreshAfter({{Kind::Post, 0, 49}}),
+                      refreshWhile({{Kind::Pin, 35}}, 4, {Kind::Post, 0, 46})});
+    QTest::addRow("pages become shorter while all are read")
+        << historyOf(Counting, 30, 10, {wholeWhile({}, 3, {Kind::Resize, 0, 8})});
+    QTest::addRow("the newest post becomes a notice while a burst is read")
+        << historyOf(Counting, 30, 28, {refreshWhile({{Kind::Post, 0, 500}}, 3, {Kind::Pin, 0})});
+    QTest::addRow("a notice that was deleted is restored as a row")
+        << historyOf(Counting, 30, 6,
+                     {refreshAfter({{Kind::Pin, 3}}),
+                      wholeWhile({{Kind::Post, 0, 3}, {Kind::Resize, 0, 8}}, 3, {Kind::DeletePin, 0}),
+                      refreshAfter({{Kind::Post, 0, 3}, {Kind::Restore, 2}})});
+    QTest::addRow("a row without a number stands where numbers are searched")
+        << historyOf(Counting, 40, 24,
+                     {refreshWhile({{Kind::Pin, 27}}, 2, {Kind::Unpin, 2}), refreshAfter({{Kind::Post, 0, 4}}),
+                      refreshAfter({{Kind::Post, 0, 36}, {Kind::Delete, 318}})});
+    QTest::addRow("another board has fewer pages than are searched")
+        << historyOf(Counting, 40, 10,
+                     {refreshAfter({{Kind::Pin, 6}, {Kind::Post, 0, 7}}),
+                      refreshAfter({{Kind::Delete, 0}, {Kind::Delete, 2}}),
+                      refreshAfter({{Kind::Delete, 658}}, {Fault::OtherBoard, 4, true})});
+    QTest::addRow("another board ends where rows are counted")
+        << historyOf(Counting, 40, 9,
+                     {refreshAfter({{Kind::Pin, 1}}),
+                      refreshAfter({{Kind::DeletePin, 0}, {Kind::Unpin, 0}}, {Fault::OtherBoard, 4, true})});
+    QTest::addRow("old pages follow new ones")
+        << historyOf(Counting, 97, 26, {refreshAfter({{Kind::Post, 0, 500}}, {Fault::Stale, 4, true, 2})});
+    QTest::addRow("fixed: a row that is back fills a hole at a page's end")
+        << historyOf(Fixed, 30, 8,
+                     {refreshAfter({{Kind::Delete, 5}}), refreshAfter({{Kind::Post, 0, 2}}),
+                      refreshAfter({{Kind::Restore, 1}})});
+    QTest::addRow("fixed: a page of many holes is no other board's")
+        << historyOf(Fixed, 30, 8,
+                     {refreshAfter({{Kind::Resize, 0, 7}}), refreshAfter({{Kind::Delete, 3}, {Kind::Pin, 5}}),
+                      refreshAfter({{Kind::Post, 0, 1}, {Kind::Delete, 2}})});
+    QTest::addRow("fixed: a row is pulled up while news are read")
+        << historyOf(Fixed, 30, 6,
+                     {refreshWhile({{Kind::Pin, 0}, {Kind::Post, 0, 14}}, 3, {Kind::Delete, 1})});
+    QTest::addRow("fixed: half the rows of a board with holes")
+        << historyOf(Fixed, 30, 7, {refreshAfter({{Kind::Delete, 1}}), refreshAfter({{Kind::Edit, 3}}, {Fault::Half})});
+    QTest::addRow("fixed: the oldest post has not the number one")
+        << History{SimulatedSkin::Unknown, Fixed, 36, 24, false, {refreshAfter({{Kind::Post, 0, 1}})}};
+}
+
+void FoundHistoriesTest::a_mirror_is_exact()
+{
+    QFETCH(History, history);
+    const Outcome outcome = play(history);
+    QVERIFY2(outcome.failure.isEmpty(), qPrintable(outcome.failure + u", "_s + outcome.details));
+}
+
+QTEST_GUILESS_MAIN(FoundHistoriesTest)
+#include "tst_found_histories.moc"
