@@ -99,7 +99,8 @@ Headline merged(const Headline &known, const Headline &now, const PageFacts &fac
         result.flags.setFlag(Flag::CutTitle, known.flags.testFlag(Flag::CutTitle));
     }
     if (!facts.isOwnList) result.flags |= known.flags & (Flag::Secret | Flag::File | Flag::Picture);
-    if (!facts.endsPins) result.flags |= known.flags & Flag::Notice;
+    // Only the first page says what is pinned: others may be older, or have been read before it changed.
+    if (!facts.endsPins) result.flags.setFlag(Flag::Notice, known.isNotice());
     return result;
 }
 

@@ -273,7 +273,7 @@ void BackFillRun::apply(const ListPage &list)
 void BackFillRun::advance(const ListPage &list, const Applied &applied)
 {
     m_covered += measureOf(list).rows;
-    m_lastPage = list.lastPage;
+    if (list.lastPage) m_lastPage = list.lastPage;
     m_sawUpper = true;
     const bool moved = applied.lowest != 0 && applied.lowest < m_gap.upper;
     const bool isClosed = m_gap.lower != 0 && applied.lowest <= m_gap.lower;

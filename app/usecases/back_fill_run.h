@@ -70,7 +70,7 @@ private:
     QList<Headline> m_newest;    ///< The board's newest rows in the cache: what is usual.
     QList<ExactPlace> m_exact;   ///< The row down to which the numbers are right; none before the first page.
     int m_rowsPerPage = 0;
-    std::optional<int> m_lastPage;  ///< How many pages there are, by the page applied last.
+    std::optional<int> m_lastPage;  ///< How many pages there are, by the last page that said it.
     bool m_sawUpper = false;        ///< A page that goes on from the gap's upper row was applied.
     int m_page = 0;                 ///< The page asked for.
     int m_tries = 0;                ///< For the page that goes on from the gap's upper row.

@@ -288,7 +288,7 @@ void RefreshRun::useNews(const ReadPage &news, const ListPage &list)
     m_lastIds = ids;
     m_lastNumber = numbers.isEmpty() ? 0 : numbers.last();
     m_bottomNumber = endNumbers(list).second;
-    m_lastPage = list.lastPage;
+    if (list.lastPage) m_lastPage = list.lastPage;
     m_report.truncated = m_report.truncated || list.truncated;
     if (m_page == 1) {
         m_firstIds = ids;

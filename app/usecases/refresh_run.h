@@ -89,7 +89,7 @@ private:
     QStringList m_lastIds;         ///< Of the page read last.
     std::optional<qint64> m_bottomNumber; ///< Of its last row …
     qint64 m_lastNumber = 0; ///< … where all of its numbers run by one; else 0.
-    std::optional<int> m_lastPage; ///< How many pages there are, by the page read last.
+    std::optional<int> m_lastPage; ///< How many pages there are, by the last page that said it.
     bool m_guessed = false;        ///< The page's address was worked out, not linked to.
     bool m_again = false;          ///< The page is being read for the second time.
     int m_steppedBack = 0;
