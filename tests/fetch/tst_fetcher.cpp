@@ -10,6 +10,8 @@
 #include <QTest>
 #include <QThread>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace newsboard;
 using namespace std::chrono_literals;
@@ -731,9 +733,13 @@ void FetcherTest::requests_to_a_host_begin_at_a_steady_pace()
     QCOMPARE(begun.size(), qsizetype(requests));
     // By two clocks: of the one that sends and the one that is asked.
     constexpr auto doubt = 20ms;
+    QList<std::chrono::milliseconds> gaps;
     for (qsizetype i = 1; i < begun.size(); ++i)
-        QVERIFY2(std::chrono::milliseconds(begun[i] - begun[i - 1]) >= spacing - doubt, "two were too close");
-    QVERIFY(std::chrono::milliseconds(begun.last() - begun.first()) < (requests - 1) * spacing * 5 / 4);
+        gaps.append(std::chrono::milliseconds(begun[i] - begun[i - 1]));
+    std::sort(gaps.begin(), gaps.end());
+    QVERIFY(gaps.first() >= spacing - doubt);
+    // A busy machine may be late with some; counted from the end of the one before, each would be late by 80 ms.
+    QVERIFY(gaps[gaps.size() / 2] < spacing + 60ms);
 }
 
 void FetcherTest::a_server_that_takes_long_is_left_in_peace_for_as_long()
