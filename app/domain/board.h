@@ -66,7 +66,7 @@ struct Board {
     PrefetchRule prefetch;    ///< The person's own, as is the budget.
     Budget budget;
     NumberKind numberKind = NumberKind::Unknown; ///< Kept by the store.
-    PageCopy newestPage; ///< Of its first page, when the last refresh ended well.
+    PageCopy newestPage;                         ///< Of its first page, when the last refresh ended well.
 
     friend bool operator==(const Board &, const Board &) = default;
 };

@@ -175,8 +175,8 @@ std::optional<Clause> QueryParser::readBracket(Meaning meaning, int depth)
     return group;
 }
 
-/// From an opening quote to the next one of any shape, or to the end; a backslash takes a quote into the phrase. A quote
-/// with nothing behind it is text, unless the text may go on.
+/// From an opening quote to the next one of any shape, or to the end; a backslash takes a quote into the phrase. A
+/// quote with nothing behind it is text, unless the text may go on.
 QueryParser::Value QueryParser::readPhrase()
 {
     Value value;

@@ -122,7 +122,8 @@ private:
 
     QByteArrayView m_bytes;
     qsizetype m_at = 0;
-    char16_t m_first = 0; ///< Syllables that stand at the beginning, whose letters are spelled in another order; 0: none
+    char16_t m_first =
+        0; ///< Syllables that stand at the beginning, whose letters are spelled in another order; 0: none
     char16_t m_second = 0; ///< (any more).
 };
 

@@ -23,7 +23,8 @@ QByteArray selectRow(const SearchedRows::Parts &parts)
     const QString article = parts.hasArticle ? u"EXISTS (SELECT 1 FROM bodies b WHERE b.key = h.key)"_s : u"0"_s;
     const QString posted = parts.posted ? u"h.posted, h.posted_precision, h.posted_offset"_s : u"NULL, 0, 0"_s;
     return (u"SELECT h.title, h.author, h.category, h.flags, h.comments, h.gone_at IS NOT NULL, "_s + states + u", "_s +
-            article + u", "_s + revisions + u", "_s + number + u", "_s + posted + u" FROM headlines h WHERE h.key = ?"_s)
+            article + u", "_s + revisions + u", "_s + number + u", "_s + posted +
+            u" FROM headlines h WHERE h.key = ?"_s)
         .toUtf8();
 }
 

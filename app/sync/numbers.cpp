@@ -127,7 +127,8 @@ NumberFinding readNumbers(const QList<PageRow> &rows, const QList<KnownHeadline>
     // Where the cache ends, rows come because they had not been read yet.
     if (part.oldest && *part.oldest < reading.bottom)
         reading.cameBelow = anchors.first().inserted - goneBetween(0, reading.bottom);
-    const bool moved = std::any_of(anchors.begin(), anchors.end(), [](const Anchor &anchor) { return anchor.off != 0; });
+    const bool moved =
+        std::any_of(anchors.begin(), anchors.end(), [](const Anchor &anchor) { return anchor.off != 0; });
     if (!moved && !wasCounting) {
         const bool mayHaveCome = std::any_of(std::next(anchors.begin()), anchors.end(), [](const Anchor &anchor) {
             return anchor.inserted > 0 || anchor.slack > 0;

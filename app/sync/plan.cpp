@@ -156,7 +156,8 @@ Plan plan(const Known &known, const ListPage &page)
         if (result.numbers && was.number)
             *was.number += shiftAt(result.numbers->shifts, before->key) + shiftAt(result.numbers->open, before->key);
         Headline now = merged(was, row.headline, facts);
-        if (!row.isInOrder && now.isNotice()) now.number.reset(); // It is not counted; what it was once goes its own ways.
+        if (!row.isInOrder && now.isNotice())
+            now.number.reset(); // It is not counted; what it was once goes its own ways.
         if (off != 0) now.number = was.number;
         if (now != was || before->isGone)
             result.update.append({before->key, now, isEdited(was.title, now.title), before->isGone});

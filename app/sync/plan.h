@@ -33,13 +33,13 @@ struct HeadlineUpdate {
 
 /// What a page means for the cache.
 struct Plan {
-    QList<Headline> add;                  ///< In the page's order.
-    QList<HeadlineUpdate> update;         ///< Rows whose server's side changed.
-    QList<Key> gone;                      ///< Rows that the page proves to be missing.
-    bool metKnown = false;                ///< A row that is no notice was known before.
-    bool contradictsOrder = false;        ///< Its rows do not stand in the order of their ids: see Known::isOrdered.
+    QList<Headline> add;           ///< In the page's order.
+    QList<HeadlineUpdate> update;  ///< Rows whose server's side changed.
+    QList<Key> gone;               ///< Rows that the page proves to be missing.
+    bool metKnown = false;         ///< A row that is no notice was known before.
+    bool contradictsOrder = false; ///< Its rows do not stand in the order of their ids: see Known::isOrdered.
     NumberKind numberKind = NumberKind::Unknown; ///< As the pages up to this one have shown it.
-    std::optional<NumberReading> numbers; ///< On a board whose numbers count; `update` follows its shifts.
+    std::optional<NumberReading> numbers;        ///< On a board whose numbers count; `update` follows its shifts.
 
     friend bool operator==(const Plan &, const Plan &) = default;
 };

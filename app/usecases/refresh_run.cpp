@@ -144,7 +144,8 @@ bool RefreshRun::isGround(const HeadlineRow &row) const
     return !m_board.lastRefreshed.isValid() || row.firstSeen <= m_board.lastRefreshed;
 }
 
-/// The time, in the cache's seconds: later than the last refresh, so that its rows and those of this one are told apart.
+/// The time, in the cache's seconds: later than the last refresh, so that its rows and those of this one are told
+/// apart.
 QDateTime RefreshRun::now() const
 {
     const QDateTime now = QDateTime::currentDateTimeUtc();
@@ -224,7 +225,8 @@ void RefreshRun::takeNews(const ReadPage &news)
     if (fits || m_page == 1) return useNews(news, list);
     confirm(m_page, numbers.first(), [this, news, list](bool isOfNow) {
         // Where numbers do not count, or it was the same the last time, it is taken as it is.
-        if (!isOfNow && mayCount() && !m_board.failingSince.isValid()) return fail(Error{ErrorKind::DoubtfulPage, {}, 0});
+        if (!isOfNow && mayCount() && !m_board.failingSince.isValid())
+            return fail(Error{ErrorKind::DoubtfulPage, {}, 0});
         useNews(news, list);
     });
 }
@@ -238,10 +240,9 @@ void RefreshRun::confirm(int page, qint64 topNumber, std::function<void(bool)> t
         list.page = 1;
         const QList<qint64> numbers = runningNumbers(list);
         const QStringList ids = idsOf(list);
-        const bool isWhole =
-            first.page.verdict == PageVerdict::Board && !first.page.truncated && !isDoubted(list);
-        // An older page lacks the newest posts, of which one may have been deleted or pinned meanwhile. More news than a
-        // page holds push them down: those are the next refresh's, for nothing may be missing below what is stored.
+        const bool isWhole = first.page.verdict == PageVerdict::Board && !first.page.truncated && !isDoubted(list);
+        // An older page lacks the newest posts, of which one may have been deleted or pinned meanwhile. More news than
+        // a page holds push them down: those are the next refresh's, for nothing may be missing below what is stored.
         const QStringList newest = m_firstIds.first(std::min<qsizetype>(m_firstIds.size(), 2));
         const bool hasNewest = std::any_of(newest.cbegin(), newest.cend(), [&ids](const QString &id) {
             return ids.contains(id); // In its order: pinned, it may have any number of news below it.
@@ -453,8 +454,8 @@ bool RefreshRun::showsNewer(const ListPage &list) const
 {
     const auto newest = m_firstIds.isEmpty() ? std::nullopt : decimalId(m_firstIds.first());
     return newest && std::any_of(list.rows.cbegin(), list.rows.cend(), [&newest](const Headline &row) {
-        return !row.isNotice() && decimalId(row.id).value_or(0) > *newest;
-    });
+               return !row.isNotice() && decimalId(row.id).value_or(0) > *newest;
+           });
 }
 
 void RefreshRun::useNumbers(int page, const ListPage &list)
@@ -505,13 +506,12 @@ void RefreshRun::finish(bool numbersSettled)
         m_store.moveBoard(m_board, addressFingerprint(m_movedTo));
     }
     // Whoever is told of the end finds the cache knowing of it.
-    whenDone(m_store.noteRefreshed(m_board.id, now(), m_copy, numbersSettled), this,
-             [this](const Done &noted) {
-                 if (noted)
-                     emit ended(m_report);
-                 else
-                     emit failed(noted.error(), m_report);
-             });
+    whenDone(m_store.noteRefreshed(m_board.id, now(), m_copy, numbersSettled), this, [this](const Done &noted) {
+        if (noted)
+            emit ended(m_report);
+        else
+            emit failed(noted.error(), m_report);
+    });
 }
 
 void RefreshRun::fail(const Error &error)

@@ -86,12 +86,12 @@ private:
     std::optional<ListPage> m_first; ///< The first page, where none of its rows was known.
     QStringList m_firstIds;          ///< Of the first page, as it was read last.
     qint64 m_firstNumber = 0;
-    QStringList m_lastIds;         ///< Of the page read last.
+    QStringList m_lastIds;                ///< Of the page read last.
     std::optional<qint64> m_bottomNumber; ///< Of its last row …
-    qint64 m_lastNumber = 0; ///< … where all of its numbers run by one; else 0.
-    std::optional<int> m_lastPage; ///< How many pages there are, by the last page that said it.
-    bool m_guessed = false;        ///< The page's address was worked out, not linked to.
-    bool m_again = false;          ///< The page is being read for the second time.
+    qint64 m_lastNumber = 0;              ///< … where all of its numbers run by one; else 0.
+    std::optional<int> m_lastPage;        ///< How many pages there are, by the last page that said it.
+    bool m_guessed = false;               ///< The page's address was worked out, not linked to.
+    bool m_again = false;                 ///< The page is being read for the second time.
     int m_steppedBack = 0;
     int m_repeats = 0;    ///< Pages that were the one before again.
     bool m_holed = false; ///< A page came in part, and did not reach what is known.

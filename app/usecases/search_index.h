@@ -14,8 +14,8 @@ namespace newsboard {
 class Store;
 
 /// The search index's upkeep: what searching itself does not need, since rows that are not in it yet are looked at one
-/// by one. Unasked, it puts the pieces together that storing leaves, a while after the cache has changed: a search looks
-/// into each of them. GUI thread; all work is done in short parts on the store's threads.
+/// by one. Unasked, it puts the pieces together that storing leaves, a while after the cache has changed: a search
+/// looks into each of them. GUI thread; all work is done in short parts on the store's threads.
 class SearchIndex : public QObject {
     Q_OBJECT
 

@@ -1,8 +1,9 @@
 // Searching and storing at the size of a large cache: bench_search [--in FOLDER] [--first] [ROWS…], 100,000 rows where
-// none are named; with --first no more than the first rows of each query is asked for. Release builds only. Prints one table for each size, each figure beside its limit and beside what the same
-// machine does, in the same run, without any of this: SQLite through its C API, a linear scan. Times are on the clock;
-// "cpu" is the whole process's processor time, which other programs disturb less. With --in the cache is kept in a
-// folder, and used again by the next run of that size.
+// none are named; with --first no more than the first rows of each query is asked for. Release builds only. Prints one
+// table for each size, each figure beside its limit and beside what the same machine does, in the same run, without any
+// of this: SQLite through its C API, a linear scan. Times are on the clock; "cpu" is the whole process's processor
+// time, which other programs disturb less. With --in the cache is kept in a folder, and used again by the next run of
+// that size.
 
 #include "app/search/hangul.h"
 #include "app/store/store.h"

@@ -93,7 +93,7 @@ private:
     FixtureServer m_server;
     QNetworkAccessManager m_network;
     ReaderStyle m_style;
-    QList<Shown> m_pages; ///< The corpus, as the reader gets it: a comment says the same as the text.
+    QList<Shown> m_pages;  ///< The corpus, as the reader gets it: a comment says the same as the text.
     int m_connections = 0; ///< Before the test …
     int m_own = 0;         ///< … and those that a request of its own opens.
 };

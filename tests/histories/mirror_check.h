@@ -14,7 +14,8 @@ namespace newsboard {
 ///
 /// - What a row says (title, counts, badges, category) is known as of the last time that a page showed the row. Rows on
 ///   pages of this reading must be as they are now; others as one of the pages since said.
-/// - Where numbers count, rows that came or went on pages that were not read are known by the numbers above them, unless
+/// - Where numbers count, rows that came or went on pages that were not read are known by the numbers above them,
+/// unless
 ///   as many came as went between two pages that were read: those, and the numbers between them, are excused
 ///   until a page shows one of them. What came and went is so since the last exact mirror, or by what the cache held
 ///   before this reading: an old page that was taken in good faith may have told it of rows that cancel each other out.
@@ -78,8 +79,8 @@ private:
 
     Numbering m_numbering;
     QHash<qint64, QList<Said>> m_heard; ///< By id; all that a row may be, the last one last.
-    Baseline m_exact;    ///< When the mirror was exact last.
-    Baseline m_believed; ///< When the last reading ended.
+    Baseline m_exact;                   ///< When the mirror was exact last.
+    Baseline m_believed;                ///< When the last reading ended.
     Unknown m_unknown;                  ///< What nobody could know then, and was otherwise.
     qint64 m_newest = 0;                ///< The newest row that the cache ever had.
 };

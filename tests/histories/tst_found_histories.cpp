@@ -59,8 +59,7 @@ void FoundHistoriesTest::a_mirror_is_exact_data()
     QTest::addColumn<History>("history");
     QTest::addRow("posts push a page down onto which numbers are searched")
         << historyOf(Counting, 118, 20,
-                     {refreshAfter({{Kind::Post, 0, 49}}),
-                      refreshWhile({{Kind::Pin, 35}}, 4, {Kind::Post, 0, 46})});
+                     {refreshAfter({{Kind::Post, 0, 49}}), refreshWhile({{Kind::Pin, 35}}, 4, {Kind::Post, 0, 46})});
     QTest::addRow("pages become shorter while all are read")
         << historyOf(Counting, 30, 10, {wholeWhile({}, 3, {Kind::Resize, 0, 8})});
     QTest::addRow("the newest post becomes a notice while a burst is read")
@@ -74,28 +73,25 @@ void FoundHistoriesTest::a_mirror_is_exact_data()
         << historyOf(Counting, 40, 24,
                      {refreshWhile({{Kind::Pin, 27}}, 2, {Kind::Unpin, 2}), refreshAfter({{Kind::Post, 0, 4}}),
                       refreshAfter({{Kind::Post, 0, 36}, {Kind::Delete, 318}})});
-    QTest::addRow("another board has fewer pages than are searched")
-        << historyOf(Counting, 40, 10,
-                     {refreshAfter({{Kind::Pin, 6}, {Kind::Post, 0, 7}}),
-                      refreshAfter({{Kind::Delete, 0}, {Kind::Delete, 2}}),
-                      refreshAfter({{Kind::Delete, 658}}, {Fault::OtherBoard, 4, true})});
+    QTest::addRow("another board has fewer pages than are searched") << historyOf(
+        Counting, 40, 10,
+        {refreshAfter({{Kind::Pin, 6}, {Kind::Post, 0, 7}}), refreshAfter({{Kind::Delete, 0}, {Kind::Delete, 2}}),
+         refreshAfter({{Kind::Delete, 658}}, {Fault::OtherBoard, 4, true})});
     QTest::addRow("another board ends where rows are counted")
         << historyOf(Counting, 40, 9,
                      {refreshAfter({{Kind::Pin, 1}}),
                       refreshAfter({{Kind::DeletePin, 0}, {Kind::Unpin, 0}}, {Fault::OtherBoard, 4, true})});
     QTest::addRow("old pages follow new ones")
         << historyOf(Counting, 97, 26, {refreshAfter({{Kind::Post, 0, 500}}, {Fault::Stale, 4, true, 2})});
-    QTest::addRow("fixed: a row that is back fills a hole at a page's end")
-        << historyOf(Fixed, 30, 8,
-                     {refreshAfter({{Kind::Delete, 5}}), refreshAfter({{Kind::Post, 0, 2}}),
-                      refreshAfter({{Kind::Restore, 1}})});
+    QTest::addRow("fixed: a row that is back fills a hole at a page's end") << historyOf(
+        Fixed, 30, 8,
+        {refreshAfter({{Kind::Delete, 5}}), refreshAfter({{Kind::Post, 0, 2}}), refreshAfter({{Kind::Restore, 1}})});
     QTest::addRow("fixed: a page of many holes is no other board's")
         << historyOf(Fixed, 30, 8,
                      {refreshAfter({{Kind::Resize, 0, 7}}), refreshAfter({{Kind::Delete, 3}, {Kind::Pin, 5}}),
                       refreshAfter({{Kind::Post, 0, 1}, {Kind::Delete, 2}})});
     QTest::addRow("fixed: a row is pulled up while news are read")
-        << historyOf(Fixed, 30, 6,
-                     {refreshWhile({{Kind::Pin, 0}, {Kind::Post, 0, 14}}, 3, {Kind::Delete, 1})});
+        << historyOf(Fixed, 30, 6, {refreshWhile({{Kind::Pin, 0}, {Kind::Post, 0, 14}}, 3, {Kind::Delete, 1})});
     QTest::addRow("fixed: half the rows of a board with holes")
         << historyOf(Fixed, 30, 7, {refreshAfter({{Kind::Delete, 1}}), refreshAfter({{Kind::Edit, 3}}, {Fault::Half})});
     QTest::addRow("fixed: the oldest post has not the number one")

@@ -129,7 +129,8 @@ void PageDoubtTest::a_mould_is_an_address_without_its_numbers_data()
     QTest::addColumn<QString>("other");
     QTest::addColumn<bool>("isSame");
     QTest::addRow("another article") << u"https://a.example/news/12"_s << u"https://a.example/news/345"_s << true;
-    QTest::addRow("by a parameter") << u"https://a.example/v?no=1&bo=n"_s << u"https://a.example/v?bo=n&no=22"_s << true;
+    QTest::addRow("by a parameter") << u"https://a.example/v?no=1&bo=n"_s << u"https://a.example/v?bo=n&no=22"_s
+                                    << true;
     QTest::addRow("with and without www") << u"https://www.a.example/news/1"_s << u"https://A.example/news/1"_s << true;
     QTest::addRow("another board") << u"https://a.example/v?no=1&bo=n"_s << u"https://a.example/v?no=1&bo=m"_s << false;
     QTest::addRow("another host") << u"https://a.example/news/1"_s << u"https://b.example/news/1"_s << false;
