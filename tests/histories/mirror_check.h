@@ -14,11 +14,11 @@ namespace newsboard {
 ///
 /// - What a row says (title, counts, badges, category) is known as of the last time that a page showed the row. Rows on
 ///   pages of this reading must be as they are now; others as one of the pages since said.
-/// - Where numbers count, rows that came or went on pages that were not read are known by the numbers above them,
-/// unless
-///   as many came as went between two pages that were read: those, and the numbers between them, are excused
-///   until a page shows one of them. What came and went is so since the last exact mirror, or by what the cache held
-///   before this reading: an old page that was taken in good faith may have told it of rows that cancel each other out.
+/// - Where numbers count, rows that came or went on pages that were not read are known by the numbers above them;
+///   but not where as many came as went between two pages that were read: those, and the numbers between them,
+///   are excused until a page shows one of them. What came and went is so since the last exact mirror, or by what
+///   the cache held before this reading: an old page that was taken in good faith may have told it of rows that
+///   cancel each other out.
 /// - Where numbers do not count, rows are known to be gone only between two neighbours on one page.
 /// - A notice that is taken off is a row again or gone, and only the page with its place says which of them, and which
 ///   number it has.
