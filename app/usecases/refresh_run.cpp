@@ -2,6 +2,7 @@
 
 #include "app/store/store.h"
 #include "app/sync/page_doubt.h"
+#include "app/sync/page_walk.h"
 #include "app/sync/plan.h"
 #include "app/usecases/async.h"
 #include "app/usecases/page_reading.h"
@@ -33,19 +34,6 @@ QStringList idsOf(const ListPage &page)
         if (!row.flags.testFlag(Flag::Notice)) ids.append(row.id);
     }
     return ids;
-}
-
-/// The numbers of the rows in order, where they run down by one from each to the next; else nothing.
-QList<qint64> runningNumbers(const ListPage &page)
-{
-    QList<qint64> numbers;
-    for (const PageRow &row : distinctRows(page.rows)) {
-        if (!row.isInOrder) continue;
-        if (!row.headline.number) return {};
-        if (!numbers.isEmpty() && numbers.last() != *row.headline.number + 1) return {};
-        numbers.append(*row.headline.number);
-    }
-    return numbers;
 }
 
 /// Of the first and the last row in order.
@@ -212,10 +200,10 @@ void RefreshRun::takeNews(const ReadPage &news)
     const bool isRepeated = m_page > 1 && (ids.isEmpty() || ids == m_lastIds);
     if (isRepeated && m_lastNumber <= 1) return searchNumbers();
     const bool doubtful = isDoubted(list);
-    const QList<qint64> numbers = runningNumbers(list);
+    const PageMeasure numbers = measureOf(list);
     // Below a number that counts and is not one there are rows.
     const bool goesOn = !ids.isEmpty() || m_lastNumber <= 1 || m_board.numberKind != NumberKind::Counting;
-    const bool fits = goesOn && (!m_search || numbers.isEmpty() || m_search->fits(m_page, numbers.first()));
+    const bool fits = goesOn && (!m_search || !numbers.top || m_search->fits(m_page, *numbers.top));
     if ((page.truncated || doubtful || !fits) && !m_again) {
         m_again = true;
         return readNews(m_page, m_asked.last());
@@ -223,7 +211,7 @@ void RefreshRun::takeNews(const ReadPage &news)
     m_again = false;
     if (doubtful || !goesOn) return fail(Error{ErrorKind::DoubtfulPage, {}, 0});
     if (fits || m_page == 1) return useNews(news, list);
-    confirm(m_page, numbers.first(), [this, news, list](bool isOfNow) {
+    confirm(m_page, *numbers.top, [this, news, list](bool isOfNow) {
         // Where numbers do not count, or it was the same the last time, it is taken as it is.
         if (!isOfNow && mayCount() && !m_board.failingSince.isValid())
             return fail(Error{ErrorKind::DoubtfulPage, {}, 0});
@@ -238,7 +226,7 @@ void RefreshRun::confirm(int page, qint64 topNumber, std::function<void(bool)> t
     read(m_board.url, {}, [this, page, topNumber, then = std::move(then)](const ReadPage &first) {
         ListPage list = first.page.list;
         list.page = 1;
-        const QList<qint64> numbers = runningNumbers(list);
+        const PageMeasure numbers = measureOf(list);
         const QStringList ids = idsOf(list);
         const bool isWhole = first.page.verdict == PageVerdict::Board && !first.page.truncated && !isDoubted(list);
         // An older page lacks the newest posts, of which one may have been deleted or pinned meanwhile. More news than
@@ -247,20 +235,20 @@ void RefreshRun::confirm(int page, qint64 topNumber, std::function<void(bool)> t
         const bool hasNewest = std::any_of(newest.cbegin(), newest.cend(), [&ids](const QString &id) {
             return ids.contains(id); // In its order: pinned, it may have any number of news below it.
         });
-        const bool isPushed = !numbers.isEmpty() && numbers.first() >= m_firstNumber + ids.size();
-        const bool isOfNow = isWhole && (hasNewest || isPushed) && !numbers.isEmpty() &&
-                             NumberSearch::agree(page, topNumber, numbers.first(), int(ids.size()));
+        const bool isPushed = numbers.top && *numbers.top >= m_firstNumber + ids.size();
+        const bool isOfNow = isWhole && (hasNewest || isPushed) && numbers.top &&
+                             NumberSearch::agree(page, topNumber, *numbers.top, int(ids.size()));
         if (!isOfNow) return then(false);
         if (!hasNewest) {
-            m_search->read(1, {}, m_open, numbers.first());
+            m_search->read(1, {}, m_open, *numbers.top);
             return then(true);
         }
         m_copy = first.copy;
         m_firstIds = ids;
-        m_firstNumber = numbers.first();
+        m_firstNumber = *numbers.top;
         if (m_first) m_first = list;
         apply(list,
-              [this, then, top = numbers.first()](const Applied &applied) {
+              [this, then, top = *numbers.top](const Applied &applied) {
                   // Where posts came or went further down, what was read before is no longer so.
                   const auto &reading = applied.numbers;
                   if (!reading || reading->below != 0 || reading->above != 0)
@@ -276,7 +264,7 @@ void RefreshRun::confirm(int page, qint64 topNumber, std::function<void(bool)> t
 void RefreshRun::useNews(const ReadPage &news, const ListPage &list)
 {
     const QStringList ids = idsOf(list);
-    const QList<qint64> numbers = runningNumbers(list);
+    const PageMeasure numbers = measureOf(list);
     const bool isRepeated = m_page > 1 && (ids.isEmpty() || ids == m_lastIds);
     if (isRepeated && (ids.isEmpty() || ++m_repeats > 1)) return searchNumbers();
     if (hasLostRows(list)) {
@@ -287,16 +275,16 @@ void RefreshRun::useNews(const ReadPage &news, const ListPage &list)
         return readNews(m_page - 1, m_asked[m_page - 2]);
     }
     m_lastIds = ids;
-    m_lastNumber = numbers.isEmpty() ? 0 : numbers.last();
+    m_lastNumber = numbers.bottom.value_or(0);
     m_bottomNumber = endNumbers(list).second;
     if (list.lastPage) m_lastPage = list.lastPage;
     m_report.truncated = m_report.truncated || list.truncated;
     if (m_page == 1) {
         m_firstIds = ids;
-        m_firstNumber = numbers.value(0);
+        m_firstNumber = numbers.top.value_or(0);
     }
     learn(news);
-    apply(list, [this, list, top = numbers.value(0)](const Applied &applied) {
+    apply(list, [this, list, top = numbers.top.value_or(0)](const Applied &applied) {
         if (m_page == 1 && applied.numbers && !m_search) m_search.emplace(m_numberGround, int(m_lastIds.size()));
         if (m_search) m_search->read(m_page, applied.numbers, applied.open, top);
         m_open = applied.open;
@@ -422,12 +410,12 @@ void RefreshRun::takeNumbers(int page, const ReadPage &read)
     const bool doubtful = isDoubted(list);
     const bool hasRows = read.page.verdict == PageVerdict::Board && !idsOf(list).isEmpty();
     const bool isWhole = hasRows && !read.page.truncated && !doubtful;
-    const QList<qint64> numbers = runningNumbers(list);
-    const bool fits = isWhole && !numbers.isEmpty() && m_search->fits(page, numbers.first());
+    const PageMeasure numbers = measureOf(list);
+    const bool fits = isWhole && numbers.top && m_search->fits(page, *numbers.top);
     if (!fits && !std::exchange(m_again, true)) return askForNumbers(page);
     m_again = false;
-    if (isWhole && !numbers.isEmpty() && !fits) {
-        confirm(page, numbers.first(), [this, page, list](bool isOfNow) {
+    if (isWhole && numbers.top && !fits) {
+        confirm(page, *numbers.top, [this, page, list](bool isOfNow) {
             if (isOfNow || !mayCount()) return useNumbers(page, list);
             m_unexplained = true;
             m_search->read(page, {}, m_open);
@@ -466,8 +454,7 @@ void RefreshRun::useNumbers(int page, const ListPage &list)
         m_search->read(page, {}, m_open);
         return searchNumbers();
     }
-    const QList<qint64> numbers = runningNumbers(list);
-    const auto top = numbers.isEmpty() ? std::nullopt : std::optional(numbers.first());
+    const std::optional<qint64> top = measureOf(list).top;
     apply(list, [this, page, top](const Applied &applied) {
         m_search->read(page, applied.numbers, applied.open, top);
         m_open = applied.open;

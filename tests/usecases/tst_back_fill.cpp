@@ -234,8 +234,6 @@ void BackFillTest::what_a_refresh_did_not_come_to_is_filled_first()
     board.serveAt(house.server);
     const BoardId id = house.add(house.server.url(board.listPath()).toString()).id;
     QVERIFY(fill(house, id)->whole);
-    // The last good refresh was in an earlier second than the news.
-    QTest::qWait(1'100);
     board.grow(620);
     QVERIFY(house.refresh(id).ok());
     QCOMPARE(held(house, id).size(), 60 + 500); // As far as one refresh goes.
