@@ -54,6 +54,7 @@ struct Board {
     bool showsNumbers = false; ///< Which columns the board has.
     bool showsViews = false;
     bool showsVotes = false;
+    int rowsPerPage = 0; ///< How many rows its first page has when it is whole, pinned ones apart; 0: not known yet.
 
     qint64 headlines = 0; ///< Counts kept by the store.
     qint64 unread = 0;

@@ -513,6 +513,17 @@ QString cleanTemplate(const QString &key, const ListPage &list)
     return made;
 }
 
+/// Whether the only page that is linked to is the first one, by the board's own address.
+bool leadBackOnly(const QList<PageLink> &links, const QUrl &board)
+{
+    bool leadBack = false;
+    for (const PageLink &link : links) {
+        if (link.role == Role::Next || link.role == Role::Last || link.number > 1) return false;
+        leadBack = leadBack || (link.number == 1 && link.url.adjusted(QUrl::RemoveFragment) == board);
+    }
+    return leadBack;
+}
+
 } // namespace
 
 QUrl readPages(const PageTree &tree, const QUrl &address, const PageMarks &marks, ListPage *list,
@@ -534,8 +545,10 @@ QUrl readPages(const PageTree &tree, const QUrl &address, const PageMarks &marks
         if (stated) list->page = *stated;
         const QUrl next = relNext(tree);
         if (next.isValid() && next.host() == address.host()) list->nextPage = next;
-        if (stated == 1 && !list->nextPage.isValid() && !list->truncated) {
-            list->lastPage = 1;
+        const bool isOnlyPage = stated == 1;
+        const bool isSecondOfTwo = list->page == 2 && leadBackOnly(links, list->boardUrl);
+        if ((isOnlyPage || isSecondOfTwo) && !list->nextPage.isValid() && !list->truncated) {
+            list->lastPage = list->page;
             list->isLast = true;
         }
         return {};

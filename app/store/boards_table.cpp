@@ -22,7 +22,7 @@ QString selectBoards()
     return u"SELECT id, ifnull(given_name, name), url, kind, skin, charset, zone, feed, id_parameter, page_template, "
            "first_page, page_step, shows, position, headlines, unread, last_refreshed, failing_since, last_error, "
            "closed_at IS NOT NULL, page_etag, page_modified, page_digest, pictures_from_anywhere, folder, "
-           "prefetch_newest, prefetch_also, keep_days, keep_bytes, number_kind FROM boards "_s;
+           "prefetch_newest, prefetch_also, keep_days, keep_bytes, number_kind, rows_per_page FROM boards "_s;
 }
 
 Board boardFrom(const Cursor &query)
@@ -59,6 +59,7 @@ Board boardFrom(const Cursor &query)
                       (also & kAlsoPictures) != 0};
     board.budget = {query.value(27).toInt(), query.value(28).toLongLong()};
     board.numberKind = NumberKind(query.value(29).toInt());
+    board.rowsPerPage = query.value(30).toInt();
     return board;
 }
 
@@ -76,7 +77,8 @@ QVariantList describingColumns(const Board &board)
             filled(board.addresses.pageTemplate),
             board.addresses.firstPage,
             board.addresses.pageStep,
-            shows};
+            shows,
+            board.rowsPerPage};
 }
 
 QString folderColumn(const QStringList &folder)
@@ -109,8 +111,8 @@ BoardId insertBoard(Connection &connection, const Board &board, const QString &f
     values << filled(board.name) << fingerprint << position << folderColumn(board.folder);
     return BoardId(connection
                        .query(u"INSERT INTO boards (url, kind, skin, charset, zone, feed, id_parameter, page_template, "
-                              "first_page, page_step, shows, name, fingerprint, position, folder) "
-                              "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                              "first_page, page_step, shows, rows_per_page, name, fingerprint, position, folder) "
+                              "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
                               values)
                        .lastId());
 }
@@ -187,7 +189,7 @@ void describeBoard(Connection &connection, const Board &board)
     QVariantList values = describingColumns(board);
     values << board.id;
     connection.run(u"UPDATE boards SET url = ?, kind = ?, skin = ?, charset = ?, zone = ?, feed = ?, id_parameter = ?, "
-                   "page_template = ?, first_page = ?, page_step = ?, shows = ? WHERE id = ?"_s,
+                   "page_template = ?, first_page = ?, page_step = ?, shows = ?, rows_per_page = ? WHERE id = ?"_s,
                    values);
 }
 
@@ -213,6 +215,13 @@ void noteBoardRefreshed(Connection &connection, BoardId id, const QDateTime &now
                    {now.toSecsSinceEpoch(), filled(QString::fromLatin1(newestPage.etag)),
                     filled(QString::fromLatin1(newestPage.lastModified)),
                     filled(QString::fromLatin1(newestPage.digest)), id});
+}
+
+void forgetPageCopy(Connection &connection, BoardId id)
+{
+    connection.run(u"UPDATE boards SET page_etag = '', page_modified = '', page_digest = '' WHERE id = ? AND "
+                   "ifnull(page_digest, '') != ''"_s,
+                   {id});
 }
 
 void noteBoardFailed(Connection &connection, BoardId id, const QDateTime &now, const Error &error)

@@ -32,6 +32,8 @@ void nameBoard(Connection &connection, BoardId id, const QString &name);
 void allowBoardPictures(Connection &connection, BoardId id, bool allowed);
 void setBoardRemoved(Connection &connection, BoardId id, bool removed);
 void noteBoardRefreshed(Connection &connection, BoardId id, const QDateTime &now, const PageCopy &newestPage);
+/// What the first page was when the last refresh ended counts no more: another one was taken since.
+void forgetPageCopy(Connection &connection, BoardId id);
 /// What the first page was counts no more: rows that came since may have vanished again.
 void noteBoardFailed(Connection &connection, BoardId id, const QDateTime &now, const Error &error);
 /// The address learnt anew; nothing happens where another board has it.

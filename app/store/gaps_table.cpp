@@ -88,4 +88,20 @@ void moveGap(Connection &connection, BoardId board, Key upper, const std::option
                    {board});
 }
 
+void noteWhole(Connection &connection, BoardId board)
+{
+    connection.run(u"DELETE FROM gaps WHERE board = ?"_s, {board});
+    connection.run(u"INSERT INTO backfills (board, paused, whole) VALUES (?, 0, 1) "
+                   "ON CONFLICT (board) DO UPDATE SET whole = 1"_s,
+                   {board});
+}
+
+Key unbrokenFrom(Connection &connection, BoardId board)
+{
+    const QVariant newestGap = connection.value(u"SELECT max(upper) FROM gaps WHERE board = ?"_s, {board});
+    if (!newestGap.isNull()) return newestGap.toLongLong();
+    const bool isWhole = connection.value(u"SELECT whole FROM backfills WHERE board = ?"_s, {board}).toBool();
+    return makeKey(isWhole ? board : board + 1, 0);
+}
+
 } // namespace newsboard

@@ -23,5 +23,9 @@ void unwantBackFill(Connection &connection, BoardId board);
 void addGap(Connection &connection, BoardId board, const RowGap &gap);
 /// The gap's upper end moved down; a gap without an upper end is closed, and with the last one the board is whole.
 void moveGap(Connection &connection, BoardId board, Key upper, const std::optional<RowGap> &now);
+/// All of the board was read in one go: there is no gap.
+void noteWhole(Connection &connection, BoardId board);
+/// The key from which on upwards no row is missing, as far as the cache knows; above every key where it knows nothing.
+Key unbrokenFrom(Connection &connection, BoardId board);
 
 } // namespace newsboard

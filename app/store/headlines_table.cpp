@@ -143,6 +143,11 @@ KnownOfPage loadKnown(Connection &connection, BoardId board, const QList<PageRow
             take(rowFrom(query));
     }
     result.known.part.oldest = oldestNumbered(connection, board);
+    if (const auto span = certainSpan(rows)) {
+        const PageBeside page{board, rows, isNewestPage};
+        result.known.part.lower = neighbourBelow(connection, page, makeKey(board, span->smallest));
+        if (!isNewestPage) result.known.part.upper = neighbourAbove(connection, page, makeKey(board, span->largest));
+    }
     if (Cursor query = connection.query(u"SELECT disordered_at, number_kind FROM boards WHERE id = ?"_s, {board});
         query.next()) {
         const QVariant contradicted = query.value(0);
@@ -296,6 +301,7 @@ Applied applyPageTo(Connection &connection, BoardId board, const ListPage &page,
     applied.metKnown = plan.metKnown;
     applied.numbers = plan.numbers;
     applied.numberKind = plan.numberKind;
+    applied.isUndecided = plan.isUndecided;
     if (plan.numberKind != known.known.numberKind) noteNumberKind(connection, board, plan.numberKind);
     if (applied.numbers) {
         NumberReading &reading = *applied.numbers;
@@ -338,6 +344,7 @@ Applied applyPageTo(Connection &connection, BoardId board, const ListPage &page,
         connection.run(u"UPDATE headlines SET gone_at = ? WHERE key = ?"_s, {seconds, key});
     for (const Key key : known.stale)
         connection.run(u"UPDATE headlines SET last_seen = ? WHERE key = ?"_s, {seconds, key});
+    if (page.page == 1 && page.openId.isEmpty()) forgetPageCopy(connection, board);
     if (plan.contradictsOrder) noteDisorder(connection, board, seconds);
     addToCounts(connection, board, applied.change.added.size(), unread);
 

@@ -1,5 +1,9 @@
 #include "app/store/shifts_table.h"
 
+#include "app/store/gaps_table.h"
+
+#include <QSet>
+
 using namespace Qt::StringLiterals;
 
 namespace newsboard {
@@ -31,6 +35,27 @@ void foldHighest(Connection &connection, BoardId board)
     connection.run(u"UPDATE headlines SET number = number + ? WHERE key > ? AND key < ? AND number IS NOT NULL"_s,
                    {amount, above, makeKey(board + 1, 0)});
     connection.run(u"DELETE FROM number_shifts WHERE board = ? AND above = ? AND settled = 1"_s, {board, above});
+}
+
+/// The first of these rows that is there and no notice by what the page says; none where it may or may not count.
+std::optional<NumberNeighbour> firstCounted(Connection &connection, const PageBeside &page, const QString &which,
+                                            const QVariantList &values)
+{
+    QSet<QString> pinned;
+    for (const PageRow &row : page.rows) {
+        if (!row.isInOrder) pinned.insert(row.headline.id);
+    }
+    Cursor query = connection.query(u"SELECT h.key, h.id, h.flags & 1, h.depth, h.number, h.number + "_s +
+                                        shiftOfRow() + u" FROM headlines h WHERE h.gone_at IS NULL AND "_s + which,
+                                    values);
+    while (query.next()) {
+        const bool isPinned = pinned.contains(query.value(1).toString());
+        const bool wasPinned = query.value(2).toBool();
+        if (isPinned || (wasPinned && !page.isNewest)) continue;
+        if (wasPinned || query.value(3).toInt() > 0 || query.value(4).isNull()) return {};
+        return NumberNeighbour{query.value(0).toLongLong(), query.value(5).toLongLong()};
+    }
+    return {};
 }
 
 } // namespace
@@ -89,6 +114,7 @@ NumberSearch::Ground groundOf(Connection &connection, BoardId board)
     NumberSearch::Ground ground;
     ground.lowestKey = makeKey(board, 0) - 1;
     ground.open = openShifts(connection, board);
+    ground.unbrokenFrom = unbrokenFrom(connection, board);
     const auto oldest = oldestNumbered(connection, board);
     if (!oldest) return ground;
     ground.deepest = *oldest;
@@ -96,6 +122,22 @@ NumberSearch::Ground groundOf(Connection &connection, BoardId board)
         connection.value(u"SELECT h.number + "_s + shiftOfRow() + u" FROM headlines h WHERE h.key = ?"_s, {*oldest})
             .toLongLong();
     return ground;
+}
+
+std::optional<NumberNeighbour> neighbourBelow(Connection &connection, const PageBeside &page, Key lowest)
+{
+    auto next = firstCounted(connection, page, u"h.key < ? AND h.key >= ? ORDER BY h.key DESC"_s,
+                             {lowest, makeKey(page.board, 0)});
+    if (next) next->mayLackRows = next->key < unbrokenFrom(connection, page.board);
+    return next;
+}
+
+std::optional<NumberNeighbour> neighbourAbove(Connection &connection, const PageBeside &page, Key highest)
+{
+    auto next = firstCounted(connection, page, u"h.key > ? AND h.key < ? ORDER BY h.key"_s,
+                             {highest, makeKey(page.board + 1, 0)});
+    if (next) next->mayLackRows = highest < unbrokenFrom(connection, page.board);
+    return next;
 }
 
 std::optional<Key> oldestNumbered(Connection &connection, BoardId board)

@@ -27,6 +27,15 @@ QList<NumberShift> openShifts(Connection &connection, BoardId board);
 
 /// The board's oldest row with a number that is neither a notice nor gone.
 std::optional<Key> oldestNumbered(Connection &connection, BoardId board);
+/// A page whose neighbours are asked for: what it says of them is not in the cache yet.
+struct PageBeside {
+    BoardId board = 0;
+    const QList<PageRow> &rows;
+    bool isNewest = false; ///< It says what is pinned.
+};
+/// The row that comes next below the page's lowest key, and the one above its highest; see NumberedPart.
+std::optional<NumberNeighbour> neighbourBelow(Connection &connection, const PageBeside &page, Key lowest);
+std::optional<NumberNeighbour> neighbourAbove(Connection &connection, const PageBeside &page, Key highest);
 /// What a search for changes begins with.
 NumberSearch::Ground groundOf(Connection &connection, BoardId board);
 /// The newest headline that the board prints this number for; one that is gone only where there is no other.

@@ -350,6 +350,11 @@ QFuture<Done> Store::moveGap(BoardId board, Key upper, const std::optional<RowGa
     return d->writeQuietly(board, [=](Connection &connection) { newsboard::moveGap(connection, board, upper, now); });
 }
 
+QFuture<Done> Store::noteWhole(BoardId board)
+{
+    return d->writeQuietly(board, [=](Connection &connection) { newsboard::noteWhole(connection, board); });
+}
+
 QFuture<Done> Store::allowPictures(BoardId board, bool allowed)
 {
     return d->writeBoard(board, [=](Connection &connection) { allowBoardPictures(connection, board, allowed); });

@@ -39,6 +39,7 @@ struct Applied {
     QList<NumberShift> open; ///< Changes of numbers whose places are to be found.
     Key lowest = 0;          ///< Of the page's rows in order; 0 where it has none.
     NumberKind numberKind = NumberKind::Unknown; ///< As it is known from now on.
+    bool isUndecided = false;                    ///< As Plan::isUndecided.
     std::optional<NumberReading> numbers; ///< What its numbers told; their keys are those of its first and last row.
 };
 
@@ -107,6 +108,8 @@ public:
     QFuture<Done> addGap(BoardId board, const RowGap &gap);
     /// The gap's upper end moved down; without a gap it is closed, and with the last one the board is whole.
     QFuture<Done> moveGap(BoardId board, Key upper, const std::optional<RowGap> &now);
+    /// The board was read from its newest to its first post in one go.
+    QFuture<Done> noteWhole(BoardId board);
     QFuture<Result<Applied>> applyArticle(BoardId board, const Article &article, const QDateTime &now);
 
     // Pictures.

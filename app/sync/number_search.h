@@ -20,6 +20,7 @@ public:
         Key deepest = 0;          ///< Its oldest row with a number that is not gone …
         qint64 deepestNumber = 0; ///< … and the number that the cache has for it. 0: there is none.
         QList<NumberShift> open;  ///< What an earlier search left to be found.
+        Key unbrokenFrom = 0;     ///< From here on upwards no row is missing.
     };
     /// Rows of the cache between two keys that are not on the server.
     struct Vanished {
@@ -45,6 +46,9 @@ public:
     static bool agree(int page, qint64 topNumber, qint64 newestNumber, int rowsPerPage);
     /// The page to ask for next; nothing where everything is found, or cannot be.
     std::optional<int> nextPage() const;
+    /// The page that holds a number, by the page read last.
+    int pageOf(qint64 number) const;
+    bool wasAsked(int page) const { return m_asked.contains(page); }
     /// Whether every difference is accounted for.
     bool isResolved() const;
     QList<Vanished> vanished() const;
@@ -72,7 +76,6 @@ private:
     Gap gapBelow(qsizetype span) const;
     bool isUnknownBelow(qsizetype span) const;
     std::optional<int> between(const Span &upper, const Span &lower) const;
-    int pageOf(qint64 number) const;
     qint64 openAtFirst() const;
 
     Ground m_ground;

@@ -81,6 +81,40 @@ QList<NumberShift> openBetween(const QList<NumberShift> &open, Key lower, Key up
     return between;
 }
 
+/// How many rows the cache counts between two of its rows, without what is open there. Nothing where some may be
+/// missing that were never read: more numbers than rows may be those, fewer cannot be.
+std::optional<qint64> countedBetween(Key lower, qint64 lowerNumber, Key upper, qint64 upperNumber,
+                                     const NumberedPart &part, qint64 rows, bool mayLackRows)
+{
+    if (part.newest && upper > *part.newest) return {};
+    const qint64 counted = upperNumber - lowerNumber - 1 - shiftAt(openBetween(part.open, lower, upper), upper);
+    if (mayLackRows && counted > rows) return {};
+    return counted;
+}
+
+/// How many rows of a page below its lowest anchor the cache did not count, by the row that comes next there. The rows
+/// themselves do not say it where they may have counted or not.
+std::optional<qint64> cameBelow(const NumberReading &reading, const Anchor &lowest, const NumberedPart &part)
+{
+    const auto &next = part.lower;
+    if (!next) return {};
+    const qint64 rows = lowest.number - reading.bottomNumber;
+    const auto counted =
+        countedBetween(next->key, next->number, lowest.key, lowest.number - lowest.off, part, rows, next->mayLackRows);
+    return counted ? std::optional(rows - *counted) : std::nullopt;
+}
+
+/// As cameBelow(), above the highest one.
+std::optional<qint64> cameAbove(const NumberReading &reading, const Anchor &highest, const NumberedPart &part)
+{
+    const auto &next = part.upper;
+    if (!next || part.exact) return {};
+    const qint64 rows = reading.topNumber - highest.number;
+    const auto counted = countedBetween(highest.key, highest.number - highest.off, next->key, next->number, part, rows,
+                                        next->mayLackRows);
+    return counted ? std::optional(rows - *counted) : std::nullopt;
+}
+
 } // namespace
 
 NumberFinding readNumbers(const QList<PageRow> &rows, const QList<KnownHeadline> &known, const QList<Key> &missing,
@@ -127,6 +161,10 @@ NumberFinding readNumbers(const QList<PageRow> &rows, const QList<KnownHeadline>
     // Where the cache ends, rows come because they had not been read yet.
     if (part.oldest && *part.oldest < reading.bottom)
         reading.cameBelow = anchors.first().inserted - goneBetween(0, reading.bottom);
+    if (wasCounting) {
+        reading.cameBelow = cameBelow(reading, anchors.first(), part).value_or(reading.cameBelow);
+        reading.cameAbove = cameAbove(reading, anchors.last(), part).value_or(reading.cameAbove);
+    }
     const bool moved =
         std::any_of(anchors.begin(), anchors.end(), [](const Anchor &anchor) { return anchor.off != 0; });
     if (!moved && !wasCounting) {
@@ -153,7 +191,7 @@ NumberFinding readNumbers(const QList<PageRow> &rows, const QList<KnownHeadline>
             for (const NumberShift &shift : open)
                 reading.open.append({shift.above, -shift.amount});
             difference += pending;
-        } else if (qAbs(unexplained) > slack) {
+        } else if (qAbs(unexplained) > slack && !wasCounting) {
             return {habit.kind};
         }
         holes += gone > 0 ? 1 : 0;

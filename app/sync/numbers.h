@@ -35,6 +35,15 @@ struct NumberReading {
     friend bool operator==(const NumberReading &, const NumberReading &) = default;
 };
 
+/// The row that comes next above or below a page, with the number that the cache has for it.
+struct NumberNeighbour {
+    Key key = 0;
+    qint64 number = 0;
+    bool mayLackRows = false; ///< Rows may be missing between it and the page that were never read.
+
+    friend bool operator==(const NumberNeighbour &, const NumberNeighbour &) = default;
+};
+
 /// Between which keys the numbers of the cache go on from row to row.
 struct NumberedPart {
     std::optional<Key> oldest; ///< The board's oldest row with a number.
@@ -43,6 +52,8 @@ struct NumberedPart {
     /// the same of it, only what is below it is compared.
     std::optional<Key> exact = {};
     QList<NumberShift> open = {}; ///< What an earlier page left to be found; it may lie further down than it thought.
+    std::optional<NumberNeighbour> upper = {}; ///< Neither is there where a row that may or may not count is nearer.
+    std::optional<NumberNeighbour> lower = {};
 };
 
 /// What is known of a board's numbers before a page is read.
@@ -58,10 +69,10 @@ struct NumberFinding {
 };
 
 /// Reads the numbers of a page's rows beside those of the cache. No reading where they do not run down by one from row
-/// to row, where the rows do not stand in the order of their keys, or where a difference between two rows is not what
-/// came and went between them: then the numbers count something else, and prove nothing. Nor as long as nothing has
-/// shown that they count, where rows came and moved none. `missing` holds the rows of the cache that are missing from
-/// the page.
+/// to row, or where the rows do not stand in the order of their keys: then the numbers count something else, and prove
+/// nothing. Nor as long as nothing has shown that they count, where rows came and moved none, or where a difference
+/// between two rows is not what came and went between them; later on the cache's own numbers are wrong there, told by
+/// an old page. `missing` holds the rows of the cache that are missing from the page.
 NumberFinding readNumbers(const QList<PageRow> &rows, const QList<KnownHeadline> &known, const QList<Key> &missing,
                           const NumberedPart &part, const NumberHabit &habit);
 

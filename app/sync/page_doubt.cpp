@@ -1,7 +1,10 @@
 #include "app/sync/page_doubt.h"
 
+#include "app/sync/page_walk.h"
+
 #include <QHash>
 #include <QRegularExpression>
+#include <QSet>
 #include <QUrlQuery>
 
 #include <algorithm>
@@ -63,9 +66,13 @@ Neighbours neighboursOf(const QList<Headline> &rows)
 /// says nothing where rows go up and down the list.
 bool lacksEverySecond(const QList<Headline> &rows, const QList<Headline> &newest)
 {
+    QSet<QString> pinned; // By now, and no longer in the list.
+    for (const Headline &row : rows) {
+        if (row.isNotice()) pinned.insert(row.id);
+    }
     QHash<QString, qsizetype> places;
     for (const Headline &row : newest) {
-        if (!row.isNotice()) places.insert(row.id, places.size());
+        if (!row.isNotice() && !pinned.contains(row.id)) places.insert(row.id, places.size());
     }
     QList<qsizetype> shown;
     for (const Headline &row : rows) {
@@ -100,6 +107,13 @@ bool isOfAnotherBoard(const ListPage &page, const QList<Headline> &newest)
     const QString mould = commonMould(page.rows);
     const QString known = commonMould(newest);
     return !mould.isEmpty() && !known.isEmpty() && mould != known;
+}
+
+bool isShort(const ListPage &page, int rowsPerPage)
+{
+    // Nobody knows of a later page whether it is the last one where it does not say how many there are.
+    const bool mayBeLast = page.lastPage ? page.page >= *page.lastPage : page.isLast || page.page > 1;
+    return !page.truncated && !mayBeLast && rowsPerPage >= kFewest && measureOf(page).rows * 2 <= rowsPerPage + 1;
 }
 
 bool leavesRowsOut(const ListPage &page, const QList<Headline> &newest, NumberKind kind)

@@ -17,6 +17,10 @@ bool isOfAnotherBoard(const ListPage &page, const QList<Headline> &newest);
 /// several of its numbers, or any where they are known to count.
 bool leavesRowsOut(const ListPage &page, const QList<Headline> &newest, NumberKind kind);
 
+/// Whether it has no more than half the rows of an ordinary page, and is neither cut nor the board's last one.
+/// `rowsPerPage` is Board::rowsPerPage.
+bool isShort(const ListPage &page, int rowsPerPage);
+
 /// What the addresses of a board's articles have in common: everything but the number of each.
 QString addressMould(const QUrl &url);
 

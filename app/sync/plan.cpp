@@ -168,7 +168,8 @@ Plan plan(const Known &known, const ListPage &page)
     // A page that lacks much of what should be there, and cannot account for it, is another list, or half of one: it
     // proves nothing.
     const bool isAccounted = result.numbers && !result.numbers->isUnknown;
-    if (recognised == 0 || (missing.size() * 2 > recognised && !isAccounted)) return result;
+    result.isUndecided = recognised > 0 && missing.size() * 2 > recognised && !isAccounted;
+    if (recognised == 0 || result.isUndecided) return result;
     result.gone = missing;
     // Where numbers count, the newest page's first number is that of all posts there are.
     if (isAccounted && facts.endsPins && above.size() <= recognised) result.gone += above;

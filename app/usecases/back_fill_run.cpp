@@ -144,8 +144,7 @@ void BackFillRun::ask(int page, std::function<void(const ReadPage &)> then)
     }
     const FetchRequest request = requestOf(page);
     if (!request.url.isValid()) return fail(Error{ErrorKind::NoBoardHere, {}, 0});
-    if (!m_ahead.holds(request.url)) m_ahead.begin(request, hint());
-    m_ahead.take([this, then = std::move(then)](const Result<ReadPage> &read) {
+    m_ahead.take(request, hint(), [this, then = std::move(then)](const Result<ReadPage> &read) {
         if (m_ended) return;
         if (!read) return fail(read.error());
         then(*read);
@@ -167,13 +166,21 @@ PageHint BackFillRun::hint() const
     return hint;
 }
 
-/// While a page is being stored the next one comes, unless this one may be the last that is wanted.
+/// While a page is being stored the next ones come, as far as this one says that they are wanted.
 void BackFillRun::readAhead(const ListPage &list)
 {
-    const bool mayBeEnough = m_limit.count > 0 && m_progress.added + int(list.rows.size()) >= m_limit.count;
-    if (m_gap.lower != 0 || mayBeEnough || isAtLimit(list) || isEnd(list, m_page)) return;
-    const FetchRequest request = requestOf(pageBelow(list));
-    if (request.url.isValid() && !m_refresh.isRunning(m_board.id)) m_ahead.begin(request, hint());
+    if (m_gap.lower != 0 || isAtLimit(list) || isEnd(list, m_page) || m_refresh.isRunning(m_board.id)) return;
+    const int below = pageBelow(list);
+    const bool counts = m_board.numberKind != NumberKind::Fixed;
+    const qint64 left = counts ? measureOf(list).bottom.value_or(1) - 1 : 0;
+    for (int ahead = 0; ahead < PagesAhead::kMost; ++ahead) {
+        const qint64 rows = list.rows.size() + qint64(ahead) * m_rowsPerPage; // Before that page.
+        if (m_limit.count > 0 && m_progress.added + rows >= m_limit.count) return;
+        // The next page may be the last one, or the last that is wanted; without numbers it is read twice.
+        if (ahead > 0 && (left <= qint64(ahead) * m_rowsPerPage || m_limit.until.isValid())) return;
+        const FetchRequest request = requestOf(below + ahead);
+        if (request.url.isValid()) m_ahead.begin(request, hint());
+    }
 }
 
 /// The page with the row below the last one of this page.

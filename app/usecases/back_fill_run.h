@@ -4,7 +4,7 @@
 #include "app/sync/numbers.h"
 #include "app/sync/page_walk.h"
 #include "app/usecases/back_fill.h"
-#include "app/usecases/page_ahead.h"
+#include "app/usecases/pages_ahead.h"
 
 #include <QElapsedTimer>
 #include <QStringList>
@@ -63,7 +63,7 @@ private:
     BackFillProgress m_progress;
     QElapsedTimer m_clock;
     qint64 m_covered = 0; ///< Rows walked over, known ones among them.
-    PageAhead m_ahead;
+    PagesAhead m_ahead;
 
     RowGap m_gap;
     bool m_isRefreshing = false; ///< The refresh that goes first has not ended.

@@ -1,5 +1,6 @@
 #include "app/usecases/page_reading.h"
 
+#include "app/sync/page_walk.h"
 #include "app/usecases/async.h"
 
 #include <QCryptographicHash>
@@ -96,6 +97,7 @@ Board described(Board board, const ListPage &page)
     board.showsNumbers = board.showsNumbers || page.showsNumbers;
     board.showsViews = board.showsViews || page.showsViews;
     board.showsVotes = board.showsVotes || page.showsVotes;
+    if (page.page == 1 && page.openId.isEmpty() && !page.truncated) board.rowsPerPage = measureOf(page).rows;
     return board;
 }
 

@@ -1,6 +1,7 @@
 #include "app/usecases/refresh_run.h"
 
 #include "app/store/store.h"
+#include "app/sync/number_breaks.h"
 #include "app/sync/page_doubt.h"
 #include "app/sync/page_walk.h"
 #include "app/sync/plan.h"
@@ -23,6 +24,8 @@ constexpr int kGroundRows = 2'500;
 constexpr qsizetype kUsualRows = 60;
 /// How many pages one search for changes may cost; the next refresh goes on where it ended.
 constexpr int kMostSearched = 60;
+/// How many breaks of the cache's numbers one refresh looks at.
+constexpr int kMostMended = 3;
 /// How often the page before is read again because rows were lost between two pages.
 constexpr int kMostPageSteps = 3;
 
@@ -109,17 +112,20 @@ void RefreshRun::findGround()
         if (!rows) return fail(rows.error());
         m_isUnbroken = isUnbroken(rows.value());
         m_hasRows = !rows->isEmpty();
+        QList<HeadlineRow> grounded;
         for (const HeadlineRow &row : rows.value()) {
             if (isGround(row)) {
+                grounded.append(row);
                 m_ground.insert(row.headline.id);
                 m_newestGround = std::max(m_newestGround.value_or(0), row.key);
             }
             if (!row.isGone() && m_newest.size() < kUsualRows) m_newest.append(row.headline);
         }
-        whenDone(m_store.numberGround(m_board.id), this, [this](const Result<NumberSearch::Ground> &ground) {
+        whenDone(m_store.numberGround(m_board.id), this, [this, grounded](const Result<NumberSearch::Ground> &ground) {
             if (m_ended) return;
             if (!ground) return fail(ground.error());
             m_numberGround = ground.value();
+            m_mayHaveBreaks = !breaksIn(grounded, m_numberGround.unbrokenFrom).isEmpty();
             readNews(1, m_board.url);
         });
     });
@@ -168,7 +174,8 @@ void RefreshRun::readNews(int page, const QUrl &address)
     m_page = page;
     m_asked = m_asked.first(page - 1) << address;
     // What an earlier search left open has to be looked for, whatever the first page says.
-    const bool mayBeHeld = page == 1 && m_options.pages == 0 && m_numberGround.open.isEmpty() && !m_again;
+    const bool isInDoubt = !m_numberGround.open.isEmpty() || (mayCount() && m_mayHaveBreaks);
+    const bool mayBeHeld = page == 1 && m_options.pages == 0 && !isInDoubt && !m_again;
     read(address, mayBeHeld ? m_board.newestPage : PageCopy(), [this](const ReadPage &news) { takeNews(news); });
 }
 
@@ -274,6 +281,8 @@ void RefreshRun::useNews(const ReadPage &news, const ListPage &list)
         m_bottomNumber.reset();
         return readNews(m_page - 1, m_asked[m_page - 2]);
     }
+    const bool goesOn = numbers.top && (m_page == 1 || (m_lastNumber > 0 && *numbers.top >= m_lastNumber - 1));
+    m_isWalkWhole = m_isWalkWhole && goesOn;
     m_lastIds = ids;
     m_lastNumber = numbers.bottom.value_or(0);
     m_bottomNumber = endNumbers(list).second;
@@ -283,7 +292,7 @@ void RefreshRun::useNews(const ReadPage &news, const ListPage &list)
         m_firstIds = ids;
         m_firstNumber = numbers.top.value_or(0);
     }
-    learn(news);
+    learn(news, list);
     apply(list, [this, list, top = numbers.top.value_or(0)](const Applied &applied) {
         if (m_page == 1 && applied.numbers && !m_search) m_search.emplace(m_numberGround, int(m_lastIds.size()));
         if (m_search) m_search->read(m_page, applied.numbers, applied.open, top);
@@ -312,7 +321,8 @@ bool RefreshRun::isDoubted(const ListPage &list) const
         std::any_of(m_newest.cbegin(), m_newest.cend(), [](const Headline &row) { return !row.isNotice(); });
     if (list.page == 1 && hadRows && idsOf(list).isEmpty()) return true;
     if (isOfAnotherBoard(list, m_newest)) return true;
-    return !m_board.failingSince.isValid() && leavesRowsOut(list, m_newest, m_board.numberKind);
+    if (m_board.failingSince.isValid()) return false;
+    return leavesRowsOut(list, m_newest, m_board.numberKind) || isShort(list, m_board.rowsPerPage);
 }
 
 /// Whether a post that vanished meanwhile pulled a row from this page onto the one before, where it was not yet.
@@ -324,9 +334,9 @@ bool RefreshRun::hasLostRows(const ListPage &list) const
     return m_page > 1 && m_steppedBack < most && m_bottomNumber && top && *top < *m_bottomNumber - 1;
 }
 
-void RefreshRun::learn(const ReadPage &news)
+void RefreshRun::learn(const ReadPage &news, const ListPage &list)
 {
-    const Board known = described(m_board, news.page.list);
+    const Board known = described(m_board, list);
     if (known != m_board) {
         m_board = known;
         m_store.updateBoard(known);
@@ -356,6 +366,9 @@ void RefreshRun::apply(const ListPage &list, std::function<void(const Applied &)
                  if (!applied) return fail(applied.error());
                  count(*applied);
                  m_board.numberKind = applied->numberKind;
+                 m_mayHaveBreaks = true;
+                 // Once more the same page may prove what it does not now, for its rows are known by then.
+                 if (applied->isUndecided) m_copy = {};
                  then(*applied);
              });
 }
@@ -379,12 +392,16 @@ void RefreshRun::goOn(const ListPage &list)
     m_guessed = !list.nextPage.isValid();
     const QUrl next = m_guessed ? m_board.addresses.pageAddress(m_page + 1, m_board.url) : list.nextPage;
     // What a refresh does not come to is left to a back-fill.
-    if (!atEnd && m_options.pages == 0 && !metGround && !isNew && m_page >= kMostPages)
+    if (enough && !atEnd && !metGround && !isNew)
         m_store.addGap(m_board.id, {m_report.lowest, m_newestGround.value_or(0), m_page, {}, {}});
     if (!enough && !atEnd && next.isValid()) return readNews(m_page + 1, next);
     if (!m_first) return searchNumbers();
     // A first page of nothing but news could prove nothing of the notices that it does not show; now it is known.
-    apply(*std::exchange(m_first, std::nullopt), [this](const Applied &) { searchNumbers(); });
+    apply(*std::exchange(m_first, std::nullopt), [this, list](const Applied &applied) {
+        // What is pinned no more is a row again, or is missing from the page that met what was known.
+        if (applied.changed == 0 || list.page == 1) return searchNumbers();
+        apply(list, [this](const Applied &) { searchNumbers(); });
+    });
 }
 
 /// Looks for what came or went further down, as long as the numbers say so and there is a page to ask for.
@@ -470,7 +487,7 @@ void RefreshRun::settle(QList<NumberSearch::Vanished> vanished)
         // What was in doubt before and cannot be cleared up now either is not asked for again and again.
         const bool isFound = !m_search || (m_search->isResolved() && !m_unexplained);
         const bool settled = isFound || !m_numberGround.open.isEmpty();
-        return finish(settled);
+        return mendBreaks(settled);
     }
     const NumberSearch::Vanished first = vanished.takeFirst();
     whenDone(m_store.applyVanished(m_board.id, first, QDateTime::currentDateTimeUtc()), this,
@@ -483,6 +500,38 @@ void RefreshRun::settle(QList<NumberSearch::Vanished> vanished)
              });
 }
 
+/// Numbers of the cache that contradict one another were told by an old page, taken in good faith: where they do, the
+/// board is read anew, and what came or went around there is found as any other change.
+void RefreshRun::mendBreaks(bool numbersSettled)
+{
+    if (!m_mayHaveBreaks || !m_search || m_board.numberKind != NumberKind::Counting || m_mended >= kMostMended)
+        return finish(numbersSettled);
+    ListQuery newest;
+    newest.board = m_board.id;
+    newest.limit = kGroundRows;
+    whenDone(m_store.list(newest), this, [this, numbersSettled](const Result<QList<HeadlineRow>> &rows) {
+        if (m_ended) return;
+        if (!rows) return fail(rows.error());
+        // The whole board is off by what an old page told: the first page, read once more, says by how much.
+        const bool isTopRight = std::any_of(rows->cbegin(), rows->cend(), [this](const HeadlineRow &row) {
+            return row.headline.id == m_firstIds.value(0) && row.headline.number == m_firstNumber;
+        });
+        if (!isTopRight) m_copy = {};
+        whenDone(m_store.numberGround(m_board.id), this,
+                 [this, numbersSettled, rows](const Result<NumberSearch::Ground> &ground) {
+                     if (m_ended) return;
+                     if (!ground) return fail(ground.error());
+                     for (const NumberBreak &found : breaksIn(rows.value(), ground->unbrokenFrom)) {
+                         const int page = m_search->pageOf(found.number);
+                         if (m_search->wasAsked(page)) continue;
+                         ++m_mended;
+                         return askForNumbers(page);
+                     }
+                     finish(numbersSettled);
+                 });
+    });
+}
+
 void RefreshRun::finish(bool numbersSettled)
 {
     // The rest of a page that broke off is missing: the next refresh has to read as far again.
@@ -492,6 +541,8 @@ void RefreshRun::finish(bool numbersSettled)
         m_board.url = m_movedTo;
         m_store.moveBoard(m_board, addressFingerprint(m_movedTo));
     }
+    const bool isWhole = m_isWalkWhole && m_lastNumber == 1;
+    if (isWhole && m_numberGround.unbrokenFrom != makeKey(m_board.id, 0)) m_store.noteWhole(m_board.id);
     // Whoever is told of the end finds the cache knowing of it.
     whenDone(m_store.noteRefreshed(m_board.id, now(), m_copy, numbersSettled), this, [this](const Done &noted) {
         if (noted)

@@ -54,7 +54,8 @@ private:
     bool showsNewer(const ListPage &list) const;
     void useNumbers(int page, const ListPage &list);
     void settle(QList<NumberSearch::Vanished> vanished);
-    void learn(const ReadPage &news);
+    void mendBreaks(bool numbersSettled);
+    void learn(const ReadPage &news, const ListPage &list);
     std::optional<Key> newestTrusted() const;
     void apply(const ListPage &list, std::function<void(const Applied &)> then);
     void apply(const ListPage &list, std::function<void(const Applied &)> then, const RefreshPlace &place);
@@ -75,7 +76,9 @@ private:
     bool m_hasRows = false;
     QList<Headline> m_newest; ///< Of the cache.
     NumberSearch::Ground m_numberGround;
-    bool m_isUnbroken = false; ///< The numbers of the cache's rows run without holes.
+    bool m_isUnbroken = false;    ///< The numbers of the cache's rows run without holes.
+    bool m_mayHaveBreaks = false; ///< The numbers of the cache's rows contradict one another, or may do so by now.
+    int m_mended = 0;             ///< How many breaks were looked at.
     std::optional<NumberSearch> m_search;
     QList<NumberShift> m_open; ///< As the store had them last.
     PageCopy m_copy;           ///< Of the first page.
@@ -92,6 +95,7 @@ private:
     std::optional<int> m_lastPage;        ///< How many pages there are, by the last page that said it.
     bool m_guessed = false;               ///< The page's address was worked out, not linked to.
     bool m_again = false;                 ///< The page is being read for the second time.
+    bool m_isWalkWhole = true;            ///< By their numbers, nothing is missing between the pages of news.
     int m_steppedBack = 0;
     int m_repeats = 0;    ///< Pages that were the one before again.
     bool m_holed = false; ///< A page came in part, and did not reach what is known.

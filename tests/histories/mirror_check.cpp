@@ -295,10 +295,13 @@ MirrorCheck::Baseline MirrorCheck::baselineOf(const QList<HeadlineRow> &cache)
 }
 
 QString MirrorCheck::losses(const QList<HeadlineRow> &before, const QList<HeadlineRow> &now,
-                            const SimulatedBoard &board, bool withNotices)
+                            const SimulatedBoard &atFirst, const SimulatedBoard &board, bool withNotices)
 {
     const auto held = byId(now);
-    const QSet<qint64> there = idsOf(board.posts()) + (withNotices ? idsOf(board.notices()) : QSet<qint64>());
+    const auto idsOn = [withNotices](const SimulatedBoard &at) {
+        return idsOf(at.posts()) + (withNotices ? idsOf(at.notices()) : QSet<qint64>());
+    };
+    const QSet<qint64> there = idsOn(atFirst) & idsOn(board);
     QStringList words;
     for (const HeadlineRow &row : before) {
         const qint64 id = idOf(row.headline);

@@ -32,13 +32,17 @@ public:
     /// After a reading that ended well and met an unchanging board: in what the cache differs from it; empty where it
     /// does not. What may stay unknown is taken over from the cache.
     QString differences(const SimulatedBoard &board, const QList<HeadlineRow> &cache, const QList<ServedPage> &served);
+    /// Whether there was something that nobody could know when differences() were asked for last: the same pages, read
+    /// once more, may prove it.
+    bool leftOpen() const { return !m_unknown.rows.isEmpty(); }
     /// After a reading that leaves the cache behind, because it failed, or was told what is no longer so: what it holds
     /// is what the next one begins with.
     void believe(const QList<HeadlineRow> &cache);
     /// After any reading: what was in the cache and is not, or is held to be gone while the server has it.
-    /// A notice that became one during the reading may be held to be gone: `withNotices` leaves those out.
-    static QString losses(const QList<HeadlineRow> &before, const QList<HeadlineRow> &now, const SimulatedBoard &board,
-                          bool withNotices);
+    /// A row that came back during the reading, after `atFirst`, may be held to be gone, as may a notice that became
+    /// one during it: `withNotices` leaves those out.
+    static QString losses(const QList<HeadlineRow> &before, const QList<HeadlineRow> &now,
+                          const SimulatedBoard &atFirst, const SimulatedBoard &board, bool withNotices);
     /// What a reading changed of the cache.
     static QString changes(const QList<HeadlineRow> &before, const QList<HeadlineRow> &now);
 

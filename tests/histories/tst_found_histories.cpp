@@ -36,6 +36,13 @@ Round wholeWhile(const QList<BoardEvent> &events, int request, const BoardEvent 
     return round;
 }
 
+Round backFillAfter(const QList<BoardEvent> &events, const Trouble &trouble)
+{
+    Round round = refreshAfter(events, trouble);
+    round.reading = ReadingKind::BackFill;
+    return round;
+}
+
 History historyOf(Numbering numbering, int posts, int perPage, const QList<Round> &rounds)
 {
     return {SimulatedSkin::Rhymix, numbering, posts, perPage, false, rounds};
@@ -94,6 +101,30 @@ void FoundHistoriesTest::a_mirror_is_exact_data()
         << historyOf(Fixed, 30, 6, {refreshWhile({{Kind::Pin, 0}, {Kind::Post, 0, 14}}, 3, {Kind::Delete, 1})});
     QTest::addRow("fixed: half the rows of a board with holes")
         << historyOf(Fixed, 30, 7, {refreshAfter({{Kind::Delete, 1}}), refreshAfter({{Kind::Edit, 3}}, {Fault::Half})});
+    QTest::addRow("a row that was deleted is restored while a burst is read")
+        << historyOf(Counting, 30, 6,
+                     {refreshAfter({{Kind::Post, 0, 1}}),
+                      refreshWhile({{Kind::Post, 0, 18}, {Kind::Delete, 770}}, 4, {Kind::Restore, 5})});
+    QTest::addRow("a row that was a notice is the last one of a page")
+        << historyOf(Counting, 111, 6,
+                     {refreshAfter({{Kind::DeletePin, 2}, {Kind::Restore, 2}, {Kind::Pin, 785}}),
+                      refreshAfter({{Kind::Pin, 5}, {Kind::Post, 0, 4}, {Kind::Unpin, 1}})});
+    QTest::addRow("an old page fits by accident")
+        << historyOf(Counting, 117, 6,
+                     {refreshWhile({{Kind::Pin, 6}}, 2, {Kind::Delete, 763}), refreshAfter({{Kind::Delete, 5}}),
+                      refreshAfter({{Kind::Delete, 477}, {Kind::Resize, 0, 10}}),
+                      refreshAfter({{Kind::Restore, 2}, {Kind::Delete, 3}}, {Fault::Stale, 4, false, 2})});
+    QTest::addRow("an old first page is read by a back-fill")
+        << historyOf(Counting, 30, 10, {backFillAfter({{Kind::Post, 0, 1}}, {Fault::Stale, 2, true, 3})});
+    QTest::addRow("a notice is deleted, and more posts come than a page holds") << historyOf(
+        Counting, 30, 7, {refreshAfter({{Kind::Pin, 4}}), refreshAfter({{Kind::DeletePin, 0}, {Kind::Post, 0, 7}})});
+    QTest::addRow("no numbers: more is missing from a page than is known on it")
+        << historyOf(None, 30, 7, {refreshAfter({{Kind::Delete, 3}, {Kind::Post, 0, 4}, {Kind::Delete, 4}})});
+    QTest::addRow("fixed: half the rows of a short page") << historyOf(
+        Fixed, 30, 6,
+        {refreshAfter({{Kind::Delete, 0}, {Kind::Post, 0, 1}}), refreshAfter({{Kind::Post, 0, 1}}, {Fault::Half})});
+    QTest::addRow("fixed: two pages, filled back")
+        << History{SimulatedSkin::Rhymix, Fixed, 30, 26, true, {refreshAfter({})}};
     QTest::addRow("fixed: the oldest post has not the number one")
         << History{SimulatedSkin::Unknown, Fixed, 36, 24, false, {refreshAfter({{Kind::Post, 0, 1}})}};
 }

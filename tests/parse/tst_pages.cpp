@@ -19,6 +19,8 @@ private slots:
     void readsPagination();
     void otherNumbersAreNoPages_data();
     void otherNumbersAreNoPages();
+    void theSecondOfTwoIsTheLast_data();
+    void theSecondOfTwoIsTheLast();
     void rowLinksAreNoPages();
     void cutPageSaysNothingOfTheEnd();
     void findsTheBoardsFeed_data();
@@ -131,6 +133,35 @@ void TestPages::otherNumbersAreNoPages()
     QCOMPARE(list.lastPage, std::nullopt);
     QVERIFY(list.nextPage.isEmpty());
     QVERIFY2(list.addresses.pageTemplate.isEmpty(), qPrintable(list.addresses.pageTemplate));
+}
+
+void TestPages::theSecondOfTwoIsTheLast_data()
+{
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<QString>("html");
+    QTest::addColumn<bool>("isLast");
+    QTest::newRow("the first by the board's own address")
+        << u"/news?page=2"_s << u"<a href='/news'>1</a> <strong>2</strong>"_s << true;
+    QTest::newRow("a number that leads elsewhere")
+        << u"/news?page=2"_s << u"<a href='/news/501'>1</a> <strong>2</strong>"_s << false;
+    QTest::newRow("more follow") << u"/news?page=2"_s << u"<a href='/news'>1</a> <b>2</b> <a href='/more'>다음</a>"_s
+                                 << false;
+    QTest::newRow("of another page") << u"/news?page=7"_s << u"<a href='/news'>1</a> <strong>7</strong>"_s << false;
+}
+
+void TestPages::theSecondOfTwoIsTheLast()
+{
+    QFETCH(const QString, address);
+    QFETCH(const QString, html);
+    QFETCH(const bool, isLast);
+    const QUrl url(kHost + address);
+    const PageTree tree = PageTree::parse(u"<div class='paging'>"_s + html + u"</div>"_s, url);
+    ListPage list;
+    list.kind = u"board"_s;
+    list.boardUrl = QUrl(kHost + u"/news"_s);
+    readPages(tree, url, {}, &list);
+    QCOMPARE(list.isLast, isLast);
+    QCOMPARE(list.lastPage.has_value(), isLast);
 }
 
 void TestPages::rowLinksAreNoPages()

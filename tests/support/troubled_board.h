@@ -57,6 +57,8 @@ public:
     /// A reading begins: requests are counted from here, and what was served before is forgotten.
     void beginReading(const Trouble &trouble = {}, const Meanwhile &meanwhile = {});
 
+    /// The board when the reading began.
+    const SimulatedBoard &atFirst() const { return m_past.last(); }
     int asked() const { return m_asked; }
     bool metTrouble() const;
     /// Whether the board changed during the reading.

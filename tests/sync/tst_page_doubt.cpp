@@ -54,6 +54,9 @@ private slots:
     void what_is_of_another_board_data();
     void what_is_of_another_board();
     void a_reply_without_a_number_makes_no_hole();
+    void what_became_a_notice_is_not_left_out();
+    void what_is_short_data();
+    void what_is_short();
     void a_mould_is_an_address_without_its_numbers_data();
     void a_mould_is_an_address_without_its_numbers();
 };
@@ -121,6 +124,53 @@ void PageDoubtTest::a_reply_without_a_number_makes_no_hole()
     page.rows = rowsOf({20, 19, 0, 17});
     page.rows[2].depth = 1;
     QVERIFY(!leavesRowsOut(page, rowsOf({20, 19, 18, 17}), NumberKind::Counting));
+}
+
+void PageDoubtTest::what_became_a_notice_is_not_left_out()
+{
+    const QList<Headline> newest = rowsOf({0, 0, 0, 0, 0});
+    ListPage page;
+    page.rows = newest;
+    page.rows[1].flags.setFlag(Flag::Notice);
+    page.rows[3].flags.setFlag(Flag::Notice);
+    QVERIFY(!leavesRowsOut(page, newest, NumberKind::Unknown));
+}
+
+void PageDoubtTest::what_is_short_data()
+{
+    QTest::addColumn<int>("rows");
+    QTest::addColumn<int>("usual");
+    QTest::addColumn<int>("page");
+    QTest::addColumn<int>("lastPage"); // 0: not known
+    QTest::addColumn<bool>("isShort");
+    QTest::addRow("as always") << 20 << 20 << 1 << 9 << false;
+    QTest::addRow("every second row") << 10 << 20 << 1 << 9 << true;
+    QTest::addRow("every second row of an odd number") << 4 << 7 << 1 << 9 << true;
+    QTest::addRow("more than half") << 11 << 20 << 1 << 9 << false;
+    QTest::addRow("longer than ever") << 50 << 20 << 1 << 9 << false;
+    QTest::addRow("nothing is usual yet") << 3 << 0 << 1 << 9 << false;
+    QTest::addRow("a board of few rows") << 1 << 3 << 1 << 9 << false;
+    QTest::addRow("the only page") << 4 << 20 << 1 << 1 << false;
+    QTest::addRow("the first page of nobody knows how many") << 4 << 20 << 1 << 0 << true;
+    QTest::addRow("one further down") << 4 << 20 << 3 << 9 << true;
+    QTest::addRow("the last page") << 4 << 20 << 9 << 9 << false;
+    QTest::addRow("one further down, which may be the last") << 4 << 20 << 3 << 0 << false;
+}
+
+void PageDoubtTest::what_is_short()
+{
+    QFETCH(const int, rows);
+    QFETCH(const int, usual);
+    QFETCH(const int, page);
+    QFETCH(const int, lastPage);
+    QFETCH(const bool, isShort);
+    ListPage list;
+    list.rows = rowsOf(QList<int>(rows, 0));
+    list.page = page;
+    if (lastPage > 0) list.lastPage = lastPage;
+    QCOMPARE(newsboard::isShort(list, usual), isShort);
+    list.truncated = true;
+    QVERIFY(!newsboard::isShort(list, usual));
 }
 
 void PageDoubtTest::a_mould_is_an_address_without_its_numbers_data()
