@@ -106,9 +106,9 @@ bool MirrorCheck::isAsHeard(const HeadlineRow &row) const
 }
 
 /// Whether the numbers around a stretch say that something came or went in it: they are as far apart as they were, or
-/// not. Where one of the rows was not held before, by how much really came.
-bool MirrorCheck::isCounted(qint64 above, qint64 below, qint64 came, const QHash<qint64, qint64> &numbers,
-                            const Baseline &before)
+/// not, beside those that became notices. Where one of the rows was not held before, by how much really came.
+bool MirrorCheck::isCounted(qint64 above, qint64 below, qint64 came, qint64 pinned,
+                            const QHash<qint64, qint64> &numbers, const Baseline &before)
 {
     const auto held = [&before](qint64 id) {
         return before.live.contains(id) ? before.held.value(id).number : std::nullopt;
@@ -116,7 +116,7 @@ bool MirrorCheck::isCounted(qint64 above, qint64 below, qint64 came, const QHash
     const std::optional<qint64> upper = held(above);
     const std::optional<qint64> lower = below == 0 ? 0 : held(below);
     if (!upper || !lower) return came != 0;
-    return numbers.value(above) - numbers.value(below) != *upper - *lower;
+    return numbers.value(above) - numbers.value(below) != *upper - *lower - pinned;
 }
 
 MirrorCheck::Unknown MirrorCheck::unknownOf(const SimulatedBoard &board, const QSet<qint64> &live, const SaidOf &said,
@@ -133,13 +133,16 @@ MirrorCheck::Unknown MirrorCheck::unknownOf(const SimulatedBoard &board, const Q
     QList<qint64> stretch;
     qint64 above = 0; // The row that was read right above the stretch; 0: none.
     const auto end = [&](qint64 below) {
-        qsizetype came = 0;
+        qsizetype came = 0; // Of which no page tells; what became a notice is told by the first one.
+        qsizetype pinned = 0;
         bool someNew = false;
         bool isVague = false;
         QSet<qint64> changed;
         QSet<qint64> unknownBefore;
         for (const qint64 id : std::as_const(stretch)) {
             came += (there.contains(id) ? 1 : 0) - (before.counted.contains(id) ? 1 : 0);
+            const bool isPinned = said.contains(id) && said.value(id).row.isNotice();
+            if (isPinned && before.counted.contains(id)) ++pinned;
             someNew = someNew || (there.contains(id) && id > m_newest && !live.contains(id));
             if (there.contains(id) != before.counted.contains(id)) changed.insert(id);
             const bool wasTakenOff = before.pins.contains(id) && !there.contains(id);
@@ -151,7 +154,7 @@ MirrorCheck::Unknown MirrorCheck::unknownOf(const SimulatedBoard &board, const Q
         const bool counts = m_numbering == Numbering::Counting;
         if (!isProven(above, below, served, before) && !someNew) {
             unknown.rows += unknownBefore;
-            const bool isHidden = !counts || !isCounted(above, below, came, numbers, before);
+            const bool isHidden = !counts || !isCounted(above, below, came + pinned, pinned, numbers, before);
             if (isHidden) unknown.rows += changed;
             isVague = isVague || !unknownBefore.isEmpty() || (isHidden && !changed.isEmpty());
             if (counts && isVague) unknown.numbers += QSet<qint64>(stretch.begin(), stretch.end());

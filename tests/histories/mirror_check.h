@@ -71,7 +71,7 @@ private:
 
     static Baseline baselineOf(const QList<HeadlineRow> &cache);
     static SaidOf saidBy(const QList<ServedPage> &served);
-    static bool isCounted(qint64 above, qint64 below, qint64 came, const QHash<qint64, qint64> &numbers,
+    static bool isCounted(qint64 above, qint64 below, qint64 came, qint64 pinned, const QHash<qint64, qint64> &numbers,
                           const Baseline &before);
     Unknown unknownOf(const SimulatedBoard &board, const QSet<qint64> &live, const SaidOf &said,
                       const QList<ServedPage> &served, const Baseline &before) const;
