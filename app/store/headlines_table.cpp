@@ -361,20 +361,24 @@ Applied applyVanished(Connection &connection, BoardId board, const NumberSearch:
 {
     Applied applied;
     applied.change.board = board;
+    // Those without a number were notices once: the numbers do not count them, but there is no room for them either.
     QList<Key> keys;
+    qint64 counted = 0;
     {
-        Cursor query = connection.query(u"SELECT key FROM headlines WHERE key > ? AND key < ? AND gone_at IS NULL AND "
-                                        "flags & 1 = 0 AND depth = 0 ORDER BY key DESC LIMIT ?"_s,
-                                        {vanished.below, vanished.above, vanished.most + 1});
-        while (query.next())
+        Cursor query = connection.query(u"SELECT key, number IS NOT NULL FROM headlines WHERE key > ? AND key < ? AND "
+                                        "gone_at IS NULL AND flags & 1 = 0 AND depth = 0 ORDER BY key DESC"_s,
+                                        {vanished.below, vanished.above});
+        while (counted <= vanished.most && query.next()) {
             keys.append(query.value(0).toLongLong());
+            counted += query.value(1).toInt();
+        }
     }
     applied.pinned = connection
                          .value(u"SELECT count(*) FROM headlines WHERE key > ? AND key < ? AND gone_at IS NULL AND "
                                 "flags & 1"_s,
                                 {vanished.below, vanished.above})
                          .toInt();
-    if (keys.size() > vanished.most) return applied;
+    if (counted > vanished.most) return applied;
     for (const Key key : std::as_const(keys))
         connection.run(u"UPDATE headlines SET gone_at = ? WHERE key = ?"_s, {now.toSecsSinceEpoch(), key});
     applied.change.gone = keys;

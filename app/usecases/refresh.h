@@ -17,7 +17,7 @@ class Store;
 class SkinSet;
 
 struct RefreshOptions {
-    int pages = 0; ///< 0: until it meets what it knows; else that many from the newest, whatever it knows.
+    int pages = 0; ///< So many from the newest, whatever it knows; and on, until it meets what it knows.
 };
 
 struct RefreshReport {

@@ -247,6 +247,7 @@ void RefreshRun::confirm(int page, qint64 topNumber, std::function<void(bool)> t
                              NumberSearch::agree(page, topNumber, *numbers.top, int(ids.size()));
         if (!isOfNow) return then(false);
         if (!hasNewest) {
+            m_metGround = false; // What was read so far lies below this page, and what is between them is not known.
             m_search->read(1, {}, m_open, *numbers.top);
             return then(true);
         }
@@ -382,17 +383,18 @@ void RefreshRun::count(const Applied &applied)
 
 void RefreshRun::goOn(const ListPage &list)
 {
-    const bool metGround =
-        std::any_of(m_lastIds.cbegin(), m_lastIds.cend(), [this](const QString &id) { return m_ground.contains(id); });
+    m_metGround = m_metGround || std::any_of(m_lastIds.cbegin(), m_lastIds.cend(),
+                                             [this](const QString &id) { return m_ground.contains(id); });
     const bool isNew = m_ground.isEmpty() && !m_board.lastRefreshed.isValid(); // Its first page is enough.
-    const bool enough = m_options.pages > 0 ? m_page >= m_options.pages : metGround || isNew || m_page >= kMostPages;
+    const bool isMost = m_page >= std::max(kMostPages, m_options.pages);
+    const bool enough = isMost || (m_page >= m_options.pages && (m_metGround || isNew));
     const bool atEnd = list.isLast || (list.lastPage && m_page >= *list.lastPage);
     m_report.isEnd = atEnd && !list.truncated;
-    m_holed = m_holed || (list.truncated && !metGround && !m_ground.isEmpty());
+    m_holed = m_holed || (list.truncated && !m_metGround && !m_ground.isEmpty());
     m_guessed = !list.nextPage.isValid();
     const QUrl next = m_guessed ? m_board.addresses.pageAddress(m_page + 1, m_board.url) : list.nextPage;
     // What a refresh does not come to is left to a back-fill.
-    if (enough && !atEnd && !metGround && !isNew)
+    if (isMost && !atEnd && !m_metGround && !isNew)
         m_store.addGap(m_board.id, {m_report.lowest, m_newestGround.value_or(0), m_page, {}, {}});
     if (!enough && !atEnd && next.isValid()) return readNews(m_page + 1, next);
     if (!m_first) return searchNumbers();
@@ -504,8 +506,7 @@ void RefreshRun::settle(QList<NumberSearch::Vanished> vanished)
 /// board is read anew, and what came or went around there is found as any other change.
 void RefreshRun::mendBreaks(bool numbersSettled)
 {
-    if (!m_mayHaveBreaks || !m_search || m_board.numberKind != NumberKind::Counting || m_mended >= kMostMended)
-        return finish(numbersSettled);
+    if (!m_mayHaveBreaks || !m_search || !mayCount() || m_mended >= kMostMended) return finish(numbersSettled);
     ListQuery newest;
     newest.board = m_board.id;
     newest.limit = kGroundRows;
@@ -522,7 +523,8 @@ void RefreshRun::mendBreaks(bool numbersSettled)
                      if (m_ended) return;
                      if (!ground) return fail(ground.error());
                      for (const NumberBreak &found : breaksIn(rows.value(), ground->unbrokenFrom)) {
-                         const int page = m_search->pageOf(found.number);
+                         int page = m_search->pageOf(found.number);
+                         if (m_search->wasAsked(page)) page = m_search->pageOf(found.number - 1);
                          if (m_search->wasAsked(page)) continue;
                          ++m_mended;
                          return askForNumbers(page);

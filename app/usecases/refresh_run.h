@@ -96,6 +96,7 @@ private:
     bool m_guessed = false;               ///< The page's address was worked out, not linked to.
     bool m_again = false;                 ///< The page is being read for the second time.
     bool m_isWalkWhole = true;            ///< By their numbers, nothing is missing between the pages of news.
+    bool m_metGround = false;             ///< The pages of news reach down to what was known.
     int m_steppedBack = 0;
     int m_repeats = 0;    ///< Pages that were the one before again.
     bool m_holed = false; ///< A page came in part, and did not reach what is known.
