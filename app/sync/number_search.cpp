@@ -16,6 +16,12 @@ int NumberSearch::pageOf(qint64 number) const
     return int(place / m_rowsPerPage) + 1;
 }
 
+qint64 NumberSearch::rowsOn(int page) const
+{
+    const qint64 above = qint64(page - 1) * m_rowsPerPage;
+    return std::clamp<qint64>(m_newest - above, 0, m_rowsPerPage);
+}
+
 void NumberSearch::read(int page, const std::optional<NumberReading> &reading, const QList<NumberShift> &open,
                         std::optional<qint64> topNumber)
 {

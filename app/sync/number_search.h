@@ -48,6 +48,8 @@ public:
     std::optional<int> nextPage() const;
     /// The page that holds a number, by the page read last.
     int pageOf(qint64 number) const;
+    /// How many rows a page must hold, by the page read last.
+    qint64 rowsOn(int page) const;
     bool wasAsked(int page) const { return m_asked.contains(page); }
     /// Whether every difference is accounted for.
     bool isResolved() const;

@@ -40,6 +40,15 @@ PageFit fitOf(const ListPage &page, const WalkFrom &from)
     return PageFit::Perhaps;
 }
 
+QStringList idsInList(const ListPage &page)
+{
+    QStringList ids;
+    for (const Headline &row : page.rows) {
+        if (!row.isNotice()) ids.append(row.id);
+    }
+    return ids;
+}
+
 int pageOfNumber(qint64 number, int page, const PageMeasure &seen, int rowsPerPage)
 {
     const qint64 rows = std::max(rowsPerPage, 1);

@@ -3,6 +3,7 @@
 #include "app/domain/list_page.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -33,6 +34,8 @@ struct PageMeasure {
     std::optional<qint64> bottom; ///< … the first and the last.
 };
 PageMeasure measureOf(const ListPage &page);
+/// The ids of its rows in order, without what is pinned, which stands on every page.
+QStringList idsInList(const ListPage &page);
 /// The page that holds a number, by what another page showed.
 int pageOfNumber(qint64 number, int page, const PageMeasure &seen, int rowsPerPage);
 

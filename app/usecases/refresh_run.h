@@ -2,11 +2,10 @@
 
 #include "app/domain/headline.h"
 #include "app/domain/list_page.h"
-#include "app/sync/number_search.h"
+#include "app/sync/refresh_ground.h"
 #include "app/usecases/refresh.h"
 
 #include <QFuture>
-#include <QSet>
 #include <QStringList>
 
 #include <functional>
@@ -37,7 +36,7 @@ signals:
 
 private:
     void findGround();
-    bool isGround(const HeadlineRow &row) const;
+    void lookAtRows(std::function<void(const QList<HeadlineRow> &, const NumberSearch::Ground &)> then);
     QDateTime now() const;
     void read(const QUrl &address, const PageCopy &held, std::function<void(const ReadPage &)> then);
     void readNews(int page, const QUrl &address);
@@ -46,6 +45,7 @@ private:
     void confirm(int page, qint64 topNumber, std::function<void(bool isOfNow)> then);
     bool isDoubted(const ListPage &list) const;
     bool mayCount() const;
+    bool hasOpenNumbers() const;
     bool hasLostRows(const ListPage &list) const;
     void goOn(const ListPage &list);
     void searchNumbers();
@@ -56,7 +56,6 @@ private:
     void settle(QList<NumberSearch::Vanished> vanished);
     void mendBreaks(bool numbersSettled);
     void learn(const ReadPage &news, const ListPage &list);
-    std::optional<Key> newestTrusted() const;
     void apply(const ListPage &list, std::function<void(const Applied &)> then);
     void apply(const ListPage &list, std::function<void(const Applied &)> then, const RefreshPlace &place);
     void count(const Applied &applied);
@@ -71,14 +70,9 @@ private:
     RefreshReport m_report;
     QFuture<void> m_fetch;
 
-    QSet<QString> m_ground;
-    std::optional<Key> m_newestGround;
-    bool m_hasRows = false;
-    QList<Headline> m_newest; ///< Of the cache.
-    NumberSearch::Ground m_numberGround;
-    bool m_isUnbroken = false;    ///< The numbers of the cache's rows run without holes.
-    bool m_mayHaveBreaks = false; ///< The numbers of the cache's rows contradict one another, or may do so by now.
-    int m_mended = 0;             ///< How many breaks were looked at.
+    RefreshGround m_ground;
+    bool m_applied = false; ///< A page was taken into the cache.
+    int m_mended = 0;       ///< How many breaks of the numbers were looked at.
     std::optional<NumberSearch> m_search;
     QList<NumberShift> m_open; ///< As the store had them last.
     PageCopy m_copy;           ///< Of the first page.

@@ -1,0 +1,82 @@
+#include "app/sync/refresh_ground.h"
+
+#include "app/sync/number_breaks.h"
+#include "app/sync/page_doubt.h"
+#include "app/sync/page_walk.h"
+
+#include <algorithm>
+
+namespace newsboard {
+
+namespace {
+
+/// How many of the newest rows show what is usual on the board.
+constexpr qsizetype kUsualRows = 60;
+
+/// What stood in the cache when the last refresh ended well: nothing is missing below it. Rows that came since then,
+/// with an article's page or by a refresh that broke off, may have a hole below them.
+bool isGround(const HeadlineRow &row, const Board &board)
+{
+    return !board.lastRefreshed.isValid() || row.firstSeen <= board.lastRefreshed;
+}
+
+/// Whether the numbers of the rows run without holes.
+bool isUnbroken(const QList<HeadlineRow> &rows)
+{
+    std::optional<qint64> last;
+    for (const HeadlineRow &row : rows) {
+        if (row.isGone() || row.headline.isNotice() || row.headline.depth > 0 || !row.headline.number) continue;
+        if (last && *last != *row.headline.number + 1) return false;
+        last = row.headline.number;
+    }
+    return last.has_value();
+}
+
+} // namespace
+
+RefreshGround::RefreshGround(const Board &board, const QList<HeadlineRow> &rows, const NumberSearch::Ground &numbers)
+    : m_hasRows(!rows.isEmpty()), m_numbers(numbers), m_isUnbroken(isUnbroken(rows))
+{
+    QList<HeadlineRow> ground;
+    for (const HeadlineRow &row : rows) {
+        if (isGround(row, board)) ground.append(row);
+        if (!row.isGone() && m_usual.size() < kUsualRows) m_usual.append(row.headline);
+    }
+    for (const HeadlineRow &row : std::as_const(ground)) {
+        m_ids.insert(row.headline.id);
+        m_newest = std::max(m_newest.value_or(0), row.key);
+    }
+    m_hasBreaks = !breaksIn(ground, numbers.unbrokenFrom).isEmpty();
+}
+
+bool RefreshGround::isMetBy(const QStringList &ids) const
+{
+    return std::any_of(ids.cbegin(), ids.cend(), [this](const QString &id) { return m_ids.contains(id); });
+}
+
+std::optional<Key> RefreshGround::newestTrusted() const
+{
+    return m_newest || !m_hasRows ? m_newest : std::optional(m_numbers.lowestKey);
+}
+
+bool RefreshGround::showsNewest(const QStringList &ids) const
+{
+    return std::any_of(m_usual.cbegin(), m_usual.cend(), [&ids](const Headline &row) { return ids.contains(row.id); });
+}
+
+bool RefreshGround::mayCount(NumberKind kind) const
+{
+    return kind == NumberKind::Counting || (kind == NumberKind::Unknown && m_isUnbroken);
+}
+
+bool RefreshGround::isDoubted(const ListPage &page, const Board &board) const
+{
+    const bool hadRows =
+        std::any_of(m_usual.cbegin(), m_usual.cend(), [](const Headline &row) { return !row.isNotice(); });
+    if (page.page == 1 && hadRows && measureOf(page).rows == 0) return true;
+    if (isOfAnotherBoard(page, m_usual)) return true;
+    if (board.failingSince.isValid()) return false;
+    return leavesRowsOut(page, m_usual, board.numberKind) || isShort(page, board.rowsPerPage);
+}
+
+} // namespace newsboard

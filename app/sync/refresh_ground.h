@@ -1,0 +1,57 @@
+#pragma once
+
+#include "app/domain/board.h"
+#include "app/domain/headline.h"
+#include "app/domain/list_page.h"
+#include "app/sync/number_search.h"
+
+#include <QList>
+#include <QSet>
+#include <QStringList>
+
+#include <optional>
+
+namespace newsboard {
+
+/// What the cache holds of a board when a refresh of it begins, as far as the refresh is concerned with it. A value.
+class RefreshGround {
+public:
+    /// How many of the newest rows it is made of: more than one refresh can have stored.
+    static constexpr int kRows = 2'500;
+
+    RefreshGround() = default;
+    /// `rows` run from the newest down.
+    RefreshGround(const Board &board, const QList<HeadlineRow> &rows, const NumberSearch::Ground &numbers);
+
+    /// No row is known below which nothing is missing.
+    bool isEmpty() const { return m_ids.isEmpty(); }
+    /// Whether one of the rows is known, and nothing is missing below it.
+    bool isMetBy(const QStringList &ids) const;
+    std::optional<Key> newest() const { return m_newest; }
+    /// As NumberedPart::newest: where no row is ground, none has a number that others can be held against.
+    std::optional<Key> newestTrusted() const;
+    /// One of the rows is among the newest there are.
+    bool showsNewest(const QStringList &ids) const;
+
+    const NumberSearch::Ground &numbers() const { return m_numbers; }
+    /// Whether the numbers count, as far as anybody knows who was told this kind: the first hole between them may be
+    /// one between an old page and the one before it, so as long as there is none they are held to count.
+    bool mayCount(NumberKind kind) const;
+    /// Whether the numbers of the rows contradict one another: see breaksIn().
+    bool hasBreaks() const { return m_hasBreaks; }
+
+    /// Whether a page does not go with the board as it is known by now; see page_doubt.h. Rows that are missing twice
+    /// in a row are missing. A board that had rows and shows none of its own may be another one.
+    bool isDoubted(const ListPage &page, const Board &board) const;
+
+private:
+    QSet<QString> m_ids;
+    std::optional<Key> m_newest;
+    bool m_hasRows = false;
+    QList<Headline> m_usual; ///< The newest ones, which show what is usual on the board.
+    NumberSearch::Ground m_numbers;
+    bool m_isUnbroken = false; ///< The numbers run without holes.
+    bool m_hasBreaks = false;
+};
+
+} // namespace newsboard

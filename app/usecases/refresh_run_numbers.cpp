@@ -1,0 +1,152 @@
+// Of a refresh: the search for what came or went further down, where the board's numbers say that something did.
+
+#include "app/store/store.h"
+#include "app/sync/number_breaks.h"
+#include "app/sync/page_walk.h"
+#include "app/sync/plan.h"
+#include "app/usecases/async.h"
+#include "app/usecases/page_reading.h"
+#include "app/usecases/refresh_run.h"
+
+#include <algorithm>
+
+namespace newsboard {
+
+namespace {
+
+/// How many pages one search for changes may cost; the next refresh goes on where it ended.
+constexpr int kMostSearched = 60;
+/// How many breaks of the cache's numbers one refresh looks at.
+constexpr int kMostMended = 3;
+
+/// A page of fewer rows may show no list to a reader that does not know the skin.
+constexpr qint64 kFewestOfList = 3;
+
+Error whyNotWhole(const ParsedPage &page, bool isDoubted)
+{
+    if (page.verdict != PageVerdict::Board) return verdictError(page);
+    return Error{isDoubted ? ErrorKind::DoubtfulPage : ErrorKind::ConnectionLost, {}, 0};
+}
+
+} // namespace
+
+/// Looks for what came or went further down, as long as the numbers say so and there is a page to ask for.
+void RefreshRun::searchNumbers()
+{
+    const int page = m_search ? m_search->nextPage().value_or(0) : 0;
+    const QUrl address = page > 0 ? m_board.addresses.pageAddress(page, m_board.url) : QUrl();
+    if (!address.isValid()) return settle(m_search ? m_search->vanished() : QList<NumberSearch::Vanished>());
+    askForNumbers(page);
+}
+
+void RefreshRun::askForNumbers(int page)
+{
+    if (++m_searched > kMostSearched) return finish(false);
+    read(m_board.addresses.pageAddress(page, m_board.url), {},
+         [this, page](const ReadPage &read) { takeNumbers(page, read); });
+}
+
+void RefreshRun::takeNumbers(int page, const ReadPage &read)
+{
+    ListPage list = read.page.list;
+    list.page = page;
+    const bool doubtful = isDoubted(list);
+    const bool hasRows = read.page.verdict == PageVerdict::Board && !idsInList(list).isEmpty();
+    const bool isWhole = hasRows && !read.page.truncated && !doubtful;
+    const PageMeasure numbers = measureOf(list);
+    const bool fits = isWhole && numbers.top && m_search->fits(page, *numbers.top);
+    if (!fits && !std::exchange(m_again, true)) return askForNumbers(page);
+    m_again = false;
+    if (isWhole && numbers.top && !fits) {
+        confirm(page, *numbers.top, [this, page, list](bool isOfNow) {
+            if (isOfNow || !mayCount()) return useNumbers(page, list);
+            m_unexplained = true;
+            m_search->read(page, {}, m_open);
+            searchNumbers();
+        });
+        return;
+    }
+    if (!isWhole) {
+        // The next refresh looks again; what does not come then either is done without.
+        // A last page of a row or two may show no list, and behind it there is none.
+        const PageVerdict verdict = read.page.verdict;
+        const bool isBare = !hasRows && (verdict == PageVerdict::Board || verdict == PageVerdict::EmptyBoard);
+        const int end = verdict == PageVerdict::Nothing ? page : isBare ? page - 1 : 0;
+        const bool isBeyond = m_lastPage && end >= *m_lastPage && m_search->rowsOn(page) < kFewestOfList;
+        if (!hasOpenNumbers() && !isBeyond) return fail(whyNotWhole(read.page, doubtful || !hasRows));
+        m_search->read(page, {}, m_open);
+        return searchNumbers();
+    }
+    useNumbers(page, list);
+}
+
+/// Posts that came since the first page was read, and pushed others down to where this page stands now.
+bool RefreshRun::showsNewer(const ListPage &list) const
+{
+    const auto newest = m_firstIds.isEmpty() ? std::nullopt : decimalId(m_firstIds.first());
+    return newest && std::any_of(list.rows.cbegin(), list.rows.cend(), [&newest](const Headline &row) {
+               return !row.isNotice() && decimalId(row.id).value_or(0) > *newest;
+           });
+}
+
+void RefreshRun::useNumbers(int page, const ListPage &list)
+{
+    // They are left to the next refresh: what stands between them and the first page is not read in this one.
+    if (showsNewer(list)) {
+        m_unexplained = true;
+        m_search->read(page, {}, m_open);
+        return searchNumbers();
+    }
+    const std::optional<qint64> top = measureOf(list).top;
+    apply(list, [this, page, top](const Applied &applied) {
+        m_search->read(page, applied.numbers, applied.open, top);
+        m_open = applied.open;
+        emit progressed(m_page + m_searched);
+        if (!m_ended) searchNumbers();
+    });
+}
+
+/// Rows that lie between two pages whose numbers leave no room for them.
+void RefreshRun::settle(QList<NumberSearch::Vanished> vanished)
+{
+    if (vanished.isEmpty()) {
+        // What was in doubt before and cannot be cleared up now either is not asked for again and again.
+        const bool isFound = !m_search || (m_search->isResolved() && !m_unexplained);
+        const bool settled = isFound || hasOpenNumbers();
+        return mendBreaks(settled);
+    }
+    const NumberSearch::Vanished first = vanished.takeFirst();
+    whenDone(m_store.applyVanished(m_board.id, first, QDateTime::currentDateTimeUtc()), this,
+             [this, vanished, first](const Result<Applied> &applied) {
+                 if (m_ended) return;
+                 if (!applied) return fail(applied.error());
+                 count(*applied);
+                 m_unexplained = m_unexplained || applied->gone + applied->pinned < first.lacking;
+                 settle(vanished);
+             });
+}
+
+/// Numbers of the cache that contradict one another were told by an old page, taken in good faith: where they do, the
+/// board is read anew, and what came or went around there is found as any other change.
+void RefreshRun::mendBreaks(bool numbersSettled)
+{
+    const bool mayHaveSome = m_applied || m_ground.hasBreaks();
+    if (!mayHaveSome || !m_search || !mayCount() || m_mended >= kMostMended) return finish(numbersSettled);
+    lookAtRows([this, numbersSettled](const QList<HeadlineRow> &rows, const NumberSearch::Ground &numbers) {
+        // The whole board is off by what an old page told: the first page, read once more, says by how much.
+        const bool isTopRight = std::any_of(rows.cbegin(), rows.cend(), [this](const HeadlineRow &row) {
+            return row.headline.id == m_firstIds.value(0) && row.headline.number == m_firstNumber;
+        });
+        if (!isTopRight) m_copy = {};
+        for (const NumberBreak &found : breaksIn(rows, numbers.unbrokenFrom)) {
+            int page = m_search->pageOf(found.number);
+            if (m_search->wasAsked(page)) page = m_search->pageOf(found.number - 1);
+            if (m_search->wasAsked(page)) continue;
+            ++m_mended;
+            return askForNumbers(page);
+        }
+        finish(numbersSettled);
+    });
+}
+
+} // namespace newsboard
