@@ -40,12 +40,15 @@ enum class NumberKind : quint8 {
     Fixed,    ///< Each post keeps its own: they have holes, or rows came that moved none.
 };
 
+/// In place of a skin's name: the list was found by its looks.
+inline constexpr QLatin1StringView kDetectedSkin{"detected"};
+
 struct Board {
     BoardId id = 0; ///< 0 until it is kept.
     QString name;   ///< The person's own name for it if there is one, else the page's.
     QUrl url;       ///< Canonical address of its list.
     QString kind;   ///< `rhymix`, `xe`, `gnuboard5`, `gnuboard4`, `zeroboard4` … or `board` where it is not known.
-    QString skin;   ///< The skin that reads it, or `detected`.
+    QString skin;   ///< The skin that reads it, or kDetectedSkin.
     QString charset;
     QByteArray zone = "Asia/Seoul"; ///< IANA name.
     QUrl feed;                      ///< If the page names one.

@@ -231,7 +231,7 @@ QString idByPattern(const QUrl &address, const Candidate &list)
 ListPage detectBoard(const PageTree &tree, const QUrl &address, const DateContext &dates, QStringList *explanation)
 {
     ListPage list;
-    list.skin = u"detected"_s;
+    list.skin = kDetectedSkin;
     list.kind = u"board"_s;
     list.confidence = 0;
     PageMemory page(dates);

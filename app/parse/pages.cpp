@@ -513,15 +513,28 @@ QString cleanTemplate(const QString &key, const ListPage &list)
     return made;
 }
 
-/// Whether the only page that is linked to is the first one, by the board's own address.
-bool leadBackOnly(const QList<PageLink> &links, const QUrl &board)
+/// Whether the only page that is linked to is the first one, by this address without the 2 that it bears.
+bool isSecondOfTwo(const QList<PageLink> &links, const QUrl &address)
 {
-    bool leadBack = false;
+    const QUrl here = address.adjusted(QUrl::RemoveFragment);
+    const auto items = QUrlQuery(here).queryItems(QUrl::FullyEncoded);
+    QList<QUrl> firsts;
+    for (qsizetype i = 0; i < items.size(); ++i) {
+        if (items[i].second != "2"_L1) continue;
+        auto others = items;
+        others.removeAt(i);
+        QUrlQuery query;
+        query.setQueryItems(others);
+        QUrl first = here;
+        first.setQuery(others.isEmpty() ? QString() : query.query(QUrl::FullyEncoded));
+        firsts.append(first);
+    }
+    bool leadsBack = false;
     for (const PageLink &link : links) {
         if (link.role == Role::Next || link.role == Role::Last || link.number > 1) return false;
-        leadBack = leadBack || (link.number == 1 && link.url.adjusted(QUrl::RemoveFragment) == board);
+        leadsBack = leadsBack || (link.number == 1 && firsts.contains(link.url.adjusted(QUrl::RemoveFragment)));
     }
-    return leadBack;
+    return leadsBack;
 }
 
 } // namespace
@@ -545,9 +558,9 @@ QUrl readPages(const PageTree &tree, const QUrl &address, const PageMarks &marks
         if (stated) list->page = *stated;
         const QUrl next = relNext(tree);
         if (next.isValid() && next.host() == address.host()) list->nextPage = next;
-        const bool isOnlyPage = stated == 1;
-        const bool isSecondOfTwo = list->page == 2 && leadBackOnly(links, list->boardUrl);
-        if ((isOnlyPage || isSecondOfTwo) && !list->nextPage.isValid() && !list->truncated) {
+        const bool isSecond = stated.value_or(2) == 2 && isSecondOfTwo(links, address);
+        if (isSecond) list->page = 2;
+        if ((isSecond || stated == 1) && !list->nextPage.isValid() && !list->truncated) {
             list->lastPage = list->page;
             list->isLast = true;
         }

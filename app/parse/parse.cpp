@@ -150,7 +150,7 @@ ParsedPage parsePage(const PageSource &source, const SkinSet &skins, const PageH
         if (detected || !skin) list = std::move(found);
     }
     if (detected || !skin) {
-        list.skin = detected ? u"detected"_s : QString();
+        list.skin = detected ? QString(kDetectedSkin) : QString();
         list.kind = skin ? kindOfPage(*skin, page) : kindOfBoard(tree, list, source.url);
     }
     list.zone = zone;

@@ -115,6 +115,19 @@ std::optional<qint64> cameAbove(const NumberReading &reading, const Anchor &high
     return counted ? std::optional(rows - *counted) : std::nullopt;
 }
 
+/// Rows below a key that counted until now and are notices on this page; none where notices count as well.
+QList<Key> pinnedBelow(const QList<PageRow> &rows, const QHash<QString, const KnownHeadline *> &known, Key end)
+{
+    QList<Key> pinned;
+    for (const PageRow &row : rows) {
+        const KnownHeadline *before = known.value(row.headline.id, nullptr);
+        if (!row.headline.isNotice() || !before || before->isGone) continue;
+        if (row.isInOrder || (before->headline.isNotice() && before->headline.number)) return {};
+        if (before->headline.number && !before->headline.isNotice() && before->key < end) pinned.append(before->key);
+    }
+    return pinned;
+}
+
 } // namespace
 
 NumberFinding readNumbers(const QList<PageRow> &rows, const QList<KnownHeadline> &known, const QList<Key> &missing,
@@ -197,9 +210,16 @@ NumberFinding readNumbers(const QList<PageRow> &rows, const QList<KnownHeadline>
         holes += gone > 0 ? 1 : 0;
         if (difference != 0) reading.shifts.append({lower.key, difference});
     }
-    const qint64 deeper = reading.below - reading.cameBelow;
+    qint64 deeper = reading.below - reading.cameBelow;
     const QString &last = counted.first()->id;
     const Key lowest = makeKey(boardOf(reading.bottom), decimalId(last).value_or(rankOf(reading.bottom)));
+    // What became a notice further down, and counts no more, is named by the page itself.
+    if (wasCounting) {
+        for (const Key key : pinnedBelow(rows, byId, part.lower ? part.lower->key : lowest)) {
+            reading.shifts.append({key, -1});
+            ++deeper;
+        }
+    }
     if (deeper != 0) reading.open.append({lowest - 1, deeper});
     // The results of a search count as well, but of what is between them most is missing.
     constexpr qsizetype few = 3;

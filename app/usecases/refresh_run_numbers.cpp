@@ -69,10 +69,11 @@ void RefreshRun::takeNumbers(int page, const ReadPage &read)
     if (!isWhole) {
         // The next refresh looks again; what does not come then either is done without.
         // A last page of a row or two may show no list, and behind it there is none.
+        const qint64 fewest = m_board.skin == kDetectedSkin ? kFewestOfList : 1;
         const PageVerdict verdict = read.page.verdict;
         const bool isBare = !hasRows && (verdict == PageVerdict::Board || verdict == PageVerdict::EmptyBoard);
         const int end = verdict == PageVerdict::Nothing ? page : isBare ? page - 1 : 0;
-        const bool isBeyond = m_lastPage && end >= *m_lastPage && m_search->rowsOn(page) < kFewestOfList;
+        const bool isBeyond = m_lastPage && end >= *m_lastPage && m_search->rowsOn(page) < fewest;
         if (!hasOpenNumbers() && !isBeyond) return fail(whyNotWhole(read.page, doubtful || !hasRows));
         m_search->read(page, {}, m_open);
         return searchNumbers();

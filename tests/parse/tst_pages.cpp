@@ -147,6 +147,10 @@ void TestPages::theSecondOfTwoIsTheLast_data()
     QTest::newRow("more follow") << u"/news?page=2"_s << u"<a href='/news'>1</a> <b>2</b> <a href='/more'>다음</a>"_s
                                  << false;
     QTest::newRow("of another page") << u"/news?page=7"_s << u"<a href='/news'>1</a> <strong>7</strong>"_s << false;
+    QTest::newRow("by a name that nobody knows")
+        << u"/list.php?code=7&p=2"_s << u"<a href='/list.php?code=7'>1</a> <b>2</b>"_s << true;
+    QTest::newRow("of a board with the number two")
+        << u"/list.php?code=2&p=9"_s << u"<a href='/list.php?code=2'>1</a> <b>9</b>"_s << false;
 }
 
 void TestPages::theSecondOfTwoIsTheLast()
@@ -161,7 +165,7 @@ void TestPages::theSecondOfTwoIsTheLast()
     list.boardUrl = QUrl(kHost + u"/news"_s);
     readPages(tree, url, {}, &list);
     QCOMPARE(list.isLast, isLast);
-    QCOMPARE(list.lastPage.has_value(), isLast);
+    QCOMPARE(list.lastPage.value_or(0), isLast ? 2 : 0);
 }
 
 void TestPages::rowLinksAreNoPages()
