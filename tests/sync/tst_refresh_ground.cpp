@@ -1,0 +1,147 @@
+// What a refresh begins with.
+
+#include "app/sync/refresh_ground.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace newsboard;
+
+namespace {
+
+constexpr BoardId kBoard = 1;
+const QDateTime kLastRefreshed = QDateTime::fromSecsSinceEpoch(1'000, Qt::UTC);
+
+HeadlineRow row(int id, int number, int firstSeen = 500)
+{
+    HeadlineRow row;
+    row.key = makeKey(kBoard, id);
+    row.headline.id = QString::number(id);
+    row.headline.url = QUrl(u"https://board.example/news/%1"_s.arg(id));
+    if (number != 0) row.headline.number = number;
+    row.firstSeen = QDateTime::fromSecsSinceEpoch(firstSeen, Qt::UTC);
+    return row;
+}
+
+Board refreshed()
+{
+    Board board;
+    board.id = kBoard;
+    board.lastRefreshed = kLastRefreshed;
+    return board;
+}
+
+NumberSearch::Ground whole()
+{
+    NumberSearch::Ground numbers;
+    numbers.lowestKey = makeKey(kBoard, 0) - 1;
+    numbers.unbrokenFrom = makeKey(kBoard, 0);
+    return numbers;
+}
+
+ListPage pageOf(const QList<HeadlineRow> &rows, int page = 1)
+{
+    ListPage list;
+    list.page = page;
+    for (const HeadlineRow &row : rows)
+        list.rows.append(row.headline);
+    return list;
+}
+
+} // namespace
+
+class RefreshGroundTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void only_what_a_refresh_that_ended_well_left_is_ground();
+    void nothing_is_ground_of_a_board_that_is_new();
+    void numbers_may_count_as_long_as_they_have_no_holes_data();
+    void numbers_may_count_as_long_as_they_have_no_holes();
+    void breaks_are_those_of_the_ground();
+    void a_page_that_leaves_rows_out_is_doubted_once();
+    void a_first_page_of_pins_alone_is_doubted();
+};
+
+void RefreshGroundTest::only_what_a_refresh_that_ended_well_left_is_ground()
+{
+    const RefreshGround ground(refreshed(), {row(9, 3, 1'001), row(8, 2, 1'000), row(7, 1)}, whole());
+    QVERIFY(!ground.isEmpty());
+    QVERIFY(!ground.isMetBy({u"9"_s}));
+    QVERIFY(ground.isMetBy({u"9"_s, u"8"_s}));
+    QCOMPARE(ground.newest(), makeKey(kBoard, 8));
+    QCOMPARE(ground.newestTrusted(), makeKey(kBoard, 8));
+    QVERIFY(ground.showsNewest({u"9"_s}));
+    QVERIFY(!ground.showsNewest({u"6"_s}));
+}
+
+void RefreshGroundTest::nothing_is_ground_of_a_board_that_is_new()
+{
+    const RefreshGround none(refreshed(), {}, whole());
+    QVERIFY(none.isEmpty());
+    QVERIFY(!none.newest());
+    QVERIFY(!none.newestTrusted());
+    // Rows that came with an article alone are nothing to hold numbers against.
+    const RefreshGround beside(refreshed(), {row(9, 3, 1'001)}, whole());
+    QVERIFY(beside.isEmpty());
+    QCOMPARE(beside.newestTrusted(), whole().lowestKey);
+}
+
+void RefreshGroundTest::numbers_may_count_as_long_as_they_have_no_holes_data()
+{
+    using enum NumberKind;
+    QTest::addColumn<QList<HeadlineRow>>("rows");
+    QTest::addColumn<NumberKind>("kind");
+    QTest::addColumn<bool>("mayCount");
+    const QList<HeadlineRow> unbroken{row(9, 3), row(8, 2), row(7, 1)};
+    const QList<HeadlineRow> holed{row(9, 5), row(8, 2), row(7, 1)};
+    QTest::addRow("known to count") << holed << Counting << true;
+    QTest::addRow("known not to") << unbroken << Fixed << false;
+    QTest::addRow("unknown, without a hole") << unbroken << Unknown << true;
+    QTest::addRow("unknown, with a hole") << holed << Unknown << false;
+    QTest::addRow("without numbers") << QList<HeadlineRow>{row(9, 0), row(8, 0)} << Unknown << false;
+}
+
+void RefreshGroundTest::numbers_may_count_as_long_as_they_have_no_holes()
+{
+    QFETCH(const QList<HeadlineRow>, rows);
+    QFETCH(const NumberKind, kind);
+    QFETCH(const bool, mayCount);
+    QCOMPARE(RefreshGround(refreshed(), rows, whole()).mayCount(kind), mayCount);
+}
+
+void RefreshGroundTest::breaks_are_those_of_the_ground()
+{
+    QVERIFY(RefreshGround(refreshed(), {row(9, 3), row(8, 1)}, whole()).hasBreaks());
+    // Above it a refresh that broke off may have left a hole.
+    QVERIFY(!RefreshGround(refreshed(), {row(9, 3, 1'001), row(8, 1)}, whole()).hasBreaks());
+}
+
+void RefreshGroundTest::a_page_that_leaves_rows_out_is_doubted_once()
+{
+    const QList<HeadlineRow> rows{row(9, 0), row(8, 0), row(7, 0), row(6, 0), row(5, 0), row(4, 0)};
+    const RefreshGround ground(refreshed(), rows, whole());
+    Board board = refreshed();
+    const ListPage half = pageOf({rows[0], rows[2], rows[4]});
+    QVERIFY(!ground.isDoubted(pageOf(rows), board));
+    QVERIFY(ground.isDoubted(half, board));
+    board.failingSince = kLastRefreshed.addSecs(60);
+    QVERIFY(!ground.isDoubted(half, board));
+}
+
+void RefreshGroundTest::a_first_page_of_pins_alone_is_doubted()
+{
+    const QList<HeadlineRow> rows{row(9, 3), row(8, 2)};
+    const RefreshGround ground(refreshed(), rows, whole());
+    ListPage pins = pageOf({row(3, 0)});
+    pins.rows.first().flags.setFlag(Flag::Notice);
+    Board board = refreshed();
+    QVERIFY(ground.isDoubted(pins, board));
+    board.failingSince = kLastRefreshed.addSecs(60);
+    QVERIFY(ground.isDoubted(pins, board)); // However often: the board's own rows are not gone all at once.
+    pins.page = 2;
+    QVERIFY(!ground.isDoubted(pins, board));
+}
+
+QTEST_GUILESS_MAIN(RefreshGroundTest)
+#include "tst_refresh_ground.moc"
