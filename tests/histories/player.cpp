@@ -119,7 +119,10 @@ private:
         if (!report && met && round.trouble.kind == Trouble::Kind::TooMany) m_house.open();
 
         const bool wasInDoubt = met || m_server.changedMeanwhile() || round.reading == ReadingKind::BackFill;
-        const bool isExact = report.ok() && !report->truncated && !isOld && !m_server.changedMeanwhile();
+        // A back-fill does not tell whether a page of the refresh that goes first was cut.
+        const bool mayBeCut = met && round.trouble.kind == Trouble::Kind::Cut && round.reading == ReadingKind::BackFill;
+        const bool isWhole = report.ok() && !report->truncated && !mayBeCut;
+        const bool isExact = isWhole && !isOld && !m_server.changedMeanwhile();
         if (isExact && !isMirror()) return;
         if (!isExact) m_check.believe(m_now);
         for (int i = 0; !isExact && i < kMostMendings; ++i) {
