@@ -26,7 +26,7 @@ bool is(const KnownElement &element, const char *name)
 
 QString written(const char *name, const QString &value)
 {
-    return value.isEmpty() ? QString() : u" %1=\""_s.arg(QLatin1StringView(name)) + escaped(value) + u'"';
+    return value.isEmpty() ? QString() : u" %1=\""_s.arg(QLatin1StringView(name)) + value.toHtmlEscaped() + u'"';
 }
 
 QString language(const xmlNode *element)

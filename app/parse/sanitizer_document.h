@@ -100,7 +100,4 @@ private:
     bool m_lineHasContent = false;
 };
 
-/// Text for HTML: `&`, `<`, `>` and, in attributes, `"`.
-QString escaped(QStringView text);
-
 } // namespace newsboard

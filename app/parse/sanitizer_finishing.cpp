@@ -28,31 +28,6 @@ bool opensCaption(const QString &text)
 
 } // namespace
 
-QString escaped(QStringView text)
-{
-    QString out;
-    out.reserve(text.size() + text.size() / 16);
-    for (const QChar c : text) {
-        switch (c.unicode()) {
-        case u'&':
-            out += "&amp;"_L1;
-            break;
-        case u'<':
-            out += "&lt;"_L1;
-            break;
-        case u'>':
-            out += "&gt;"_L1;
-            break;
-        case u'"':
-            out += "&quot;"_L1;
-            break;
-        default:
-            out += c;
-        }
-    }
-    return out;
-}
-
 QString CleanDocument::textOf(int piece) const
 {
     QString out;
@@ -228,7 +203,7 @@ QString CleanDocument::write() const
         stack.pop_back();
         const Piece &piece = m_pieces[size_t(step.piece)];
         if (!piece.name) {
-            out += escaped(piece.text);
+            out += piece.text.toHtmlEscaped();
             continue;
         }
         const QLatin1StringView name(piece.name);

@@ -18,6 +18,7 @@
 
 #include <algorithm>
 #include <ctime>
+#include <functional>
 #include <optional>
 #include <tuple>
 
@@ -64,10 +65,12 @@ Article article(const QString &html)
     return a;
 }
 
-/// The process's own time, so that a busy machine does not fail a test.
-qint64 processorMilliseconds()
+/// The GUI thread's own time, so that a busy machine does not fail a test.
+double threadMilliseconds()
 {
-    return qint64(std::clock()) * 1000 / CLOCKS_PER_SEC;
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return double(now.tv_sec) * 1e3 + double(now.tv_nsec) / 1e6;
 }
 
 QString repeated(const QString &text, int times)
@@ -81,36 +84,60 @@ QString bounded(const QString &html)
     return boundedForDisplay(html, budget);
 }
 
-/// What an article costs the GUI thread.
+/// What an article costs the GUI thread, in milliseconds.
 struct Cost {
-    qint64 set = 0;
-    qint64 resized = 0;
-    QString words; ///< What is shown.
+    double set = 0; ///< Until all of it stands.
+    double resized = 0;
+    double longest = 0; ///< In one go, but for what is laid out as it comes into sight.
+    QString words;      ///< What is shown.
 
-    qint64 whole() const { return set + resized; }
+    double whole() const { return set + resized; }
 };
 
-/// By the first of ten rounds within `most` milliseconds in all, else by the quickest: others work on this machine,
-/// too.
-Cost costOf(const Article &text, qint64 most)
+/// Shows an article and waits until all of it stands.
+void showWhole(Reader &reader, const Article &text, Cost &cost)
+{
+    const auto measured = [&cost](double begun) {
+        const double taken = threadMilliseconds() - begun;
+        cost.longest = std::max(cost.longest, taken);
+        return taken;
+    };
+    double begun = threadMilliseconds();
+    reader.showArticle(board(), row(), text);
+    cost.set += measured(begun);
+    while (!reader.isWhole()) {
+        QTest::qSleep(1); // Looking all the time would count as well.
+        begun = threadMilliseconds();
+        QCoreApplication::processEvents();
+        cost.set += measured(begun);
+    }
+}
+
+/// By the first of ten rounds that is quick enough, else by the quickest: others work on this machine, too.
+Cost costOf(const Article &text, const std::function<bool(const Cost &)> &isQuick)
 {
     constexpr int kRounds = 10;
     Reader reader;
     reader.resize(900, 700);
     reader.show();
     if (!QTest::qWaitForWindowExposed(&reader)) qFatal("the reader is not shown");
-    reader.showArticle(board(), row(), article(u"<p>글</p>"_s)); // What is made once is made.
+    HeadlineRow another = row();
+    another.key = makeKey(1, 1);
+    reader.showArticle(board(), another, article(u"<p>글</p>"_s)); // What is made once is made.
     std::optional<Cost> best;
-    for (int round = 0; round < kRounds && !(best && best->whole() <= most); ++round) {
+    for (int round = 0; round < kRounds && !(best && isQuick(*best)); ++round) {
         reader.resize(900, 700);
-        const qint64 start = processorMilliseconds();
-        reader.showArticle(board(), row(), text);
-        const qint64 shown = processorMilliseconds();
+        reader.showArticle(board(), another, article(u"<p>글</p>"_s));
+        Cost cost;
+        showWhole(reader, text, cost);
+        const double begun = threadMilliseconds();
         reader.resize(480, 700);
-        const Cost cost{shown - start, processorMilliseconds() - shown, reader.findChild<ArticleView *>()->text()};
-        if (!best || cost.whole() < best->whole()) best = cost;
+        cost.resized = threadMilliseconds() - begun;
+        cost.longest = std::max(cost.longest, cost.resized);
+        cost.words = reader.findChild<ArticleView *>()->text();
+        if (!best || isQuick(cost) || cost.whole() < best->whole()) best = cost;
     }
-    qInfo("set %lld ms, resized %lld ms", best->set, best->resized);
+    qInfo("set %.1f ms, resized %.1f ms, longest %.1f ms", best->set, best->resized, best->longest);
     return *best;
 }
 
@@ -286,8 +313,9 @@ void ReaderTest::hostile_structure_stays_quick_data()
 void ReaderTest::hostile_structure_stays_quick()
 {
     QFETCH(const QString, html);
-    constexpr qint64 kMost = 250 * kSlowBuild;
-    QCOMPARE_LE(costOf(article(html), kMost).whole(), kMost);
+    constexpr double kMost = 250 * kSlowBuild;
+    const auto isQuick = [](const Cost &cost) { return cost.whole() <= kMost; };
+    QCOMPARE_LE(costOf(article(html), isQuick).whole(), kMost);
 }
 
 void ReaderTest::ordinary_articles_are_quick_data()
@@ -328,10 +356,14 @@ void ReaderTest::ordinary_articles_are_quick()
                               .depth = i % 3,
                               .html = u"<p>그 말에 대한 한 줄의 대답입니다.</p>"_s,
                               .text = {}});
-    const Cost cost = costOf(text, most * kSlowBuild);
+    const double atOnce = 50 * kSlowBuild;
+    const Cost cost = costOf(text, [&](const Cost &one) {
+        return one.set <= most * kSlowBuild && one.resized <= most * kSlowBuild && one.longest <= atOnce;
+    });
     QCOMPARE(cost.words.contains(u"Shortened for display"_s), comments > 2000);
     QCOMPARE_LE(cost.set, most * kSlowBuild);
     QCOMPARE_LE(cost.resized, most * kSlowBuild);
+    QCOMPARE_LE(cost.longest, atOnce);
 }
 
 void ReaderTest::the_head_says_who_when_and_which_number()

@@ -2,6 +2,7 @@
 
 #include "app/usecases/clean_up.h"
 #include "ui/theme/plain_label.h"
+#include "ui/theme/size_words.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
@@ -46,11 +47,6 @@ QHBoxLayout *numberedLine(QCheckBox *choice, QSpinBox *number, const QString &un
     number->setEnabled(choice->isChecked());
     QObject::connect(choice, &QCheckBox::toggled, number, &QSpinBox::setEnabled);
     return line;
-}
-
-QString storedText(qint64 bytes)
-{
-    return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
 }
 
 } // namespace
@@ -159,7 +155,7 @@ void UpkeepDialog::showPlan(const CleanUpPlan &plan)
 {
     const QLocale locale;
     const auto said = [&locale](const KeptSize &size) {
-        return u"%1 (%2)"_s.arg(locale.toString(size.articles), storedText(size.bytes));
+        return u"%1 (%2)"_s.arg(locale.toString(size.articles), sizeInWords(size.bytes, locale));
     };
     QString text = tr("Articles in the cache: %1.").arg(said(plan.kept));
     if (plan.freed.articles > 0)

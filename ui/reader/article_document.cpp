@@ -22,10 +22,28 @@ constexpr double kListIndent = 1.1; ///< Of a list, in lines of its font.
 
 } // namespace
 
-ArticleDocument::ArticleDocument(QObject *parent) : QTextDocument(parent)
+ArticleDocument::ArticleDocument(QObject *parent) : QTextDocument(parent), m_shelf(this)
 {
     setUndoRedoEnabled(false);
     documentLayout()->registerHandler(QTextFormat::ImageObject, new PictureObject(this));
+}
+
+std::unique_ptr<ArticleDocument> ArticleDocument::made(const ArticleHtml &article, const ReaderStyle &style,
+                                                       const QList<KnownPicture> &pictures)
+{
+    auto document = std::make_unique<ArticleDocument>();
+    document->setPageSize({0, 0}); // Nothing is laid out before there is room for it: fonts are the GUI thread's.
+    document->m_shelf.begin(pictures);
+    document->prepare(article, style);
+    document->setHtml(article.html);
+    document->finish();
+    return document;
+}
+
+void ArticleDocument::takePictures(ArticleDocument &before)
+{
+    m_shelf.takeOver(before.m_shelf);
+    m_sizes = sizes();
 }
 
 void ArticleDocument::prepare(const ArticleHtml &article, const ReaderStyle &style)

@@ -5,6 +5,8 @@
 
 #include <QTextDocument>
 
+#include <memory>
+
 namespace newsboard {
 
 /// The document that an article is shown in. Loads nothing: its pictures are drawn from the shelf, which is filled by
@@ -15,6 +17,10 @@ class ArticleDocument : public QTextDocument {
 public:
     explicit ArticleDocument(QObject *parent = nullptr);
 
+    /// A document with an article in it, and what is known of its pictures. For any thread; it is the caller's.
+    static std::unique_ptr<ArticleDocument> made(const ArticleHtml &article, const ReaderStyle &style,
+                                                 const QList<KnownPicture> &pictures);
+
     /// Empties it and makes it ready for an article's text, which setHtml() then brings …
     void prepare(const ArticleHtml &article, const ReaderStyle &style);
     /// … and which is then finished where HTML cannot say all of how it is set.
@@ -24,6 +30,8 @@ public:
 
     /// What is at hand of its pictures; stays from one text to the next.
     PictureShelf &pictures() { return m_shelf; }
+    /// Goes on with the pictures of a document of the same article.
+    void takePictures(ArticleDocument &before);
     const QList<PicturePlace> &places() const { return m_places; }
     const ReaderStyle &style() const { return m_style; }
     qsizetype letters() const { return m_letters; } ///< Of its HTML.
@@ -52,7 +60,7 @@ private:
     qsizetype m_letters = 0;
     QList<PicturePlace> m_places;
     QList<QSize> m_sizes;
-    PictureShelf m_shelf;
+    PictureShelf m_shelf; ///< Its child, too: it goes where the document goes, from thread to thread.
     int m_focusedPlace = -1;
 };
 

@@ -3,10 +3,12 @@
 #include "ui/reader/display_bounds.h"
 #include "ui/reader/headings.h"
 #include "ui/reader/line_breaking.h"
+#include "ui/reader/long_tables.h"
 #include "ui/reader/references.h"
 #include "ui/reader/shown_address.h"
 #include "ui/reader/table_figures.h"
 #include "ui/reader/time_words.h"
+#include "ui/theme/size_words.h"
 
 #include <QCoreApplication>
 #include <QFontMetrics>
@@ -134,8 +136,7 @@ QString attachmentList(const QList<Attachment> &attachments, bool savesFiles, co
         const QString link = savesFiles ? u"reader:file/%1"_s.arg(i) : file.url.toString(QUrl::FullyEncoded);
         html += u"<p class=\"file\"><a href=\"%1\">%2</a>"_s.arg(link.toHtmlEscaped(), file.name.toHtmlEscaped());
         if (file.size)
-            html += u" <span class=\"size\">%1</span>"_s.arg(
-                locale.formattedDataSize(*file.size, 1, QLocale::DataSizeTraditionalFormat).toHtmlEscaped());
+            html += u" <span class=\"size\">%1</span>"_s.arg(sizeInWords(*file.size, locale).toHtmlEscaped());
         html += "</p>"_L1;
     }
     return html;
@@ -194,18 +195,21 @@ ArticleHtml articleHtml(const HeadlineRow &row, const Article &article, const Ar
 {
     const Head head = headOf(row, article);
     ArticleHtml result;
-    DisplayBudget budget;
+    DisplayBudget budget = context.isOpening ? DisplayBudget::opening() : DisplayBudget();
     const ReferenceTargets targets = targetsOf(article, context);
-    const QString bounded = withFiguresAligned(boundedForDisplay(article.html, budget));
+    QString bounded = withFiguresAligned(withoutFrames(boundedForDisplay(article.html, budget)));
+    if (context.answersClicks) bounded = withLongTablesParted(bounded, style);
     QString body = withHeadings(withKeptWords(withReferences(bounded, targets)));
     if (article.html.isEmpty())
         body = u"<p class=\"note\">%1</p>"_s.arg(ArticleWords::tr("This article has no text.").toHtmlEscaped());
     ThreadView thread = context.thread;
     thread.isOnPaper = !context.answersClicks;
-    const QString after =
-        attachmentList(article.attachments, context.savesFiles, style.locale) +
-        threadHtml(article.comments, head.author, thread,
-                   context.answersClicks ? missingPages(article) : MissingPages(), targets, style, budget);
+    const bool endsHere = context.isOpening && budget.shortened;
+    const QString after = endsHere ? QString()
+                                   : attachmentList(article.attachments, context.savesFiles, style.locale) +
+                                         threadHtml(article.comments, head.author, thread,
+                                                    context.answersClicks ? missingPages(article) : MissingPages(),
+                                                    targets, style, budget);
     result.shortened = budget.shortened;
 
     QString html = headHtml(head, style, now);
@@ -214,11 +218,11 @@ ArticleHtml articleHtml(const HeadlineRow &row, const Article &article, const Ar
     const QString placedAfter = withPicturePlaces(after, result.pictures);
     html += heldBackNote(result.pictures, context, style.locale);
     html += placed;
-    if (article.truncated)
+    if (article.truncated && !endsHere)
         html += u"<p class=\"note\">%1</p>"_s.arg(
             ArticleWords::tr("The page was cut short on the way; reload the article to get the rest.").toHtmlEscaped());
     html += placedAfter;
-    if (budget.shortened)
+    if (budget.shortened && !context.isOpening)
         html += u"<p class=\"note\">%1</p>"_s.arg(
             ArticleWords::tr("Shortened for display; open it in the browser to see all of it.").toHtmlEscaped());
     result.html = html;

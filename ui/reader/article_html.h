@@ -32,6 +32,8 @@ struct ArticleContext {
     bool answersClicks = false;
     /// Pictures that wait for the person's leave: the text says so, and how to give it.
     QSet<QUrl> heldBack = {};
+    /// As much as is seen first, and no word of what is left out: the whole is on its way.
+    bool isOpening = false;
 };
 
 /// The whole document of an article: head, body, attachments, comments. Pure, for any thread that `hasNumber` may be

@@ -127,6 +127,35 @@ void ArticleView::setArticle(const ArticleHtml &article, const ReaderStyle &styl
 
 void ArticleView::setArticle(std::unique_ptr<ArticleDocument> article)
 {
+    exchange(std::move(article));
+    begin();
+}
+
+void ArticleView::goOnIn(std::unique_ptr<ArticleDocument> article)
+{
+    const int place = verticalScrollBar()->value();
+    const QTextCursor before = textCursor();
+    const QString selected = before.selectedText();
+    const int anchor = before.anchor();
+    const int position = before.position();
+    article->takePictures(*m_article);
+    exchange(std::move(article));
+    QTextCursor cursor(document());
+    cursor.setPosition(std::min(anchor, document()->characterCount() - 1));
+    cursor.setPosition(std::min(position, document()->characterCount() - 1), QTextCursor::KeepAnchor);
+    if (cursor.selectedText() == selected) setTextCursor(cursor);
+    scrollTo(place);
+    arrive();
+}
+
+void ArticleView::scrollTo(int place)
+{
+    if (place > verticalScrollBar()->maximum()) (void)document()->size();
+    verticalScrollBar()->setValue(place);
+}
+
+void ArticleView::exchange(std::unique_ptr<ArticleDocument> article)
+{
     setExtraSelections({}); // They stand in the old one.
     ArticleDocument *before = m_article;
     ArticleDocument *now = article.release();
@@ -136,7 +165,6 @@ void ArticleView::setArticle(std::unique_ptr<ArticleDocument> article)
     makeRoom(now->style(), now->letters());
     adopt(now);
     before->deleteLater();
-    begin();
 }
 
 /// The width is final before the text comes, or a large table would be laid out twice: without, then with the bar.
@@ -151,6 +179,12 @@ void ArticleView::makeRoom(const ReaderStyle &style, qsizetype letters)
 void ArticleView::begin()
 {
     verticalScrollBar()->setValue(0);
+    arrive();
+}
+
+/// Another text stands: what is known of the old one's places does not hold.
+void ArticleView::arrive()
+{
     ++m_edition;
     if (QAccessible::isActive()) {
         QAccessibleEvent arrived(this, QAccessible::DocumentLoadComplete);

@@ -22,6 +22,10 @@ public:
     void setArticle(const ArticleHtml &article, const ReaderStyle &style);
     /// The same with a document that was made before, and has its pictures with it.
     void setArticle(std::unique_ptr<ArticleDocument> article);
+    /// The same article in another document: pictures, place and what is selected stay.
+    void goOnIn(std::unique_ptr<ArticleDocument> article);
+    /// Scrolls to a place, however far down it is: a long text is laid out as far as it was seen.
+    void scrollTo(int place);
 
     /// Its pictures; what becomes known of them is shown at once, and the line that is read stays where it is.
     PictureShelf &pictures();
@@ -56,8 +60,10 @@ protected:
 
 private:
     void adopt(ArticleDocument *article);
+    void exchange(std::unique_ptr<ArticleDocument> article);
     void makeRoom(const ReaderStyle &style, qsizetype letters);
     void begin();
+    void arrive();
     void centreColumn();
     void showPicture(const QUrl &address, bool mayResize);
     void showFocus();

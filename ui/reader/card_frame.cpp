@@ -2,7 +2,11 @@
 
 #include "ui/theme/theme.h"
 
+#include <QGuiApplication>
 #include <QPainter>
+#include <QScreen>
+
+#include <algorithm>
 
 namespace newsboard {
 
@@ -17,6 +21,18 @@ void CardFrame::setPaper(const ReaderStyle &style)
 {
     setPalette(style.palette(palette()));
     m_edge = blended(style.muted, style.paper, 0.5);
+}
+
+void CardFrame::fitAt(const QPoint &corner)
+{
+    adjustSize();
+    QPoint at = corner;
+    if (const QScreen *screen = QGuiApplication::screenAt(corner)) {
+        const QRect room = screen->availableGeometry();
+        at.setX(std::clamp(at.x(), room.left(), std::max(room.left(), room.right() - width())));
+        at.setY(std::clamp(at.y(), room.top(), std::max(room.top(), room.bottom() - height())));
+    }
+    move(at);
 }
 
 void CardFrame::paintEvent(QPaintEvent *)

@@ -15,6 +15,8 @@ public:
 
 protected:
     void setPaper(const ReaderStyle &style);
+    /// As high as what it holds, with its corner at a point of the screen or as near as there is room for it.
+    void fitAt(const QPoint &corner);
     void paintEvent(QPaintEvent *event) override;
 
 private:

@@ -118,9 +118,10 @@ QString threadHtml(const QList<Comment> &comments, const QString &articleAuthor,
     const bool isReferredTo = std::any_of(comments.begin(), comments.end(),
                                           [](const Comment &comment) { return comment.html.contains("&gt;&gt;"_L1); });
     int shown = 0;
+    bool isCut = false;
     for (const ThreadLine &line : lines) {
         if (budget.elements <= 0 || budget.blocks <= 0 || budget.characters <= 0) {
-            budget.shortened = true;
+            budget.shortened = isCut = true;
             break;
         }
         budget.elements -= kElementsOfComment;
@@ -152,7 +153,7 @@ QString threadHtml(const QList<Comment> &comments, const QString &articleAuthor,
         const QString whole = u"<p class=\"commenter\">%1</p>"_s.arg(head) + body;
         html += depth > 0 ? u"<div class=\"answer%1\">"_s.arg(depth) + whole + "</div>"_L1 : whole;
     }
-    html += moreHtml(view.newestFirst ? missing.above : missing.below, missing, view, style.locale);
+    if (!isCut) html += moreHtml(view.newestFirst ? missing.above : missing.below, missing, view, style.locale);
     return html;
 }
 

@@ -254,6 +254,17 @@ private:
 
 } // namespace
 
+DisplayBudget DisplayBudget::opening()
+{
+    DisplayBudget budget;
+    budget.elements = 800;
+    budget.blocks = 400;
+    budget.cells = 250;
+    budget.items = 150;
+    budget.characters = 8'000;
+    return budget;
+}
+
 QString boundedForDisplay(const QString &cleanedHtml, DisplayBudget &budget)
 {
     return Copier(cleanedHtml, budget).copy();

@@ -27,6 +27,9 @@ struct DisplayBudget {
     int combiningMarks = 8;
 
     bool shortened = false; ///< Set when something was left out.
+
+    /// For what is seen of an article first, on a large screen, too.
+    static DisplayBudget opening();
 };
 
 /// Copies cleaned HTML (the sanitizer's own writing: lower-case tags, quoted attributes, every element closed) within

@@ -2,12 +2,12 @@
 
 #include "app/usecases/files.h"
 #include "ui/reader/article_saving.h"
+#include "ui/theme/size_words.h"
 #include "ui/theme/theme.h"
 
 #include <QDir>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QProgressBar>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -21,11 +21,6 @@ namespace newsboard {
 namespace {
 
 constexpr int kSteps = 1'000;
-
-QString sizeText(qint64 bytes)
-{
-    return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat);
-}
 
 } // namespace
 
@@ -124,7 +119,8 @@ void DownloadBar::showProgress(int download, qint64 received, qint64 total)
     const bool isKnown = total >= received && total > 0;
     line->progress->setRange(0, isKnown ? kSteps : 0);
     if (isKnown) line->progress->setValue(int(double(received) * kSteps / double(total)));
-    line->amount->setText(isKnown ? tr("%1 of %2").arg(sizeText(received), sizeText(total)) : sizeText(received));
+    line->amount->setText(isKnown ? tr("%1 of %2").arg(sizeInWords(received), sizeInWords(total))
+                                  : sizeInWords(received));
 }
 
 } // namespace newsboard

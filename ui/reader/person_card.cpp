@@ -6,13 +6,11 @@
 #include "ui/theme/theme.h"
 
 #include <QEvent>
-#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QListView>
 #include <QPainter>
 #include <QPushButton>
-#include <QScreen>
 #include <QScrollBar>
 #include <QStandardItemModel>
 #include <QStyledItemDelegate>
@@ -214,7 +212,6 @@ QList<QStandardItem *> PersonCard::itemsOf(BoardId board, const Writings &writin
     return items;
 }
 
-/// As high as what it holds, within the screen.
 void PersonCard::fit()
 {
     const int em = fontMetrics().height();
@@ -222,14 +219,7 @@ void PersonCard::fit()
     for (int row = 0; row < m_items->rowCount() && list < em * kHighest; ++row)
         list += m_list->sizeHintForRow(row);
     m_list->setFixedHeight(std::min(list, em * kHighest));
-    adjustSize();
-    QPoint corner = m_at;
-    if (const QScreen *screen = QGuiApplication::screenAt(m_at)) {
-        const QRect room = screen->availableGeometry();
-        corner.setX(std::clamp(corner.x(), room.left(), std::max(room.left(), room.right() - width())));
-        corner.setY(std::clamp(corner.y(), room.top(), std::max(room.top(), room.bottom() - height())));
-    }
-    move(corner);
+    fitAt(m_at);
 }
 
 void PersonCard::choose(const QModelIndex &index)

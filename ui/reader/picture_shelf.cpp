@@ -1,6 +1,7 @@
 #include "ui/reader/picture_shelf.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace newsboard {
 
@@ -11,6 +12,12 @@ constexpr int kKilobytes = 96 * 1024;
 PictureShelf::State stateOf(const PictureFacts &facts)
 {
     return facts.isShown() ? PictureShelf::State::There : PictureShelf::State::Refused;
+}
+
+/// In kilobytes.
+int costOf(const QImage &image)
+{
+    return std::max(1, int(image.sizeInBytes() / 1024));
 }
 
 } // namespace
@@ -25,6 +32,19 @@ void PictureShelf::begin(const QList<KnownPicture> &known)
     m_coming.clear();
     for (const KnownPicture &picture : known)
         m_known.insert(picture.address, {stateOf(picture.facts), picture.facts, {}});
+}
+
+void PictureShelf::takeOver(PictureShelf &other)
+{
+    m_known = std::exchange(other.m_known, {});
+    m_asked = std::exchange(other.m_asked, {});
+    m_coming = std::exchange(other.m_coming, {});
+    m_images.clear();
+    const QList<QUrl> held = other.m_images.keys();
+    for (const QUrl &address : held) {
+        QImage *image = other.m_images.take(address);
+        m_images.insert(address, image, costOf(*image));
+    }
 }
 
 void PictureShelf::setKnown(const QUrl &address, const PictureFacts &facts)
@@ -59,7 +79,7 @@ void PictureShelf::setImage(const QUrl &address, const QImage &image)
         emit changed(address, false);
         return;
     }
-    m_images.insert(address, new QImage(image), std::max(1, int(image.sizeInBytes() / 1024)));
+    m_images.insert(address, new QImage(image), costOf(image));
     emit changed(address, false);
 }
 

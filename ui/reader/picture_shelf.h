@@ -35,6 +35,8 @@ public:
 
     /// Another article, and what is known of its pictures. Nothing is emitted.
     void begin(const QList<KnownPicture> &known);
+    /// All that another one has and knows. Nothing is emitted.
+    void takeOver(PictureShelf &other);
     void setKnown(const QUrl &address, const PictureFacts &facts);
     void setLoading(const QUrl &address);
     void setFailed(const QUrl &address, const QString &why);

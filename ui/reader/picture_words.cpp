@@ -1,9 +1,9 @@
 #include "ui/reader/picture_words.h"
 
 #include "ui/reader/shown_address.h"
+#include "ui/theme/size_words.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 using namespace Qt::StringLiterals;
 
@@ -48,8 +48,7 @@ QStringList pictureWords(const PicturePlace &place, const PictureShelf::Known &k
     QStringList facts;
     const QSize size = known.facts.size.isEmpty() ? place.declared : known.facts.size;
     if (!size.isEmpty()) facts.append(dimensions(size));
-    if (known.facts.bytes > 0)
-        facts.append(QLocale().formattedDataSize(known.facts.bytes, 1, QLocale::DataSizeTraditionalFormat));
+    if (known.facts.bytes > 0) facts.append(sizeInWords(known.facts.bytes));
     const QString host = shownHost(place.address);
     if (!host.isEmpty()) facts.append(host);
     if (!facts.isEmpty()) lines.append(facts.join(u" · "_s));

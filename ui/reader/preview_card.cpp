@@ -5,13 +5,9 @@
 #include "ui/reader/time_words.h"
 #include "ui/theme/plain_label.h"
 
-#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QScreen>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -108,19 +104,11 @@ void PreviewCard::showAt(const QString &title, const QString &meta, const Reader
     setFocus();
 }
 
-/// As high as what it holds, within the screen.
 void PreviewCard::fit()
 {
     setAccessibleName(m_title->text());
     setAccessibleDescription(text());
-    adjustSize();
-    QPoint corner = m_at;
-    if (const QScreen *screen = QGuiApplication::screenAt(m_at)) {
-        const QRect room = screen->availableGeometry();
-        corner.setX(std::clamp(corner.x(), room.left(), std::max(room.left(), room.right() - width())));
-        corner.setY(std::clamp(corner.y(), room.top(), std::max(room.top(), room.bottom() - height())));
-    }
-    move(corner);
+    fitAt(m_at);
 }
 
 void PreviewCard::setText(const QString &html)

@@ -36,7 +36,8 @@ Reader::Private::Private(Reader *reader)
       bar(new ReaderBar(page)), view(new ArticleView(page)), cards(new PreviewCards(reader)),
       problem(new ProblemPage(reader)), findBar(new FindBar(page)), hits(*view),
       pictures(new ReaderPictures(*view, reader)), downloads(new DownloadBar(page)),
-      sharing(new ArticleSharing(*view, *pictures, *downloads, reader)), ready(new ReadyArticles(reader))
+      sharing(new ArticleSharing(*view, *pictures, *downloads, reader)), ready(new ReadyArticles(reader)),
+      maker(new ArticleMaker(reader))
 {
     connect(pictures, &ReaderPictures::fileReady, downloads, &DownloadBar::write);
     connect(downloads, &DownloadBar::said, reader, &Reader::said);
@@ -142,7 +143,8 @@ void Reader::print()
 bool Reader::pageDown()
 {
     QScrollBar *bar = d->view->verticalScrollBar();
-    if (d->pages->currentWidget() != d->page || bar->value() >= bar->maximum()) return false;
+    if (d->pages->currentWidget() != d->page) return false;
+    if (bar->value() >= bar->maximum()) return !isWhole();
     // One line stays in sight, so that the eye finds its place.
     bar->setValue(bar->value() + bar->pageStep() - d->view->fontMetrics().lineSpacing());
     return true;
@@ -163,9 +165,12 @@ int Reader::scrollPosition() const
 
 void Reader::setScrollPosition(int position)
 {
-    // A long text is laid out as far as it was seen; the place may be further on.
-    if (position > d->view->verticalScrollBar()->maximum()) (void)d->view->document()->size();
-    d->view->verticalScrollBar()->setValue(position);
+    d->whenWhole([this, position] { d->view->scrollTo(position); });
+}
+
+bool Reader::isWhole() const
+{
+    return d->making == 0;
 }
 
 void Reader::keyPressEvent(QKeyEvent *event)

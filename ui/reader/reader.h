@@ -47,6 +47,9 @@ public:
     void makeReady(const Board &board, const HeadlineRow &row, const Article &article);
     bool isReady(Key key) const;
 
+    /// Whether all of the article stands: of a long one the beginning is shown first.
+    bool isWhole() const;
+
     /// The headline shown; 0 if none.
     Key key() const;
     /// The star of the headline shown, wherever it was set.

@@ -63,7 +63,7 @@ void Reader::Private::follow(const QUrl &link)
     if (target == "pictures/load"_L1) return pictures->loadHeldBack();
     if (target == "pictures/allow"_L1) return pictures->allow(true);
     if (target == "comments"_L1 || target == "fresh"_L1 || target.startsWith("comment/"_L1))
-        return view->scrollToAnchor(target);
+        return whenWhole([this, target] { view->scrollToAnchor(target); });
     if (target.startsWith("number/"_L1)) {
         emit q->numberActivated(headline.board(), target.section(u'/', 1).toLongLong());
         return;
@@ -133,17 +133,20 @@ void Reader::showWritings(const Writings &writings)
 
 void Reader::goToComment(int comment)
 {
+    if (!isWhole()) return d->waiting.push_back([this, comment] { goToComment(comment); });
     if (!d->hasArticle || comment < 0 || comment >= d->written.comments.size()) return;
     if (positionOfComment(*d->view, comment) < 0) {
         d->thread = withComment(d->written.comments, d->thread, comment);
         d->setAgain();
     }
-    const int position = positionOfComment(*d->view, comment);
-    if (position < 0) return;
-    QTextCursor cursor(d->view->document());
-    cursor.setPosition(position);
-    d->view->setTextCursor(cursor);
-    scrollToComment(*d->view, {comment, d->view->fontMetrics().lineSpacing()});
+    d->whenWhole([this, comment] {
+        const int position = positionOfComment(*d->view, comment);
+        if (position < 0) return;
+        QTextCursor cursor(d->view->document());
+        cursor.setPosition(position);
+        d->view->setTextCursor(cursor);
+        scrollToComment(*d->view, {comment, d->view->fontMetrics().lineSpacing()});
+    });
 }
 
 } // namespace newsboard

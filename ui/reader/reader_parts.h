@@ -5,7 +5,7 @@
 #include "app/domain/headline.h"
 #include "app/search/query.h"
 #include "ui/reader/article_hits.h"
-#include "ui/reader/article_print.h"
+#include "ui/reader/article_maker.h"
 #include "ui/reader/comment_looks.h"
 #include "ui/reader/comment_thread.h"
 #include "ui/reader/preview_cards.h"
@@ -14,7 +14,9 @@
 #include "ui/reader/ready_articles.h"
 
 #include <functional>
+#include <memory>
 #include <optional>
+#include <vector>
 
 class QLabel;
 class QStackedLayout;
@@ -37,17 +39,21 @@ public:
 
     // What is shown, and how it is set (reader_showing.cpp).
     ReaderStyle style() const;
-    void show(const Board &board, const HeadlineRow &row, Composer compose, std::optional<ReadyArticle> made = {});
+    void show(const Board &board, const HeadlineRow &row, std::unique_ptr<ArticleDocument> made = {});
     int textLeft() const;
-    void set(std::optional<ReadyArticle> made = {});
+    void set(std::unique_ptr<ArticleDocument> made = {}, bool isShown = false);
+    void takeWhole(std::unique_ptr<ArticleDocument> whole);
+    void tellSet();
+    void leave();
+    void whenWhole(std::function<void()> run);
     void setAgain();
     void restyle();
     ThreadView firstView(Key article, const QList<Comment> &comments) const;
-    Composer composerOf(const HeadlineRow &row, const Article &article, const QDateTime &now);
+    ArticleSetting shownSetting() const;
     void shareArticle();
     void takeMore(const Article &article);
     ArticleSetting settingOf(const Board &board, const HeadlineRow &row, const Article &article) const;
-    std::function<bool(qint64)> finder(const HeadlineRow &row) const;
+    ArticleMaker::NumberFinder finder(const HeadlineRow &row) const;
     void showPanel();
     void choose(const ReadingSettings &wanted);
 
@@ -86,11 +92,14 @@ public:
     Article read;                ///< Its article as it came …
     Article written;             ///< … and with what the list knows better …
     bool hasArticle = false;     ///< … once it is there.
-    Composer composed;
+    QDateTime shownAt;           ///< UTC.
     ReaderPictures *pictures;
     DownloadBar *downloads;
     ArticleSharing *sharing;
     ReadyArticles *ready;
+    ArticleMaker *maker;
+    int making = 0; ///< Its job: the whole of a long article of which the beginning, or an older text, is shown.
+    std::vector<std::function<void()>> waiting; ///< For the whole.
     Board shownBoard;
     ReaderStyle shownStyle;
     ReadingSettings settings;

@@ -1,6 +1,7 @@
 // What the reader shows, how it is set, and how that changes under the eyes.
 
 #include "app/write/article_files.h"
+#include "ui/reader/article_document.h"
 #include "ui/reader/article_html.h"
 #include "ui/reader/article_sharing.h"
 #include "ui/reader/article_view.h"
@@ -38,16 +39,12 @@ ReaderStyle Reader::Private::style() const
     return style;
 }
 
-/// Shows what `compose` writes, now and again whenever the style changes; `made` is what it writes now, where that
-/// was made ready.
-void Reader::Private::show(const Board &board, const HeadlineRow &row, Composer compose,
-                           std::optional<ReadyArticle> made)
+/// Shows the headline, and its article where `hasArticle` says so; `made` is that, where it was made ready.
+void Reader::Private::show(const Board &board, const HeadlineRow &row, std::unique_ptr<ArticleDocument> made)
 {
     headline = row;
     shownBoard = board;
-    hasArticle = false;
     sharing->setHeadline(row);
-    composed = std::move(compose);
     bar->setPlace(board.name, row.headline.category);
     bar->setStarred(row.starred);
     shownStyle = style();
@@ -62,31 +59,76 @@ int Reader::Private::textLeft() const
     return std::max((width - shownStyle.measure) / 2, shownStyle.gutter());
 }
 
-void Reader::Private::set(std::optional<ReadyArticle> made)
+/// Writes and sets the text. Of a long article the beginning is shown until the whole is made elsewhere; or what is
+/// shown of it already, where it is only set otherwise.
+void Reader::Private::set(std::unique_ptr<ArticleDocument> made, bool isShown)
 {
     hover({});
-    if (made && made->document)
-        view->setArticle(std::move(made->document));
-    else
-        view->setArticle(made ? made->html : composed(shownStyle), shownStyle);
+    maker->forget(std::exchange(making, 0));
+    const ArticleSetting setting = shownSetting();
+    if (made) {
+        view->setArticle(std::move(made));
+    } else if (!hasArticle) {
+        view->setArticle(headHtml(headline, Reader::tr("Fetching the article…"), shownStyle, shownAt), shownStyle);
+    } else {
+        const bool takesLong = isLong(read);
+        if (takesLong)
+            making = maker->make(setting, finder(headline),
+                                 [this](std::unique_ptr<ArticleDocument> whole) { takeWhole(std::move(whole)); });
+        if (takesLong && isShown) return;
+        view->setArticle(setting.html(finder(headline), takesLong), shownStyle);
+    }
+    tellSet();
+}
+
+void Reader::Private::takeWhole(std::unique_ptr<ArticleDocument> whole)
+{
+    making = 0;
+    whole->setMeasure(shownStyle.measure); // The pane may have become wider meanwhile.
+    view->goOnIn(std::move(whole));
+    tellSet();
+    for (const auto &run : std::exchange(waiting, {}))
+        run();
+}
+
+void Reader::Private::tellSet()
+{
     hits.lookAgain();
     tellHits();
     bar->setStyle(shownStyle, textLeft());
 }
 
+/// Runs when all of the article stands, which is mostly at once.
+void Reader::Private::whenWhole(std::function<void()> run)
+{
+    if (making == 0)
+        run();
+    else
+        waiting.push_back(std::move(run));
+}
+
+/// Nothing of the article is wanted any more.
+void Reader::Private::leave()
+{
+    hasArticle = false;
+    maker->forget(std::exchange(making, 0));
+    waiting.clear();
+    pictures->leave();
+}
+
 /// The same text otherwise written; the place that is read stays.
 void Reader::Private::setAgain()
 {
-    if (!composed || pages->currentWidget() != page) return;
+    if (pages->currentWidget() != page) return;
     const int place = view->verticalScrollBar()->value();
-    set();
-    view->verticalScrollBar()->setValue(place);
+    set({}, true);
+    if (making == 0) view->scrollTo(place);
 }
 
 /// Sets the text anew where the palette, the font or a narrower measure asks for it; the place that is read stays.
 void Reader::Private::restyle()
 {
-    if (!composed || pages->currentWidget() != page) return;
+    if (pages->currentWidget() != page) return;
     const ReaderStyle now = style();
     if (now == shownStyle) {
         bar->setStyle(shownStyle, textLeft());
@@ -104,8 +146,9 @@ void Reader::Private::restyle()
     const QScrollBar *scroll = view->verticalScrollBar();
     const double place = scroll->maximum() > 0 ? double(scroll->value()) / scroll->maximum() : 0;
     shownStyle = now;
-    set();
-    view->verticalScrollBar()->setValue(int(place * view->verticalScrollBar()->maximum()));
+    set({}, true);
+    whenWhole(
+        [this, place] { view->verticalScrollBar()->setValue(int(place * view->verticalScrollBar()->maximum())); });
 }
 
 /// How the comments of an article are looked at first.
@@ -117,20 +160,15 @@ ThreadView Reader::Private::firstView(Key article, const QList<Comment> &comment
     return first;
 }
 
-Composer Reader::Private::composerOf(const HeadlineRow &row, const Article &article, const QDateTime &now)
+/// How the article shown is set.
+ArticleSetting Reader::Private::shownSetting() const
 {
-    return [this, row, article, now](const ReaderStyle &style) {
-        ArticleContext context{thread, finder(row), downloads->isUsable()};
-        context.answersClicks = true;
-        context.heldBack = pictures->heldBack();
-        return articleHtml(row, article, context, style, now);
-    };
+    return {headline, read, thread, downloads->isUsable(), pictures->heldBack(), shownStyle, shownAt};
 }
 
 void Reader::Private::shareArticle()
 {
-    const QDateTime now = QDateTime::currentDateTimeUtc();
-    sharing->setArticle(written, [this, row = headline, article = read, now](const ReaderStyle &style) {
+    sharing->setArticle(written, [this, row = headline, article = read, now = shownAt](const ReaderStyle &style) {
         return articleHtml(row, article, {.thread = thread}, style, now);
     });
 }
@@ -143,7 +181,7 @@ void Reader::Private::takeMore(const Article &article)
     thread.isFetching = false;
     read = article;
     written = completed(article, headline.headline);
-    composed = composerOf(headline, article, QDateTime::currentDateTimeUtc());
+    shownAt = QDateTime::currentDateTimeUtc();
 }
 
 /// How an article is set if it is shown now.
@@ -160,7 +198,7 @@ ArticleSetting Reader::Private::settingOf(const Board &board, const HeadlineRow 
     return setting;
 }
 
-std::function<bool(qint64)> Reader::Private::finder(const HeadlineRow &row) const
+ArticleMaker::NumberFinder Reader::Private::finder(const HeadlineRow &row) const
 {
     if (!hasNumber) return {};
     return [this, board = row.board(), own = row.headline.number](qint64 number) {
@@ -191,9 +229,8 @@ void Reader::showHint(const QString &text)
 {
     d->key = 0;
     d->hover({});
-    d->composed = {};
     d->sharing->setHeadline({});
-    d->pictures->leave();
+    d->leave();
     d->ready->clear();
     d->hint->setText(text);
     d->pages->setCurrentWidget(d->hint);
@@ -202,29 +239,28 @@ void Reader::showHint(const QString &text)
 void Reader::showLoading(const Board &board, const HeadlineRow &row)
 {
     d->key = row.key;
-    d->pictures->leave();
-    d->show(board, row,
-            [row, text = tr("Fetching the article…"), now = QDateTime::currentDateTimeUtc()](const ReaderStyle &style) {
-                return headHtml(row, text, style, now);
-            });
+    d->leave();
+    d->shownAt = QDateTime::currentDateTimeUtc();
+    d->show(board, row);
 }
 
 void Reader::showArticle(const Board &board, const HeadlineRow &row, const Article &article)
 {
+    if (row.key != d->key) d->waiting.clear();
     d->key = row.key;
     const ArticleSetting setting = d->settingOf(board, row, article);
-    std::optional<ReadyArticle> ready = d->ready->take(setting);
+    std::unique_ptr<ArticleDocument> ready = d->ready->take(setting);
     d->thread = setting.thread;
     d->looks.look(row.key, article.comments);
     d->pictures->prepare(board, row, article);
-    if (!ready || !ready->document) d->view->pictures().begin(article.pictures);
+    if (!ready) d->view->pictures().begin(article.pictures);
     d->read = article;
-    const Composer compose = d->composerOf(row, article, setting.now);
-    d->show(board, row, compose, std::move(ready));
-    // A search whose line was closed in the article before is shown again in this one.
-    if (d->search && !d->isSearchShown && d->findBar->isHidden()) d->showSearch();
     d->written = completed(article, row.headline);
     d->hasArticle = true;
+    d->shownAt = setting.now;
+    d->show(board, row, std::move(ready));
+    // A search whose line was closed in the article before is shown again in this one.
+    if (d->search && !d->isSearchShown && d->findBar->isHidden()) d->showSearch();
     d->shareArticle();
 }
 
@@ -233,12 +269,13 @@ void Reader::showMoreComments(Key key, const Article &article)
     if (key != d->key || !d->hasArticle) return;
     const std::optional<CommentPlace> place = commentInSight(*d->view);
     const Comment inSight = d->read.comments.value(place ? place->comment : -1);
-    const int scroll = d->view->verticalScrollBar()->value();
     d->takeMore(article);
     d->pictures->takeMore(d->headline, article);
-    d->set();
-    d->view->verticalScrollBar()->setValue(scroll);
-    if (place) scrollToComment(*d->view, {placeIn(article.comments, inSight), place->top});
+    d->setAgain();
+    if (place)
+        d->whenWhole([this, inSight, top = place->top] {
+            scrollToComment(*d->view, {placeIn(d->read.comments, inSight), top});
+        });
     d->shareArticle();
 }
 
@@ -262,9 +299,8 @@ void Reader::showError(const Board &, const HeadlineRow &row, const Error &error
 {
     d->key = row.key;
     d->hover({});
-    d->composed = {};
     d->sharing->setHeadline({});
-    d->pictures->leave();
+    d->leave();
     d->problem->setProblem(row.headline.title, error);
     d->pages->setCurrentWidget(d->problem);
 }

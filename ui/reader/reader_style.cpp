@@ -69,6 +69,7 @@ ReaderStyle ReaderStyle::from(const QPalette &palette, const QFont &interfaceFon
     style.lineHeight = settings.lineHeight / 100.0;
     const QFontMetrics metrics(style.font);
     style.fontHeight = metrics.height();
+    style.fontPixels = QFontInfo(style.font).pixelSize();
     // A hand whose Latin letters are narrow has a narrower column: at 40 syllables no more than 75 of them.
     static const QString latin = u"The harbour was quiet when the first of the morning ferries came in."_s;
     const double hangul = metrics.horizontalAdvance(u'가');
@@ -88,7 +89,7 @@ ReaderStyle ReaderStyle::from(const QPalette &palette, const QFont &interfaceFon
 
 QString readerStyleSheet(const ReaderStyle &style)
 {
-    const int em = QFontInfo(style.font).pixelSize();
+    const int em = style.fontPixels;
     const double size = style.font.pointSizeF();
     const auto points = [size](double share) { return QString::number(size * share, 'f', 1) + "pt"_L1; };
     const auto ems = [em](double share) { return QString::number(qRound(em * share)) + "px"_L1; };
@@ -123,8 +124,11 @@ QString readerStyleSheet(const ReaderStyle &style)
             blended(style.text, style.paper, 0.22).name(), ems(1.6), lines(1.45), margins(0, 0.85)),
         u"a { color:%1; text-decoration:none; }"_s.arg(style.accent.name()),
         u"table { border-collapse:collapse; %1 }"_s.arg(margins(0.8, 1.2)),
+        // A long one stands in several parts.
+        u"table.top, table.middle { margin-bottom:0px; }"_s,
+        u"table.middle, table.bottom { margin-top:0px; }"_s,
         u"td, th { padding-top:%1; padding-bottom:%1; padding-left:0px; padding-right:%2; font-size:%3; %4 }"_s.arg(
-            ems(0.3), ems(1), points(0.92), rule),
+            ems(0.3), ems(kCellGap), points(kTableSize), rule),
         u"th { font-weight:600; text-align:left; }"_s,
         u"caption { %1 }"_s.arg(quiet),
         u"td.figures, th.figures { text-align:right; }"_s,

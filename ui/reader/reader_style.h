@@ -14,6 +14,7 @@ namespace newsboard {
 struct ReaderStyle {
     QFont font;         ///< Of the body text.
     int fontHeight = 0; ///< Of that font, in pixels: fonts are measured in the GUI thread alone.
+    int fontPixels = 0; ///< Its size, the same.
     int measure =
         0; ///< Width of a line in pixels: as many Hangul syllables as wanted, or the pane if that is narrower.
     double lineHeight = 1.7;
@@ -34,6 +35,10 @@ struct ReaderStyle {
 
     friend bool operator==(const ReaderStyle &, const ReaderStyle &) = default;
 };
+
+/// Beside the body's: the letters of a table, and the white between two of its columns.
+inline constexpr double kTableSize = 0.92;
+inline constexpr double kCellGap = 1;
 
 /// Answers to comments are set in from the comment they answer, down to this depth (`answer1` …).
 inline constexpr int kDeepestAnswer = 8;

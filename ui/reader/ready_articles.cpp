@@ -1,142 +1,63 @@
 #include "ui/reader/ready_articles.h"
 
-#include <QTimer>
-
 #include <algorithm>
+#include <utility>
 
 namespace newsboard {
 
 namespace {
 
 constexpr std::size_t kMostReady = 2;
-/// References looked up for one article; one with more is not made ready.
-constexpr qsizetype kMostNumbers = 500;
-/// Letters of HTML whose document is made in a moment that nobody notices; a longer one is made when it is asked for.
-constexpr qsizetype kMostBuilt = 150'000;
 
 } // namespace
 
-bool ArticleSetting::isLike(const ArticleSetting &other) const
+ReadyArticles::ReadyArticles(QObject *parent) : QObject(parent) {}
+
+std::vector<ReadyArticles::Entry>::iterator ReadyArticles::find(Key key)
 {
-    return row.key == other.row.key && row.headline == other.row.headline && row.goneAt == other.row.goneAt &&
-           thread == other.thread && savesFiles == other.savesFiles && heldBack == other.heldBack &&
-           style == other.style && article == other.article &&
-           momentWords(row, article, now) == momentWords(other.row, other.article, other.now);
+    return std::find_if(m_entries.begin(), m_entries.end(),
+                        [key](const Entry &entry) { return entry.setting.row.key == key; });
 }
 
-ReadyArticles::ReadyArticles(QObject *parent) : QObject(parent)
+void ReadyArticles::drop(std::vector<Entry>::iterator entry)
 {
-    m_composers.setMaxThreadCount(1);
+    m_maker.forget(entry->job);
+    m_entries.erase(entry);
 }
 
-ReadyArticles::~ReadyArticles()
+void ReadyArticles::add(const ArticleSetting &setting, const ArticleMaker::NumberFinder &hasNumber)
 {
-    // What is being written at the shutdown refers to this object.
-    m_composers.clear();
-    m_composers.waitForDone();
-}
-
-void ReadyArticles::add(const ArticleSetting &setting, const NumberFinder &hasNumber)
-{
-    std::erase_if(m_entries, [&setting](const Entry &entry) { return entry.setting.row.key == setting.row.key; });
-    if (m_entries.size() >= kMostReady) m_entries.erase(m_entries.begin());
-    Entry entry;
-    entry.number = ++m_last;
-    entry.setting = setting;
-    entry.hasNumber = hasNumber;
-    m_entries.push_back(std::move(entry));
-    compose(m_entries.back(), {});
-}
-
-std::optional<ReadyArticle> ReadyArticles::take(const ArticleSetting &now)
-{
-    const auto found = std::find_if(m_entries.begin(), m_entries.end(), [&now](const Entry &entry) {
-        return entry.isReady && entry.setting.row.key == now.row.key;
+    const Key key = setting.row.key;
+    if (const auto earlier = find(key); earlier != m_entries.end()) drop(earlier);
+    if (m_entries.size() >= kMostReady) drop(m_entries.begin());
+    const int job = m_maker.make(setting, hasNumber, [this, key](std::unique_ptr<ArticleDocument> document) {
+        find(key)->document = std::move(document);
     });
-    if (found == m_entries.end()) return {};
-    std::optional<ReadyArticle> taken;
-    if (found->setting.isLike(now)) taken = std::move(found->ready);
-    m_entries.erase(found);
+    m_entries.push_back({setting, job, nullptr});
+}
+
+std::unique_ptr<ArticleDocument> ReadyArticles::take(const ArticleSetting &now)
+{
+    const auto found = find(now.row.key);
+    if (found == m_entries.end() || !found->document) return {};
+    std::unique_ptr<ArticleDocument> taken;
+    if (found->setting.isLike(now)) taken = std::move(found->document);
+    drop(found);
     return taken;
 }
 
 bool ReadyArticles::has(Key key) const
 {
     return std::any_of(m_entries.begin(), m_entries.end(),
-                       [key](const Entry &entry) { return entry.isReady && entry.setting.row.key == key; });
+                       [key](const Entry &entry) { return entry.document && entry.setting.row.key == key; });
 }
 
 bool ReadyArticles::clear()
 {
     const bool had = !m_entries.empty();
-    m_entries.clear();
-    m_composers.clear();
+    while (!m_entries.empty())
+        drop(m_entries.begin());
     return had;
-}
-
-ReadyArticles::Entry *ReadyArticles::find(int number)
-{
-    const auto found = std::find_if(m_entries.begin(), m_entries.end(),
-                                    [number](const Entry &entry) { return entry.number == number; });
-    return found == m_entries.end() ? nullptr : &*found;
-}
-
-/// Writes the text; `numbers` are those that the cache is known to have. Which others the text asks for is noted: the
-/// cache is not asked from here.
-void ReadyArticles::compose(const Entry &entry, const QSet<qint64> &numbers)
-{
-    m_composers.start([this, number = entry.number, setting = entry.setting, numbers] {
-        QSet<qint64> asked;
-        ArticleContext context;
-        context.thread = setting.thread;
-        context.savesFiles = setting.savesFiles;
-        context.heldBack = setting.heldBack;
-        context.answersClicks = true;
-        context.hasNumber = [&asked, &numbers](qint64 wanted) {
-            asked.insert(wanted);
-            return numbers.contains(wanted);
-        };
-        const ArticleHtml html = articleHtml(setting.row, setting.article, context, setting.style, setting.now);
-        QMetaObject::invokeMethod(
-            this, [this, number, html, numbers, asked] { takeComposed(number, html, numbers, asked); },
-            Qt::QueuedConnection);
-    });
-}
-
-void ReadyArticles::takeComposed(int number, const ArticleHtml &html, const QSet<qint64> &known,
-                                 const QSet<qint64> &asked)
-{
-    Entry *entry = find(number);
-    if (!entry) return;
-    if (known.isEmpty() && entry->hasNumber) {
-        if (asked.size() > kMostNumbers) {
-            std::erase_if(m_entries, [number](const Entry &one) { return one.number == number; });
-            return;
-        }
-        QSet<qint64> found;
-        for (const qint64 wanted : asked) {
-            if (entry->hasNumber(wanted)) found.insert(wanted);
-        }
-        if (!found.isEmpty()) return compose(*entry, found);
-    }
-    entry->ready.html = html;
-    QTimer::singleShot(0, this, [this, number] { build(number); });
-}
-
-void ReadyArticles::build(int number)
-{
-    Entry *entry = find(number);
-    if (!entry) return;
-    const ArticleHtml &html = entry->ready.html;
-    if (html.html.size() <= kMostBuilt) {
-        auto document = std::make_unique<ArticleDocument>();
-        document->pictures().begin(entry->setting.article.pictures);
-        document->prepare(html, entry->setting.style);
-        document->setHtml(html.html);
-        document->finish();
-        entry->ready.document = std::move(document);
-    }
-    entry->isReady = true;
 }
 
 } // namespace newsboard
