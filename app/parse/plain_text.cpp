@@ -1,6 +1,9 @@
 #include "app/parse/sanitizer.h"
 #include "app/parse/tree.h"
 
+#include <QHash>
+
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -46,6 +49,17 @@ private:
     int m_lines = 0;
 };
 
+/// What stands before an item: a number in an ordered list, further in the deeper the list stands in others. `counts`
+/// holds how many items of each list there were so far.
+QString itemMark(const xmlNode *item, QHash<const xmlNode *, int> &counts)
+{
+    int lists = 0;
+    for (const xmlNode *around = item->parent; isElement(around); around = around->parent)
+        lists += isAnyElement(around, {"ul", "ol"}) ? 1 : 0;
+    const QString mark = isElement(item->parent, "ol") ? u"%1. "_s.arg(++counts[item->parent]) : u"• "_s;
+    return QString(2 * std::max(0, lists - 1), u' ') + mark;
+}
+
 } // namespace
 
 QString plainText(const QString &cleanedHtml)
@@ -53,6 +67,7 @@ QString plainText(const QString &cleanedHtml)
     const PageTree tree = PageTree::parse(cleanedHtml, QUrl());
     const xmlNode *root = tree.body();
     Writer writer;
+    QHash<const xmlNode *, int> counts;
     const auto border = [&writer](const xmlNode *node) {
         // The first line of an item or a cell goes on where its mark is.
         const bool inRow = isElement(node->parent) && isAnyElement(node->parent, {"li", "td", "th"});
@@ -64,7 +79,7 @@ QString plainText(const QString &cleanedHtml)
         if (isElement(at, "br")) writer.part(1);
         const bool opensCell = !at->prev && isElement(at->parent) && isAnyElement(at->parent, {"li", "td", "th"});
         if (isElement(at) && !opensCell) border(at);
-        if (isElement(at, "li")) writer.mark(u"• "_s);
+        if (isElement(at, "li")) writer.mark(itemMark(at, counts));
         if (isElement(at, "tr")) writer.clearMark();
         if (isAnyElement(at, {"td", "th"}) && at->prev) writer.tab();
         const xmlNode *next = nextInTree(at, root);

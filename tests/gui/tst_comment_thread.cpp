@@ -85,6 +85,8 @@ private slots:
     void more_comments_that_do_not_come_are_offered_again();
     void a_click_in_the_window_fetches_one_page_of_comments();
     void a_click_in_the_reader_turns_the_thread_and_keeps_the_place();
+    void the_keyboard_stays_where_it_turned_the_thread_data();
+    void the_keyboard_stays_where_it_turned_the_thread();
 };
 
 void CommentThreadTest::paper_has_all_comments_and_nothing_to_click()
@@ -372,6 +374,44 @@ void CommentThreadTest::a_click_in_the_reader_turns_the_thread_and_keeps_the_pla
     reader.setScrollPosition(0);
     emit view->anchorClicked(QUrl(u"reader:comments"_s));
     QCOMPARE_GT(reader.scrollPosition(), 0);
+}
+
+void CommentThreadTest::the_keyboard_stays_where_it_turned_the_thread_data()
+{
+    QTest::addColumn<int>("comments");
+    QTest::newRow("a short thread") << 12;
+    QTest::newRow("a long one, set elsewhere") << 600;
+}
+
+void CommentThreadTest::the_keyboard_stays_where_it_turned_the_thread()
+{
+    QFETCH(const int, comments);
+    Reader reader;
+    reader.resize(800, 600);
+    reader.show();
+    reader.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&reader));
+    QList<Comment> many;
+    for (int i = 0; i < comments; ++i)
+        many.append(comment(u"갑%1"_s.arg(i), i % 3 == 0 ? 0 : 1, u"%1번째"_s.arg(i)));
+    reader.showArticle({}, row(), article(many));
+    QTRY_VERIFY(reader.isWhole());
+    auto *view = reader.findChild<ArticleView *>();
+    view->setFocus();
+    for (int i = 0; i < 50 && view->keyboardPlace().link != "reader:fold/3"_L1; ++i)
+        QTest::keyClick(view, Qt::Key_Tab);
+    QCOMPARE(view->keyboardPlace().link, u"reader:fold/3"_s);
+    const int scroll = reader.scrollPosition();
+    QTest::keyClick(view, Qt::Key_Return); // Folded …
+    QTRY_VERIFY(reader.isWhole());
+    QVERIFY(!view->text().contains(u"\n4번째"_s));
+    QCOMPARE(view->keyboardPlace().link, u"reader:fold/3"_s);
+    QCOMPARE(reader.scrollPosition(), scroll);
+    QTest::keyClick(view, Qt::Key_Return); // … and unfolded.
+    QTRY_VERIFY(reader.isWhole());
+    QVERIFY(view->text().contains(u"\n4번째"_s));
+    QTest::keyClick(view, Qt::Key_Tab);
+    QCOMPARE(view->keyboardPlace().link, u"reader:person/4"_s);
 }
 
 QTEST_MAIN(CommentThreadTest)

@@ -123,6 +123,9 @@ void PreviewsTest::the_text_of_a_preview_data()
     QTest::newRow("a cut link is closed") << u"<p><a href=\"https://a.kr/1\">아주 긴 글의 이름 하나</a></p>"_s
                                           << u"<a href=\"https://a.kr/1\">아주 긴 글의 이름…</a>"_s;
     QTest::newRow("pictures are not shown") << u"<p>앞<img src=\"https://a.kr/1.jpg\">뒤</p>"_s << u"앞 뒤 "_s;
+    const QString figure = u"<figure><img src=\"https://a.kr/1.jpg\"><figcaption>▲ 배</figcaption></figure>"_s;
+    QTest::newRow("captions go with their pictures") << figure + u"<p>뒤</p>"_s << u"뒤 "_s;
+    QTest::newRow("unless they are all there is") << figure << u"▲ 배 "_s;
     QTest::newRow("text stays text") << u"<p>&lt;b&gt; &amp; c</p>"_s << u"&lt;b&gt; &amp; c "_s;
 }
 

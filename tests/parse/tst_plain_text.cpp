@@ -31,6 +31,9 @@ void TestPlainText::reads_data()
     row("a heading", u"<h2>a</h2><p>b</p>"_s, u"a\n\nb"_s);
     row("a list", u"<p>a</p><ul><li>b</li><li>c</li></ul><p>d</p>"_s, u"a\n\n• b\n• c\n\nd"_s);
     row("a list of paragraphs", u"<ul><li><p>a</p><p>b</p></li><li>c</li></ul>"_s, u"• a\nb\n• c"_s);
+    row("an ordered list", u"<ol><li>a</li><li>b</li></ol><ol><li>c</li></ol>"_s, u"1. a\n2. b\n\n1. c"_s);
+    row("lists in lists", u"<ol><li>a<ul><li>b</li><li>c</li></ul></li><li>d</li></ol>"_s,
+        u"1. a\n  • b\n  • c\n2. d"_s);
     row("a table", u"<table><tr><th>a</th><th>b</th></tr><tr><td>c</td><td>d</td></tr></table>"_s, u"a\tb\nc\td"_s);
     row("an empty cell keeps its place", u"<table><tr><td>a</td><td></td><td>c</td></tr></table>"_s, u"a\t\tc"_s);
     row("an empty row is none", u"<table><tr><td></td><td></td></tr><tr><td>a</td><td>b</td></tr></table>"_s,

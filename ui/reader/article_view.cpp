@@ -10,6 +10,7 @@
 #include <QMimeData>
 #include <QRegularExpression>
 #include <QScrollBar>
+#include <QTextBlock>
 #include <QTextDocumentFragment>
 
 #include <algorithm>
@@ -74,6 +75,42 @@ int ArticleView::focusedPicture() const
                                                                            : -1;
 }
 
+ArticleView::KeyboardPlace ArticleView::keyboardPlace() const
+{
+    const QTextCursor cursor = textCursor();
+    return {cursor.hasSelection() ? cursor.charFormat().anchorHref() : QString(), cursor.selectionStart()};
+}
+
+void ArticleView::takeKeyboardTo(const KeyboardPlace &place)
+{
+    const int link = positionOfLink(place);
+    if (link < 0) return;
+    const int scrolled = verticalScrollBar()->value();
+    // Tab goes to the link behind what is selected.
+    QTextCursor cursor(document());
+    cursor.setPosition(std::max(0, link - 1));
+    cursor.setPosition(link, QTextCursor::KeepAnchor);
+    setTextCursor(cursor);
+    focusNextPrevChild(true);
+    scrollTo(scrolled);
+}
+
+/// Where the link begins, or else the next one behind where it stood; -1 if there is none.
+int ArticleView::positionOfLink(const KeyboardPlace &place) const
+{
+    int behind = -1;
+    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
+        for (auto at = block.begin(); !at.atEnd(); ++at) {
+            const QTextFragment fragment = at.fragment();
+            const QString link = fragment.charFormat().anchorHref();
+            if (link.isEmpty()) continue;
+            if (link == place.link) return fragment.position();
+            if (behind < 0 && fragment.position() >= place.position) behind = fragment.position();
+        }
+    }
+    return behind;
+}
+
 void ArticleView::showPicture(const QUrl &address, bool mayResize)
 {
     if (mayResize) {
@@ -134,16 +171,22 @@ void ArticleView::setArticle(std::unique_ptr<ArticleDocument> article)
 void ArticleView::goOnIn(std::unique_ptr<ArticleDocument> article)
 {
     const int place = verticalScrollBar()->value();
+    const KeyboardPlace keyboard = keyboardPlace();
     const QTextCursor before = textCursor();
     const QString selected = before.selectedText();
     const int anchor = before.anchor();
     const int position = before.position();
     article->takePictures(*m_article);
     exchange(std::move(article));
-    QTextCursor cursor(document());
-    cursor.setPosition(std::min(anchor, document()->characterCount() - 1));
-    cursor.setPosition(std::min(position, document()->characterCount() - 1), QTextCursor::KeepAnchor);
-    if (cursor.selectedText() == selected) setTextCursor(cursor);
+    if (keyboard.link.isEmpty()) {
+        const int end = document()->characterCount() - 1;
+        QTextCursor cursor(document());
+        cursor.setPosition(std::min(anchor, end));
+        cursor.setPosition(std::min(position, end), QTextCursor::KeepAnchor);
+        if (cursor.selectedText() == selected) setTextCursor(cursor);
+    } else {
+        takeKeyboardTo(keyboard);
+    }
     scrollTo(place);
     arrive();
 }

@@ -34,6 +34,15 @@ public:
     int pictureAt(const QPoint &point) const;
     int focusedPicture() const;
 
+    /// The link that has the keyboard; empty if none has.
+    struct KeyboardPlace {
+        QString link;
+        int position = 0;
+    };
+    KeyboardPlace keyboardPlace() const;
+    /// The same in the text otherwise written: that link, or the next one. What is in sight stays.
+    void takeKeyboardTo(const KeyboardPlace &place);
+
     /// Counts the texts shown: what stands at a position is the same as long as this is.
     int edition() const { return m_edition; }
 
@@ -67,6 +76,7 @@ private:
     void centreColumn();
     void showPicture(const QUrl &address, bool mayResize);
     void showFocus();
+    int positionOfLink(const KeyboardPlace &place) const;
 
     ArticleDocument *m_article;
     ReaderStyle m_style;

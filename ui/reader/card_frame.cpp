@@ -3,6 +3,7 @@
 #include "ui/theme/theme.h"
 
 #include <QGuiApplication>
+#include <QLayout>
 #include <QPainter>
 #include <QScreen>
 
@@ -25,7 +26,11 @@ void CardFrame::setPaper(const ReaderStyle &style)
 
 void CardFrame::fitAt(const QPoint &corner)
 {
-    adjustSize();
+    // Its own adjustSize() would give lines that wrap too much height.
+    if (layout() && layout()->hasHeightForWidth())
+        resize(width(), layout()->totalHeightForWidth(width()));
+    else
+        adjustSize();
     QPoint at = corner;
     if (const QScreen *screen = QGuiApplication::screenAt(corner)) {
         const QRect room = screen->availableGeometry();

@@ -70,8 +70,12 @@ QList<QSize> pictureSizes(const QList<PicturePlace> &places, const std::function
         // A pixel to spare, or what was rounded would not fit into the line.
         const double room = style.measure - 1 - double(gap) * double(shapes.size() - 1);
         const double height = sum > 0 ? std::min(room / sum, style.measure * 0.75) : 0;
-        for (const double shape : std::as_const(shapes))
-            sizes.append(shape > 0 ? QSize(std::max(1, int(shape * height)), std::max(1, int(height))) : QSize(0, 0));
+        double right = 0; // Edges are rounded, not widths, so that every row ends at the same place.
+        for (const double shape : std::as_const(shapes)) {
+            const int left = int(right);
+            right += shape * height;
+            sizes.append(shape > 0 ? QSize(std::max(1, int(right) - left), std::max(1, int(height))) : QSize(0, 0));
+        }
         i += shapes.size();
     }
     return sizes;

@@ -33,17 +33,19 @@ QString squeezed(const QString &text, bool afterSpace)
     return out;
 }
 
-} // namespace
-
-QString previewHtml(const QString &cleanedHtml, const ReferenceTargets &targets, qsizetype letters)
+/// The text with its links, one paragraph of it; with what is said of pictures or without.
+QString shortHtml(const QString &cleanedHtml, qsizetype letters, bool withCaptions)
 {
     QString out;
     CleanedHtml reader(cleanedHtml);
     bool inLink = false;
+    bool inCaption = false;
     bool afterSpace = true;
     qsizetype left = letters;
     while (!reader.atEnd() && left > 0) {
         const HtmlPiece piece = reader.next();
+        if (piece.is("figcaption"_L1)) inCaption = piece.kind == HtmlPiece::Kind::Open;
+        if (inCaption && !withCaptions) continue;
         if (piece.kind != HtmlPiece::Kind::Text) {
             if (piece.is("a"_L1) && (piece.kind == HtmlPiece::Kind::Open) != inLink) {
                 out += piece.whole;
@@ -63,7 +65,17 @@ QString previewHtml(const QString &cleanedHtml, const ReferenceTargets &targets,
         out += text.toHtmlEscaped();
     }
     if (inLink) out += "</a>"_L1;
-    return withReferences(out, targets);
+    return out;
+}
+
+} // namespace
+
+QString previewHtml(const QString &cleanedHtml, const ReferenceTargets &targets, qsizetype letters)
+{
+    // A caption is about a picture that is not shown here, unless there is nothing else.
+    QString text = shortHtml(cleanedHtml, letters, false);
+    if (text.trimmed().isEmpty()) text = shortHtml(cleanedHtml, letters, true);
+    return withReferences(text, targets);
 }
 
 } // namespace newsboard

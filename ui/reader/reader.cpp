@@ -145,8 +145,7 @@ bool Reader::pageDown()
     QScrollBar *bar = d->view->verticalScrollBar();
     if (d->pages->currentWidget() != d->page) return false;
     if (bar->value() >= bar->maximum()) return !isWhole();
-    // One line stays in sight, so that the eye finds its place.
-    bar->setValue(bar->value() + bar->pageStep() - d->view->fontMetrics().lineSpacing());
+    bar->setValue(bar->value() + bar->pageStep() - d->lineOfText());
     return true;
 }
 
@@ -154,7 +153,7 @@ bool Reader::pageUp()
 {
     QScrollBar *bar = d->view->verticalScrollBar();
     if (d->pages->currentWidget() != d->page || bar->value() <= bar->minimum()) return false;
-    bar->setValue(bar->value() - bar->pageStep() + d->view->fontMetrics().lineSpacing());
+    bar->setValue(bar->value() - bar->pageStep() + d->lineOfText());
     return true;
 }
 

@@ -41,6 +41,7 @@ public:
     ReaderStyle style() const;
     void show(const Board &board, const HeadlineRow &row, std::unique_ptr<ArticleDocument> made = {});
     int textLeft() const;
+    int lineOfText() const;
     void set(std::unique_ptr<ArticleDocument> made = {}, bool isShown = false);
     void takeWhole(std::unique_ptr<ArticleDocument> whole);
     void tellSet();

@@ -20,6 +20,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -50,6 +51,12 @@ void Reader::Private::show(const Board &board, const HeadlineRow &row, std::uniq
     shownStyle = style();
     set(std::move(made));
     pages->setCurrentWidget(page);
+}
+
+/// Of which one stays in sight as one pages: the eye finds its place, and what was cut at the edge is seen whole.
+int Reader::Private::lineOfText() const
+{
+    return int(std::ceil(shownStyle.fontPixels * shownStyle.lineHeight));
 }
 
 /// How far the text is from the left edge, whether the view has its width already or not.
@@ -121,8 +128,10 @@ void Reader::Private::setAgain()
 {
     if (pages->currentWidget() != page) return;
     const int place = view->verticalScrollBar()->value();
+    const ArticleView::KeyboardPlace keyboard = view->keyboardPlace();
     set({}, true);
     if (making == 0) view->scrollTo(place);
+    if (!keyboard.link.isEmpty()) whenWhole([this, keyboard] { view->takeKeyboardTo(keyboard); });
 }
 
 /// Sets the text anew where the palette, the font or a narrower measure asks for it; the place that is read stays.
@@ -274,7 +283,10 @@ void Reader::showMoreComments(Key key, const Article &article)
     d->setAgain();
     if (place)
         d->whenWhole([this, inSight, top = place->top] {
-            scrollToComment(*d->view, {placeIn(d->read.comments, inSight), top});
+            const CommentPlace now{placeIn(d->read.comments, inSight), top};
+            if (!d->view->keyboardPlace().link.isEmpty())
+                d->view->takeKeyboardTo({{}, positionOfComment(*d->view, now.comment)});
+            scrollToComment(*d->view, now);
         });
     d->shareArticle();
 }
