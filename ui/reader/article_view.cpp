@@ -3,6 +3,7 @@
 #include "ui/reader/article_accessible.h"
 #include "ui/reader/article_document.h"
 #include "ui/reader/line_breaking.h"
+#include "ui/theme/quiet_style.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QAccessible>
@@ -129,6 +130,7 @@ void ArticleView::showFocus()
     const int place = hasFocus() ? focusedPicture() : -1;
     if (m_article->focusedPlace() == place) return;
     m_article->setFocusedPlace(place);
+    setProperty(kShowsFocusItself, place >= 0);
     viewport()->update();
 }
 

@@ -46,6 +46,12 @@ Colours coloursOf(ReadingSettings::Paper paper, const QPalette &palette)
 
 } // namespace
 
+QFont handOf(QFont font, bool serif)
+{
+    if (serif) font.setFamilies({u"Noto Serif CJK KR"_s, u"Nanum Myeongjo"_s, u"serif"_s});
+    return font;
+}
+
 QPalette ReaderStyle::palette(const QPalette &window) const
 {
     QPalette own = window;
@@ -63,8 +69,7 @@ ReaderStyle ReaderStyle::from(const QPalette &palette, const QFont &interfaceFon
                               const ReadingSettings &settings)
 {
     ReaderStyle style;
-    style.font = interfaceFont;
-    if (settings.serif) style.font.setFamilies({u"Noto Serif CJK KR"_s, u"Nanum Myeongjo"_s, u"serif"_s});
+    style.font = handOf(interfaceFont, settings.serif);
     style.font.setPointSizeF(std::max(1.0, interfaceFont.pointSizeF()) * kReadingSize * settings.textSize / 100);
     style.lineHeight = settings.lineHeight / 100.0;
     const QFontMetrics metrics(style.font);

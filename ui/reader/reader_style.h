@@ -10,6 +10,9 @@
 
 namespace newsboard {
 
+/// A font in one of the two hands that a person can choose.
+QFont handOf(QFont font, bool serif);
+
 /// How an article is set: sizes from the person's font and settings, colours from the palette or the paper chosen.
 struct ReaderStyle {
     QFont font;         ///< Of the body text.

@@ -7,7 +7,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
-#include <QPushButton>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -41,9 +40,9 @@ QIcon sheetOf(ReadingSettings::Paper paper, const QWidget &widget)
 } // namespace
 
 ReadingPanel::ReadingPanel(const ReadingSettings &settings, QWidget *parent)
-    : QFrame(parent, Qt::Popup), m_settings(settings.bounded())
+    : CardFrame(parent, Qt::Popup), m_settings(settings.bounded())
 {
-    setFrameShape(QFrame::StyledPanel);
+    setPaper(ReaderStyle::from(palette(), font(), 1'000)); // The window's own, whichever paper is chosen.
     auto *grid = new QGridLayout(this);
     const int em = fontMetrics().height();
     grid->setContentsMargins(em, em * 3 / 4, em, em * 3 / 4);
@@ -91,17 +90,21 @@ void ReadingPanel::addHands(QGridLayout &grid)
     auto *group = new QButtonGroup(this);
     auto *line = new QHBoxLayout;
     for (const bool serif : {false, true}) {
-        auto *hand = new QPushButton(serif ? tr("Serif") : tr("Sans serif"), this);
+        auto *hand = new QToolButton(this);
+        hand->setText(serif ? tr("Serif") : tr("Sans serif"));
+        hand->setFont(handOf(font(), serif));
+        hand->setAutoRaise(true);
         hand->setCheckable(true);
         hand->setChecked(m_settings.serif == serif);
         group->addButton(hand);
         line->addWidget(hand);
-        connect(hand, &QPushButton::clicked, this, [this, serif] {
+        connect(hand, &QToolButton::clicked, this, [this, serif] {
             ReadingSettings wanted = m_settings;
             wanted.serif = serif;
             take(wanted);
         });
     }
+    line->addStretch();
     grid.addWidget(new QLabel(tr("Letters"), this), row, 0);
     grid.addLayout(line, row, 1, 1, 3);
 }

@@ -1,8 +1,7 @@
 #pragma once
 
+#include "ui/reader/card_frame.h"
 #include "ui/reader/reading_settings.h"
-
-#include <QFrame>
 
 #include <functional>
 
@@ -11,7 +10,7 @@ class QGridLayout;
 namespace newsboard {
 
 /// The small panel behind "Aa": text size, measure, line height, hand and paper, each at once in effect.
-class ReadingPanel : public QFrame {
+class ReadingPanel : public CardFrame {
     Q_OBJECT
 
 public:

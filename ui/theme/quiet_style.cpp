@@ -3,7 +3,10 @@
 #include "ui/theme/theme.h"
 
 #include <QPainter>
+#include <QPolygonF>
 #include <QStyleOptionSlider>
+#include <QTextCharFormat>
+#include <QWidget>
 
 #include <algorithm>
 
@@ -37,6 +40,36 @@ QRect along(const QStyleOptionSlider &bar, int begin, int length)
                                              : QRect(all.x(), all.y() + begin, all.width(), length);
 }
 
+QTextCharFormat focusedLink(const QPalette &palette)
+{
+    QTextCharFormat format;
+    format.setProperty(QTextFormat::OutlinePen, QPen(Theme::of(palette).accent, 2));
+    return format;
+}
+
+void drawTick(const QStyleOption &option, QPainter &painter)
+{
+    const Theme theme = Theme::of(option.palette);
+    const bool isOn = option.state & QStyle::State_On;
+    const bool isLive = option.state & QStyle::State_Enabled;
+    const double side = std::min(option.rect.width(), option.rect.height()) - 1;
+    QRectF box(0, 0, side, side);
+    box.moveCenter(QRectF(option.rect).center());
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    const bool hasFocus = option.state & QStyle::State_HasFocus;
+    const QColor edge = isOn || hasFocus ? theme.accent : theme.muted;
+    painter.setPen(QPen(isLive ? edge : theme.faint, hasFocus ? 2 : 1));
+    painter.setBrush(isOn ? (isLive ? theme.accent : theme.faint) : theme.paper);
+    painter.drawRoundedRect(box, side / 6, side / 6);
+    if (isOn) {
+        const auto at = [&box, side](double x, double y) { return box.topLeft() + QPointF(x, y) * side; };
+        painter.setPen(QPen(theme.paper, side / 7, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.drawPolyline(QPolygonF{at(0.22, 0.52), at(0.42, 0.72), at(0.78, 0.30)});
+    }
+    painter.restore();
+}
+
 } // namespace
 
 QuietStyle::QuietStyle() : QProxyStyle(u"Fusion"_s) {}
@@ -52,7 +85,22 @@ int QuietStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWid
                           QStyleHintReturn *result) const
 {
     if (hint == SH_DialogButtonBox_ButtonsHaveIcons) return 0;
+    auto *format = qstyleoption_cast<QStyleHintReturnVariant *>(result);
+    if (hint == SH_TextControl_FocusIndicatorTextCharFormat && format) {
+        const bool isShown = widget && widget->property(kShowsFocusItself).toBool();
+        format->variant = isShown ? QTextCharFormat() : focusedLink(widget ? widget->palette() : QPalette());
+        return 1;
+    }
     return QProxyStyle::styleHint(hint, option, widget, result);
+}
+
+void QuietStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                               const QWidget *widget) const
+{
+    if (element == PE_IndicatorCheckBox && option && !(option->state & State_NoChange))
+        drawTick(*option, *painter);
+    else
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 
 QRect QuietStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,

@@ -4,8 +4,12 @@
 
 namespace newsboard {
 
+/// A property of a widget that shows by itself which of its links has the keyboard.
+inline constexpr auto kShowsFocusItself = "showsFocusItself";
+
 /// The application's style: Fusion, with nothing that speaks louder than the text. Scroll bars are a round handle on
-/// the paper without arrow buttons; buttons of dialogs have no icons. GUI thread; QApplication owns it.
+/// the paper without arrow buttons; buttons of dialogs have no icons; boxes to tick have an edge that is seen on dark
+/// paper, too; a link that has the keyboard, a frame of the links' colour. GUI thread; QApplication owns it.
 class QuietStyle : public QProxyStyle {
     Q_OBJECT
 
@@ -15,6 +19,8 @@ public:
     int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
     int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                   QStyleHintReturn *result) const override;
+    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                       const QWidget *widget) const override;
     QRect subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
                          const QWidget *widget) const override;
     void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
