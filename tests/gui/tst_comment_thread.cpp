@@ -412,6 +412,7 @@ void CommentThreadTest::the_keyboard_stays_where_it_turned_the_thread()
     QVERIFY(view->text().contains(u"\n4번째"_s));
     QTest::keyClick(view, Qt::Key_Tab);
     QCOMPARE(view->keyboardPlace().link, u"reader:person/4"_s);
+    QCOMPARE(view->selectedText(), u"갑4"_s); // All of the name has it.
 }
 
 QTEST_MAIN(CommentThreadTest)

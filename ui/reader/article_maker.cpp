@@ -25,26 +25,30 @@ ArticleMaker::~ArticleMaker()
 
 int ArticleMaker::make(const ArticleSetting &setting, const NumberFinder &hasNumber, const Taker &take)
 {
-    const int job = ++m_last;
-    m_jobs.emplace(job, Job{setting, hasNumber, take});
-    write(job, setting, hasNumber ? std::nullopt : std::optional<std::set<qint64>>(std::in_place));
-    return job;
+    const Job job{setting, hasNumber, take, std::make_shared<std::atomic<bool>>(true)};
+    m_jobs.emplace(++m_last, job);
+    write(m_last, job, hasNumber ? std::nullopt : std::optional<std::set<qint64>>(std::in_place));
+    return m_last;
 }
 
 void ArticleMaker::forget(int job)
 {
-    m_jobs.erase(job);
+    const auto found = m_jobs.find(job);
+    if (found == m_jobs.end()) return;
+    *found->second.isWanted = false;
+    m_jobs.erase(found);
 }
 
 /// Writes the text, and makes the document if it is known which numbers the cache has. If not, and the text refers to
 /// any, those are asked for first: the cache is not asked from that thread.
-void ArticleMaker::write(int job, const ArticleSetting &setting, const std::optional<std::set<qint64>> &known)
+void ArticleMaker::write(int number, const Job &job, const std::optional<std::set<qint64>> &known)
 {
-    m_writers.start([this, job, setting, known] {
+    m_writers.start([this, number, setting = job.setting, isWanted = job.isWanted, known] {
+        if (!*isWanted) return;
         std::set<qint64> asked;
-        const ArticleHtml html = setting.html([&asked, &known](qint64 number) {
-            if (!known) asked.insert(number);
-            return known && known->contains(number);
+        const ArticleHtml html = setting.html([&asked, &known](qint64 referred) {
+            if (!known) asked.insert(referred);
+            return known && known->contains(referred);
         });
         auto made = std::make_shared<std::unique_ptr<ArticleDocument>>();
         if (asked.empty()) {
@@ -52,7 +56,7 @@ void ArticleMaker::write(int job, const ArticleSetting &setting, const std::opti
             (*made)->moveToThread(thread());
         }
         QMetaObject::invokeMethod(
-            this, [this, job, made, asked] { goOn(job, std::move(*made), asked); }, Qt::QueuedConnection);
+            this, [this, number, made, asked] { goOn(number, std::move(*made), asked); }, Qt::QueuedConnection);
     });
 }
 
@@ -73,7 +77,7 @@ void ArticleMaker::goOn(int number, std::unique_ptr<ArticleDocument> document, c
         if (++looked > kMostNumbers) break;
         if (job.hasNumber(wanted)) known.insert(wanted);
     }
-    write(number, job.setting, known);
+    write(number, job, known);
 }
 
 } // namespace newsboard

@@ -6,6 +6,7 @@
 #include <QObject>
 #include <QThreadPool>
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -37,10 +38,11 @@ private:
         ArticleSetting setting;
         NumberFinder hasNumber;
         Taker take;
+        std::shared_ptr<std::atomic<bool>> isWanted; ///< For the thread, which does not begin what is not.
     };
 
-    void write(int job, const ArticleSetting &setting, const std::optional<std::set<qint64>> &known);
-    void goOn(int job, std::unique_ptr<ArticleDocument> document, const std::set<qint64> &asked);
+    void write(int number, const Job &job, const std::optional<std::set<qint64>> &known);
+    void goOn(int number, std::unique_ptr<ArticleDocument> document, const std::set<qint64> &asked);
 
     std::unordered_map<int, Job> m_jobs;
     int m_last = 0;

@@ -96,6 +96,15 @@ void ArticleView::takeKeyboardTo(const KeyboardPlace &place)
     scrollTo(scrolled);
 }
 
+QRect ArticleView::rectOfLink(const QString &link) const
+{
+    QTextCursor cursor(document());
+    const int position = positionOfLink({link, document()->characterCount()});
+    if (position < 0) return {};
+    cursor.setPosition(position);
+    return cursorRect(cursor);
+}
+
 /// Where the link begins, or else the next one behind where it stood; -1 if there is none.
 int ArticleView::positionOfLink(const KeyboardPlace &place) const
 {

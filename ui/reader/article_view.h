@@ -43,6 +43,9 @@ public:
     /// The same in the text otherwise written: that link, or the next one. What is in sight stays.
     void takeKeyboardTo(const KeyboardPlace &place);
 
+    /// Where a link begins, in the viewport; empty if it is not in the text.
+    QRect rectOfLink(const QString &link) const;
+
     /// Counts the texts shown: what stands at a position is the same as long as this is.
     int edition() const { return m_edition; }
 

@@ -129,8 +129,8 @@ QString threadHtml(const QList<Comment> &comments, const QString &articleAuthor,
         const Comment &comment = comments[line.comment];
         const int depth = view.person >= 0 ? 0 : std::clamp(comment.depth, 0, kDeepestAnswer);
         const bool isHeading = !comment.author.isEmpty() && shown++ < kMostHeadings;
-        QString head = isHeading ? headingMark(3) : QString();
-        if (isReferredTo) head += u"<a name=\"comment/%1\"></a>"_s.arg(line.comment + 1);
+        QString head = isReferredTo ? u"<a name=\"comment/%1\"></a>"_s.arg(line.comment + 1) : QString();
+        if (isHeading) head += headingMark(3);
         if (view.fresh.contains(line.comment)) {
             const bool isFirst = line.comment == *std::min_element(view.fresh.begin(), view.fresh.end());
             head += u"%1<span class=\"fresh\">%2</span> "_s.arg(isFirst ? u"<a name=\"fresh\"></a>"_s : QString(),

@@ -1,5 +1,7 @@
 #include "ui/reader/headings.h"
 
+#include "ui/reader/line_breaking.h"
+
 #include <QTextBlock>
 
 #include <algorithm>
@@ -16,7 +18,8 @@ const auto kMark = "heading/"_L1;
 
 QString headingMark(int level)
 {
-    return u"<a name=\"%1%2\"></a>"_s.arg(kMark).arg(std::clamp(level, 1, 6));
+    // Qt writes the mark upon the letter behind it, which would part a link that begins there in two.
+    return u"<a name=\"%1%2\"></a>%3"_s.arg(kMark).arg(std::clamp(level, 1, 6)).arg(kJoiner);
 }
 
 int headingLevel(const QTextBlock &block)

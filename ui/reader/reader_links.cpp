@@ -10,6 +10,8 @@
 #include <QMenu>
 #include <QStackedLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace newsboard {
@@ -33,8 +35,14 @@ void Reader::Private::go(Key wanted, int comment)
 QPoint Reader::Private::cardPlace() const
 {
     const int line = q->fontMetrics().height();
-    if (view->underMouse()) return QCursor::pos() + QPoint(line / 2, line);
-    return view->viewport()->mapToGlobal(view->cursorRect().bottomLeft()) + QPoint(0, line / 3);
+    return view->underMouse() ? QCursor::pos() + QPoint(line / 2, line) : placeBelow(view->cursorRect());
+}
+
+/// Below something in the text; at the edge, where that is out of sight.
+QPoint Reader::Private::placeBelow(const QRect &rect) const
+{
+    const QPoint below(rect.left(), std::clamp(rect.bottom(), 0, view->viewport()->height()));
+    return view->viewport()->mapToGlobal(below) + QPoint(0, q->fontMetrics().height() / 3);
 }
 
 /// What can be done at a point of the text: with a picture, and what every text offers.
@@ -69,8 +77,8 @@ void Reader::Private::follow(const QUrl &link)
         return;
     }
     if (target.startsWith("more/"_L1)) return wantComments(target.section(u'/', 1).toInt());
-    if (target == "author"_L1) return askFor(author());
-    if (target == "writings"_L1) return askFor(written.comments.value(thread.person).author);
+    if (target == "author"_L1) return askFor(author(), cardPlace());
+    if (target == "writings"_L1) return askFor(written.comments.value(thread.person).author, cardPlace());
     thread = turnedBy(link, thread);
     setAgain();
 }
@@ -92,12 +100,12 @@ void Reader::Private::makePersonCard()
     connect(person, &PersonCard::searchRequested, q, &Reader::authorSearchRequested);
 }
 
-void Reader::Private::askFor(const QString &name)
+void Reader::Private::askFor(const QString &name, const QPoint &at)
 {
     if (name.isEmpty()) return;
     hover({});
     if (!person) makePersonCard();
-    person->open(name, shownStyle, cardPlace());
+    person->open(name, shownStyle, at);
     emit q->writingsWanted(name);
 }
 
@@ -115,15 +123,17 @@ void Reader::previewFocused()
 {
     const QUrl link(d->view->textCursor().charFormat().anchorHref());
     if (d->pages->currentWidget() != d->page || link.isEmpty()) return;
-    const QPoint below = d->view->viewport()->mapToGlobal(d->view->cursorRect().bottomLeft());
-    d->cards->hold(link, d->ground(), d->shownStyle, below + QPoint(0, fontMetrics().height() / 3));
+    d->cards->hold(link, d->ground(), d->shownStyle, d->placeBelow(d->view->cursorRect()));
 }
 
 void Reader::askPerson()
 {
     if (d->pages->currentWidget() != d->page) return;
     const int comment = d->hasArticle ? commentAtCursor(*d->view) : -1;
-    d->askFor(comment >= 0 ? d->written.comments.value(comment).author : d->author());
+    if (comment >= 0)
+        d->askFor(d->written.comments.value(comment).author, d->placeBelow(d->view->cursorRect()));
+    else
+        d->askFor(d->author(), d->placeBelow(d->view->rectOfLink(u"reader:author"_s)));
 }
 
 void Reader::showWritings(const Writings &writings)

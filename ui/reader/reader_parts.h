@@ -64,11 +64,12 @@ public:
     void hover(const QUrl &link);
     void go(Key wanted, int comment);
     QPoint cardPlace() const;
+    QPoint placeBelow(const QRect &rect) const;
     void showMenu(const QPoint &at);
     void follow(const QUrl &link);
     void wantComments(int number);
     void makePersonCard();
-    void askFor(const QString &name);
+    void askFor(const QString &name, const QPoint &at);
 
     // What is looked for in the text (reader_finding.cpp).
     void tellHits();
