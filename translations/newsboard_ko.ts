@@ -849,7 +849,7 @@ newsboard [--data 폴더] [--offline] [--json] 명령 …
     </message>
     <message>
         <source>Copy the part as Markdown</source>
-        <translation>이 부분을 Markdown으로 복사</translation>
+        <translation>이 부분을 마크다운으로 복사</translation>
     </message>
     <message>
         <source>The selection is on the clipboard.</source>

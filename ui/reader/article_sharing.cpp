@@ -110,6 +110,10 @@ void ArticleSharing::makeSelectionMenu(QMenu &menu, QMenu &around)
     menu.addAction(SharingWords::tr("Save as HTML…"), this, [this] {
         withFiles([this, part = selectedPart()] { save(u"html"_s, articleAsHtml(part, m_files).toUtf8()); });
     });
+    menu.addAction(SharingWords::tr("Save as Markdown…"), this,
+                   [this] { save(u"md"_s, articleAsMarkdown(selectedPart()).toUtf8()); });
+    menu.addAction(SharingWords::tr("Save as plain text…"), this,
+                   [this] { save(u"txt"_s, articleAsText(selectedPart()).toUtf8()); });
     menu.addAction(SharingWords::tr("Save as PDF…"), this, [this] {
         withImages([this, part = selectedPart()] { save(u"pdf"_s, articlePdf(printed(part))); });
     });
