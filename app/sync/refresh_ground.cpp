@@ -1,6 +1,5 @@
 #include "app/sync/refresh_ground.h"
 
-#include "app/sync/number_breaks.h"
 #include "app/sync/page_doubt.h"
 #include "app/sync/page_walk.h"
 
@@ -37,16 +36,12 @@ bool isUnbroken(const QList<HeadlineRow> &rows)
 RefreshGround::RefreshGround(const Board &board, const QList<HeadlineRow> &rows, const NumberSearch::Ground &numbers)
     : m_hasRows(!rows.isEmpty()), m_numbers(numbers), m_isUnbroken(isUnbroken(rows))
 {
-    QList<HeadlineRow> ground;
     for (const HeadlineRow &row : rows) {
-        if (isGround(row, board)) ground.append(row);
         if (!row.isGone() && m_usual.size() < kUsualRows) m_usual.append(row.headline);
-    }
-    for (const HeadlineRow &row : std::as_const(ground)) {
+        if (!isGround(row, board)) continue;
         m_ids.insert(row.headline.id);
         m_newest = std::max(m_newest.value_or(0), row.key);
     }
-    m_hasBreaks = !breaksIn(ground, numbers.unbrokenFrom).isEmpty();
 }
 
 bool RefreshGround::isMetBy(const QStringList &ids) const

@@ -37,8 +37,6 @@ public:
     /// Whether the numbers count, as far as anybody knows who was told this kind: the first hole between them may be
     /// one between an old page and the one before it, so as long as there is none they are held to count.
     bool mayCount(NumberKind kind) const;
-    /// Whether the numbers of the rows contradict one another: see breaksIn().
-    bool hasBreaks() const { return m_hasBreaks; }
 
     /// Whether a page does not go with the board as it is known by now; see page_doubt.h. Rows that are missing twice
     /// in a row are missing. A board that had rows and shows none of its own may be another one.
@@ -51,7 +49,6 @@ private:
     QList<Headline> m_usual; ///< The newest ones, which show what is usual on the board.
     NumberSearch::Ground m_numbers;
     bool m_isUnbroken = false; ///< The numbers run without holes.
-    bool m_hasBreaks = false;
 };
 
 } // namespace newsboard

@@ -126,8 +126,7 @@ void RefreshRun::readNews(int page, const QUrl &address)
     m_page = page;
     m_asked = m_asked.first(page - 1) << address;
     // What an earlier search left open has to be looked for, whatever the first page says.
-    const bool isInDoubt = hasOpenNumbers() || (mayCount() && m_ground.hasBreaks());
-    const bool mayBeHeld = page == 1 && m_options.pages == 0 && !isInDoubt && !m_again;
+    const bool mayBeHeld = page == 1 && m_options.pages == 0 && !hasOpenNumbers() && !m_again;
     read(address, mayBeHeld ? m_board.newestPage : PageCopy(), [this](const ReadPage &news) { takeNews(news); });
 }
 
@@ -307,7 +306,6 @@ void RefreshRun::apply(const ListPage &list, std::function<void(const Applied &)
                  if (!applied) return fail(applied.error());
                  count(*applied);
                  m_board.numberKind = applied->numberKind;
-                 m_applied = true;
                  // Once more the same page may prove what it does not now, for its rows are known by then.
                  if (applied->isUndecided) m_copy = {};
                  then(*applied);

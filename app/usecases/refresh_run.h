@@ -71,8 +71,7 @@ private:
     QFuture<void> m_fetch;
 
     RefreshGround m_ground;
-    bool m_applied = false; ///< A page was taken into the cache.
-    int m_mended = 0;       ///< How many breaks of the numbers were looked at.
+    int m_mended = 0; ///< How many breaks of the numbers were looked at.
     std::optional<NumberSearch> m_search;
     QList<NumberShift> m_open; ///< As the store had them last.
     PageCopy m_copy;           ///< Of the first page.

@@ -131,21 +131,23 @@ void RefreshRun::settle(QList<NumberSearch::Vanished> vanished)
 /// board is read anew, and what came or went around there is found as any other change.
 void RefreshRun::mendBreaks(bool numbersSettled)
 {
-    const bool mayHaveSome = m_applied || m_ground.hasBreaks();
-    if (!mayHaveSome || !m_search || !mayCount() || m_mended >= kMostMended) return finish(numbersSettled);
+    if (!m_search || !mayCount()) return finish(numbersSettled);
     lookAtRows([this, numbersSettled](const QList<HeadlineRow> &rows, const NumberSearch::Ground &numbers) {
+        const QList<NumberBreak> breaks = breaksIn(rows, numbers.unbrokenFrom);
+        for (const NumberBreak &found : breaks) {
+            int page = m_search->pageOf(found.number);
+            if (m_search->wasAsked(page)) page = m_search->pageOf(found.number - 1);
+            if (m_search->wasAsked(page) || m_mended >= kMostMended) continue;
+            ++m_mended;
+            return askForNumbers(page);
+        }
         // The whole board is off by what an old page told: the first page, read once more, says by how much.
         const bool isTopRight = std::any_of(rows.cbegin(), rows.cend(), [this](const HeadlineRow &row) {
             return row.headline.id == m_firstIds.value(0) && row.headline.number == m_firstNumber;
         });
-        if (!isTopRight) m_copy = {};
-        for (const NumberBreak &found : breaksIn(rows, numbers.unbrokenFrom)) {
-            int page = m_search->pageOf(found.number);
-            if (m_search->wasAsked(page)) page = m_search->pageOf(found.number - 1);
-            if (m_search->wasAsked(page)) continue;
-            ++m_mended;
-            return askForNumbers(page);
-        }
+        // What cannot be mended the next time either waits for news: its page may be one that shows no list.
+        const bool isForNext = !breaks.isEmpty() && !m_board.newestPage.digest.isEmpty();
+        if (!isTopRight || isForNext) m_copy = {};
         finish(numbersSettled);
     });
 }

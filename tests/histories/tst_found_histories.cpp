@@ -125,6 +125,34 @@ void FoundHistoriesTest::a_mirror_is_exact_data()
         {refreshAfter({{Kind::Delete, 0}, {Kind::Post, 0, 1}}), refreshAfter({{Kind::Post, 0, 1}}, {Fault::Half})});
     QTest::addRow("fixed: two pages, filled back")
         << History{SimulatedSkin::Rhymix, Fixed, 30, 26, true, {refreshAfter({})}};
+    QTest::addRow("a notice comes back further down, while a row that was next becomes one")
+        << historyOf(Counting, 30, 6, {refreshAfter({{Kind::Unpin, 1}, {Kind::Pin, 6}})});
+    QTest::addRow("a row is deleted at the end, where a notice was") << historyOf(
+        Counting, 30, 9,
+        {refreshAfter({{Kind::Delete, 3}, {Kind::Delete, 0}, {Kind::Post, 0, 1}}), refreshAfter({{Kind::Post, 0, 5}}),
+         refreshAfter({{Kind::DeletePin, 0}, {Kind::Restore, 1}}), refreshAfter({{Kind::Delete, 139}})});
+    QTest::addRow("what came and what was pinned further down cancel each other out")
+        << historyOf(Counting, 50, 8,
+                     {refreshAfter({{Kind::Delete, 7}, {Kind::Pin, 4}, {Kind::Post, 0, 3}}),
+                      refreshAfter({{Kind::Post, 0, 4}, {Kind::Delete, 1}}),
+                      refreshAfter({{Kind::Delete, 0}, {Kind::Delete, 1}, {Kind::Post, 0, 4}, {Kind::Pin, 0}}),
+                      refreshAfter({{Kind::Restore, 0}, {Kind::Delete, 3}, {Kind::Pin, 274}})});
+    QTest::addRow("a burst comes while all pages are read")
+        << historyOf(Counting, 30, 22, {wholeWhile({}, 2, {Kind::Post, 0, 500})});
+    QTest::addRow("a last page that must have rows shows another board") << History{
+        SimulatedSkin::Zeroboard,
+        Counting,
+        32,
+        6,
+        false,
+        {refreshAfter({{Kind::Post, 0, 11}}), refreshAfter({{Kind::Unpin, 0}}, {Fault::OtherBoard, 4, true})}};
+    QTest::addRow("a last page of two rows that nobody can read")
+        << History{SimulatedSkin::Unknown,
+                   Counting,
+                   30,
+                   6,
+                   false,
+                   {refreshAfter({{Kind::Post, 0, 3}}), wholeWhile({}, 2, {Kind::Delete, 164})}};
     QTest::addRow("fixed: the oldest post has not the number one")
         << History{SimulatedSkin::Unknown, Fixed, 36, 24, false, {refreshAfter({{Kind::Post, 0, 1}})}};
 }

@@ -58,7 +58,6 @@ private slots:
     void nothing_is_ground_of_a_board_that_is_new();
     void numbers_may_count_as_long_as_they_have_no_holes_data();
     void numbers_may_count_as_long_as_they_have_no_holes();
-    void breaks_are_those_of_the_ground();
     void a_page_that_leaves_rows_out_is_doubted_once();
     void a_first_page_of_pins_alone_is_doubted();
 };
@@ -108,13 +107,6 @@ void RefreshGroundTest::numbers_may_count_as_long_as_they_have_no_holes()
     QFETCH(const NumberKind, kind);
     QFETCH(const bool, mayCount);
     QCOMPARE(RefreshGround(refreshed(), rows, whole()).mayCount(kind), mayCount);
-}
-
-void RefreshGroundTest::breaks_are_those_of_the_ground()
-{
-    QVERIFY(RefreshGround(refreshed(), {row(9, 3), row(8, 1)}, whole()).hasBreaks());
-    // Above it a refresh that broke off may have left a hole.
-    QVERIFY(!RefreshGround(refreshed(), {row(9, 3, 1'001), row(8, 1)}, whole()).hasBreaks());
 }
 
 void RefreshGroundTest::a_page_that_leaves_rows_out_is_doubted_once()
