@@ -187,8 +187,27 @@ QString foldedCharacter(QStringView character)
     return result;
 }
 
-/// Takes a text apart into characters, folds each, and gives the folded units with where they came from to a sink.
-template<typename Sink> void foldInto(QStringView text, Sink &&take)
+/// Folds to itself, unless a mark follows.
+bool isPlain(char16_t c)
+{
+    if (c >= 0x80) return isSettled(c);
+    return c > u' ' && c < 0x7f && !(c >= u'A' && c <= u'Z') && c != u'"' && c != u'`';
+}
+
+/// Where a stretch ends that folds to itself: plain characters and single spaces between them. Most of most texts.
+qsizetype plainEnd(QStringView text, qsizetype begin)
+{
+    const auto isPlainAt = [text](qsizetype at) { return at < text.size() && isPlain(text[at].unicode()); };
+    qsizetype end = begin;
+    while (isPlainAt(end) || (end > begin && end < text.size() && text[end] == u' ' && isPlainAt(end + 1)))
+        ++end;
+    // What comes next may be a mark of the last one.
+    return end > begin && end < text.size() && text[end].unicode() >= 0x300 ? end - 1 : end;
+}
+
+/// Takes a text apart into characters, folds each, and gives the folded units with where they came from to a sink:
+/// `takePlain(begin, end)` for a stretch that stays as it is, `take(unit, begin, end)` for all else.
+template<typename TakePlain, typename Take> void foldInto(QStringView text, TakePlain takePlain, Take take)
 {
     bool afterSpace = false;
     const auto sink = [&](char16_t unit, qsizetype begin, qsizetype end) {
@@ -199,6 +218,12 @@ template<typename Sink> void foldInto(QStringView text, Sink &&take)
     qsizetype i = 0;
     while (i < text.size()) {
         const qsizetype begin = i;
+        if (const qsizetype end = plainEnd(text, i); end > i) {
+            takePlain(begin, end);
+            afterSpace = text[end - 1] == u' ';
+            i = end;
+            continue;
+        }
         const char16_t first = text[i].unicode();
         if (first <= u' ' || QChar(first).isSpace() || (first >= 0x7f && first < 0xa0)) {
             while (i < text.size() && (text[i].isSpace() || text[i].category() == QChar::Other_Control))
@@ -261,7 +286,9 @@ QString folded(QStringView text)
 {
     QString result;
     result.reserve(text.size());
-    foldInto(text, [&result](char16_t unit, qsizetype, qsizetype) { result.append(QChar(unit)); });
+    foldInto(
+        text, [&](qsizetype begin, qsizetype end) { result.append(text.sliced(begin, end - begin)); },
+        [&](char16_t unit, qsizetype, qsizetype) { result.append(QChar(unit)); });
     return result;
 }
 
@@ -271,11 +298,16 @@ FoldedText foldedWithPlaces(QStringView text)
     result.text.reserve(text.size());
     result.begins.reserve(text.size());
     result.ends.reserve(text.size());
-    foldInto(text, [&result](char16_t unit, qsizetype begin, qsizetype end) {
+    const auto append = [&result](char16_t unit, qsizetype begin, qsizetype end) {
         result.text.append(QChar(unit));
         result.begins.append(qint32(begin));
         result.ends.append(qint32(end));
-    });
+    };
+    const auto appendPlain = [&](qsizetype begin, qsizetype end) {
+        for (qsizetype at = begin; at < end; ++at)
+            append(text[at].unicode(), at, at + 1);
+    };
+    foldInto(text, appendPlain, append);
     return result;
 }
 
