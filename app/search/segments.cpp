@@ -133,6 +133,20 @@ QByteArray spelled(char16_t c)
     return QByteArray(bytes, spell(bytes, c));
 }
 
+/// Texts so long that most words stand in them: to look at all that have the words of a phrase would take long.
+bool hasEdges(SegmentOf field)
+{
+    return field == SegmentOf::Body || field == SegmentOf::Comments;
+}
+
+/// What follows a word's last character.
+void appendEdge(QByteArray &out, char16_t next)
+{
+    char bytes[8];
+    const int space = spell(bytes, u' ');
+    out.append(bytes, space + spell(bytes + space, next));
+}
+
 void appendText(QByteArray &out, QStringView folded, SegmentOf field)
 {
     QVarLengthArray<char, 1024> bytes;
@@ -166,6 +180,7 @@ void appendText(QByteArray &out, QStringView folded, SegmentOf field)
                 if (isFollowed) ++rest;
             }
             out.append(bytes.constData() + rest, last - rest);
+            if (i + 1 == length && end + 1 < size && hasEdges(field)) appendEdge(out, folded[end + 1].unicode());
             out.append(' ');
         }
         word = end;
@@ -346,6 +361,21 @@ Heads headsOf(const QList<Place> &places, bool initials)
     return heads;
 }
 
+/// Beginnings that go on with a place; `isAll` becomes false where they say less than it does.
+QByteArrayList followed(const QByteArrayList &ways, const Place &place, bool initials, bool *isAll)
+{
+    const Syllables syllables = syllablesOf(place, initials);
+    QByteArrayList further;
+    for (const QByteArray &way : ways) {
+        if (syllables.initial != 0 && syllables.tails.isEmpty()) further.append(way + syllables.initial);
+        for (const QByteArray &tail : syllables.tails)
+            further.append(way + syllables.initial + tail);
+        if (!isSyllable(place.exact)) further.append(way + spelled(place.exact));
+    }
+    *isAll = syllables.isAll;
+    return further;
+}
+
 /// A stretch of a pattern, as a range.
 struct Window {
     SegmentRange range;
@@ -364,21 +394,11 @@ Window windowFrom(const Pattern &pattern, qsizetype begin, SegmentOf field)
     Heads heads = headsOf(places, initials);
     // Where the places so far are spelled in one way, the next one narrows it further.
     for (qsizetype at = heads.length; heads.saysAll && at < places.size(); ++at) {
-        const Place &place = places[at];
         if (!isExactIn(places[at - 1], initials)) {
             heads.saysAll = false;
             break;
         }
-        const Syllables syllables = syllablesOf(place, initials);
-        QByteArrayList ways;
-        for (const QByteArray &way : std::as_const(heads.ways)) {
-            if (syllables.initial != 0 && syllables.tails.isEmpty()) ways.append(way + syllables.initial);
-            for (const QByteArray &tail : syllables.tails)
-                ways.append(way + syllables.initial + tail);
-            if (!isSyllable(place.exact)) ways.append(way + spelled(place.exact));
-        }
-        heads.ways = ways;
-        heads.saysAll = syllables.isAll;
+        heads.ways = followed(heads.ways, places[at], initials, &heads.saysAll);
     }
     Window window{{{}, {}, initials}, begin, places.size()};
     for (const QByteArray &way : std::as_const(heads.ways))
@@ -387,7 +407,22 @@ Window windowFrom(const Pattern &pattern, qsizetype begin, SegmentOf field)
     return window;
 }
 
-/// Stretches that together cover each word of a pattern.
+/// Where two words meet: the last character of one, the first of the other. Nothing where the index cannot tell.
+std::optional<Window> edgeAt(const Pattern &pattern, qsizetype space, SegmentOf field)
+{
+    const bool initials = hasInitials(field);
+    const Place &last = pattern.places[space - 1];
+    if (!hasEdges(field) || !isExactIn(last, initials)) return {};
+    QByteArray way = spelled(last.exact);
+    if (isSyllable(last.exact)) way.insert(1, kNothing);
+    bool isAll = true;
+    Window window{{{}, {}, initials}, space - 1, 3};
+    for (const QByteArray &further : followed({way + spelled(u' ')}, pattern.places[space + 1], initials, &isAll))
+        window.range.beginnings.append(char(field) + further);
+    return window;
+}
+
+/// Stretches that together cover each word of a pattern, and before them where two words meet, which tells most.
 QList<Window> windowsOf(const Pattern &pattern, SegmentOf field)
 {
     QList<Window> windows;
@@ -395,6 +430,7 @@ QList<Window> windowsOf(const Pattern &pattern, SegmentOf field)
     const auto isSpace = [](const Place &place) { return place.exact == u' '; };
     for (qsizetype begin = 0; begin < places.size();) {
         if (isSpace(places[begin])) {
+            if (const auto edge = edgeAt(pattern, begin, field)) windows.prepend(*edge);
             ++begin;
             continue;
         }

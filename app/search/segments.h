@@ -17,14 +17,16 @@ namespace newsboard {
 // syllable still being typed is the beginning of a segment too. Of the first two syllables both initials come first:
 // two initials are a range as well, and more of them a small range with some left out. A syllable alone is as many
 // ranges as there are initials; since it begins very many segments of a long text, the syllables of these are segments
-// of their own as well, each once, and so are the initials of long texts and titles.
+// of their own as well, each once, and so are the initials of long texts and titles. In long texts a word's last
+// character is followed by the space and the first one of the next word: where the words of a phrase meet is a range
+// too.
 //
 // A segment is bytes, its first saying whose text it is. A syllable is three ASCII letters or digits, any other
 // character its UTF-8 (an ASCII one is moved to where no text is), so that no two texts are spelled alike. Where a
 // syllable stands first, what follows it is told behind its initial: the second one's initial, or one of two digits.
 
 /// Another spelling is another version: an index of one cannot be kept up, or searched, by another.
-inline constexpr int kSegmenterVersion = 6;
+inline constexpr int kSegmenterVersion = 7;
 
 /// What a segment's first byte says.
 enum class SegmentOf : char {

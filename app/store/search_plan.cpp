@@ -12,6 +12,9 @@ namespace newsboard {
 
 namespace {
 
+/// So few rows are sooner looked at than the next part of a pattern is looked up.
+constexpr qint64 kFewEnough = 24;
+
 QList<SegmentOf> segmentsOf(Field field)
 {
     switch (field) {
@@ -121,6 +124,7 @@ SearchPlan::Bounds SearchPlan::standsIn(const SegmentRanges &ranges)
             rows = std::move(of);
         else
             rows.intersect(of);
+        if (!ranges.isExact && i + 1 < ranges.all.size() && rows.count() <= kFewEnough) break;
     }
     if (ranges.isExact) return {.certain = std::move(rows), .possible = {}, .isExact = true, .isEverything = false};
     return {.certain = {}, .possible = std::move(rows), .isExact = false, .isEverything = false};

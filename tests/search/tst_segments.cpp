@@ -53,6 +53,7 @@ private slots:
     void a_stretch_of_a_text_is_met_by_its_segments();
     void what_is_met_exactly_stands_in_the_text();
     void a_syllable_alone_is_one_range_in_a_body();
+    void where_words_meet_is_one_range_in_a_body();
     void no_beginning_is_that_of_another();
 };
 
@@ -98,6 +99,16 @@ void SegmentsTest::a_syllable_alone_is_one_range_in_a_body()
     QCOMPARE(segmentRanges(one, SegmentOf::Body).all.front().beginnings.size(), 1);
     const QByteArray syllable = segmentRanges(one, SegmentOf::Body).all.front().beginnings.front();
     QCOMPARE(segmentsIn(u"국민 국가 국"_s, SegmentOf::Body).count(syllable), 1);
+}
+
+void SegmentsTest::where_words_meet_is_one_range_in_a_body()
+{
+    const Pattern phrase = patternsOf(u"미국 정상").front();
+    const SegmentRange edge = segmentRanges(phrase, SegmentOf::Body).all.front();
+    QVERIFY(isMet(edge, segmentsIn(u"한미국 정부"_s, SegmentOf::Body)));
+    // Both words, in another order.
+    QVERIFY(!isMet(edge, segmentsIn(u"정상 미국"_s, SegmentOf::Body)));
+    QCOMPARE(segmentRanges(phrase, SegmentOf::Title).all.size(), 2); // Its words alone.
 }
 
 void SegmentsTest::no_beginning_is_that_of_another()
