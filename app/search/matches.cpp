@@ -1,6 +1,7 @@
 #include "app/search/matches.h"
 
 #include <algorithm>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -19,14 +20,6 @@ bool standsIn(const QList<Pattern> &patterns, QStringView folded, bool initials)
                        [folded, initials](const Pattern &pattern) { return pattern.findIn(folded, 0, initials) >= 0; });
 }
 
-QStringList allFolded(const QStringList &texts)
-{
-    QStringList result;
-    for (const QString &text : texts)
-        result.append(folded(text));
-    return result;
-}
-
 /// What stands in brackets in a folded title: [속보], (종합2보), <인사>.
 QStringList bracketed(QStringView title)
 {
@@ -42,10 +35,77 @@ QStringList bracketed(QStringView title)
     return found;
 }
 
-/// One row with its texts folded when first asked for, each once.
+/// Whether a condition's letters stand in folded texts.
+template<typename Texts> bool standsIn(const TextCondition &condition, Texts &texts)
+{
+    const auto stands = [&condition](QStringView text, bool initials) {
+        return standsIn(condition.patterns, text, initials);
+    };
+    switch (condition.field) {
+    case Field::Any:
+        return stands(texts.title(), true) || stands(texts.author(), true) || stands(texts.body(), false) ||
+               stands(texts.comments(), false);
+    case Field::Title:
+        return stands(texts.title(), true);
+    case Field::Author:
+        return stands(texts.author(), true);
+    case Field::Body:
+        return stands(texts.body(), false);
+    case Field::Comment:
+        return stands(texts.comments(), false);
+    case Field::Tag:
+        if (stands(texts.tags(), false)) return true;
+        const QStringList inTitle = bracketed(texts.title());
+        return std::any_of(inTitle.begin(), inTitle.end(), [&](const QString &tag) { return stands(tag, false); });
+    }
+    Q_UNREACHABLE();
+}
+
+/// The texts of a row, each folded when it is first asked for.
+class LazyTexts {
+public:
+    explicit LazyTexts(const SearchedRow &row) : m_row(row) {}
+
+    QStringView title()
+    {
+        return kept(&m_title, [this] { return folded(m_row.headline.title); });
+    }
+    QStringView author()
+    {
+        return kept(&m_author, [this] { return folded(m_row.headline.author); });
+    }
+    QStringView tags()
+    {
+        return kept(&m_tags, [this] { return foldedTogether(QStringList(m_row.headline.category) << m_row.tags); });
+    }
+    QStringView body()
+    {
+        return kept(&m_body, [this] { return folded(m_row.body); });
+    }
+    QStringView comments()
+    {
+        return kept(&m_comments, [this] { return foldedTogether(m_row.commentTexts); });
+    }
+
+private:
+    template<typename Make> static QStringView kept(std::optional<QString> *text, Make make)
+    {
+        if (!*text) text->emplace(make());
+        return **text;
+    }
+
+    const SearchedRow &m_row;
+    std::optional<QString> m_title;
+    std::optional<QString> m_author;
+    std::optional<QString> m_tags;
+    std::optional<QString> m_body;
+    std::optional<QString> m_comments;
+};
+
+/// Answers for one row.
 class Judge {
 public:
-    explicit Judge(const SearchedRow &row) : m_row(row) {}
+    explicit Judge(const SearchedRow &row) : m_row(row), m_texts(row) {}
 
     bool meets(const Clause &clause)
     {
@@ -64,31 +124,7 @@ public:
     }
 
 private:
-    bool meets(const TextCondition &condition)
-    {
-        const auto stands = [&condition](const QStringList &texts, bool initials) {
-            return std::any_of(texts.begin(), texts.end(), [&condition, initials](const QString &text) {
-                return standsIn(condition.patterns, text, initials);
-            });
-        };
-        switch (condition.field) {
-        case Field::Any:
-            return stands(title(), true) || stands(author(), true) || stands(body(), false) ||
-                   stands(comments(), false);
-        case Field::Title:
-            return stands(title(), true);
-        case Field::Author:
-            return stands(author(), true);
-        case Field::Body:
-            return stands(body(), false);
-        case Field::Comment:
-            return stands(comments(), false);
-        case Field::Tag:
-            return stands(allFolded(QStringList(m_row.tags) << m_row.headline.category), false) ||
-                   stands(bracketed(title().front()), false);
-        }
-        return false;
-    }
+    bool meets(const TextCondition &condition) { return standsIn(condition, m_texts); }
 
     bool meets(RowState state)
     {
@@ -155,32 +191,8 @@ private:
         return (!condition.from || seconds >= *condition.from) && (!condition.until || seconds < *condition.until);
     }
 
-    const QStringList &title()
-    {
-        if (m_title.isEmpty()) m_title = {folded(m_row.headline.title)};
-        return m_title;
-    }
-    const QStringList &author()
-    {
-        if (m_author.isEmpty()) m_author = {folded(m_row.headline.author)};
-        return m_author;
-    }
-    const QStringList &body()
-    {
-        if (m_body.isEmpty()) m_body = {folded(m_row.body)};
-        return m_body;
-    }
-    const QStringList &comments()
-    {
-        if (m_comments.isEmpty() && !m_row.commentTexts.isEmpty()) m_comments = allFolded(m_row.commentTexts);
-        return m_comments;
-    }
-
     const SearchedRow &m_row;
-    QStringList m_title;
-    QStringList m_author;
-    QStringList m_body;
-    QStringList m_comments;
+    LazyTexts m_texts;
 };
 
 bool readsArticles(const Clause &clause)
@@ -216,6 +228,34 @@ bool matches(const Query &query, const SearchedRow &row)
 bool matches(const Clause &clause, const SearchedRow &row)
 {
     return Judge(row).meets(clause);
+}
+
+Verdict judged(const Clause &clause, const FoldedRow &row)
+{
+    const auto *text = clause.kind == Clause::Kind::One ? std::get_if<TextCondition>(&clause.condition) : nullptr;
+    switch (clause.kind) {
+    case Clause::Kind::One:
+        if (!text) return Verdict::Perhaps;
+        // What stands nowhere at all is told at one go.
+        return standsIn(text->patterns, row.whole(), true) && standsIn(*text, row) ? Verdict::Yes : Verdict::No;
+    case Clause::Kind::Not: {
+        const Verdict of = judged(clause.parts.front(), row);
+        return of == Verdict::Perhaps ? of : of == Verdict::Yes ? Verdict::No : Verdict::Yes;
+    }
+    case Clause::Kind::All: {
+        Verdict least = Verdict::Yes;
+        for (qsizetype i = 0; i < clause.parts.size() && least != Verdict::No; ++i)
+            least = std::min(least, judged(clause.parts[i], row));
+        return least;
+    }
+    case Clause::Kind::Any: {
+        Verdict most = Verdict::No;
+        for (qsizetype i = 0; i < clause.parts.size() && most != Verdict::Yes; ++i)
+            most = std::max(most, judged(clause.parts[i], row));
+        return most;
+    }
+    }
+    Q_UNREACHABLE();
 }
 
 bool readsArticles(const Query &query)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/domain/headline.h"
+#include "app/search/folded_row.h"
 #include "app/search/query.h"
 
 #include <QStringList>
@@ -27,6 +28,14 @@ struct SearchedRow {
 /// Whether a row meets a query: the answer that any index must give too. Pure, thread-safe.
 bool matches(const Query &query, const SearchedRow &row);
 bool matches(const Clause &clause, const SearchedRow &row);
+
+/// What the texts of a row alone say to a clause.
+enum class Verdict : quint8 {
+    No,
+    Perhaps, ///< It depends on what else the row is.
+    Yes,
+};
+Verdict judged(const Clause &clause, const FoldedRow &row);
 
 /// Whether a query looks at bodies or comments or the article's tags at all; if not, these members need not be filled.
 bool readsArticles(const Query &query);

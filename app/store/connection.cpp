@@ -183,4 +183,18 @@ void Transaction::commit()
     m_open = false;
 }
 
+Snapshot::Snapshot(Connection &connection) : m_connection(connection)
+{
+    m_connection.run(u"BEGIN"_s);
+}
+
+Snapshot::~Snapshot()
+{
+    try {
+        m_connection.run(u"END"_s);
+    } catch (const StoreFailure &) {
+        // It only ever read.
+    }
+}
+
 } // namespace newsboard

@@ -103,6 +103,17 @@ private:
     bool m_open = true;
 };
 
+/// A transaction that only reads: all of it is of one moment.
+class Snapshot {
+public:
+    explicit Snapshot(Connection &connection);
+    ~Snapshot();
+    Q_DISABLE_COPY_MOVE(Snapshot)
+
+private:
+    Connection &m_connection;
+};
+
 /// What a native code of SQLite, plain or extended, means to a person.
 ErrorKind errorKindOf(int sqliteCode);
 

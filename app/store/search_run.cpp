@@ -2,14 +2,14 @@
 
 #include "app/search/matches.h"
 #include "app/store/index_table.h"
+#include "app/store/newest_first.h"
+#include "app/store/row_states.h"
 #include "app/store/search_plan.h"
 #include "app/store/searched_rows.h"
 
-#include <QScopeGuard>
 #include <QSet>
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
 #include <optional>
 #include <utility>
@@ -23,25 +23,16 @@ namespace {
 
 /// So few rows are sooner looked at than the next word is looked up.
 constexpr qint64 kLookedAtAlone = 24;
-/// To put the rows of all boards in order takes either asking for the date of each, or going along all dates until the
-/// first 50 are met: the latter is quicker for more rows than this times the root of the number of all headlines.
-constexpr double kFewRows = 3;
-/// So many places of a text the index may tell before the first rows are shown. What stands at more is in so many rows
-/// that the newest headlines have it too …
-constexpr qint64 kSomePlaces = 120'000;
 constexpr qint64 kEveryPlace = std::numeric_limits<qint64>::max();
-/// … and so many of them are looked at, one by one,
-constexpr int kNewestRows = 1000;
-/// unless after some it looks as if not even half of what is wanted were among them.
-constexpr int kSampleRows = 200;
+/// While the newest headlines are not in memory yet, so many are read for a search.
+constexpr size_t kNewestRows = 1000;
+constexpr int kReadAtOnce = 50;
+/// So many rows fewer than expected are a whim of chance.
+constexpr double kLeeway = 4;
 /// So many rows that have the first of the words are looked at for the others, before these are looked up after all.
 constexpr qint64 kLookedAtInPart = 150;
 /// So few unread rows are rather put together at once than asked for one by one.
 constexpr qint64 kFewUnread = 20'000;
-/// To read that one row is read takes as long as to read so many unread ones, which are kept 64 to a word.
-constexpr qint64 kReadRowCost = 8;
-/// A look whether the search is still wanted, every so many rows.
-constexpr int kLookEvery = 256;
 
 enum class Kind : quint8 { Text, Other, Mixed };
 
@@ -93,11 +84,12 @@ Clause ofHeadline(const Clause &clause)
 /// One search under way.
 class SearchRun {
 public:
-    SearchRun(Connection &connection, const SearchRequest &request, const std::atomic_bool &overtaken)
-        : m_connection(connection), m_request(request), m_overtaken(overtaken), m_root(request.query.root),
-          m_onlyAsks(!excludes(m_root)), m_isUnread(connection, "SELECT 1 FROM unread WHERE key = ?"),
-          m_posted(connection, "SELECT posted FROM headlines WHERE key = ?"),
-          m_byDate(connection, "SELECT key FROM headlines INDEXED BY headlines_posted ORDER BY posted DESC, key DESC")
+    SearchRun(Connection &connection, RecentRows &recent, const SearchRequest &request,
+              const std::atomic_bool &overtaken)
+        : m_connection(connection), m_recent(recent), m_request(request), m_overtaken(overtaken), m_watch(overtaken),
+          m_root(request.query.root), m_onlyAsks(!excludes(m_root)), m_states(connection, request.board, m_watch),
+          m_newestFirst(connection, request.board, m_watch),
+          m_isThere(connection, "SELECT 1 FROM headlines WHERE key = ?")
     {
         takeApart();
     }
@@ -107,10 +99,11 @@ public:
         bool isTold = false;
         if (!listener.first || m_request.order == SearchOrder::Best) {
             findCandidates(kEveryPlace);
-        } else if (!findCandidates(kSomePlaces)) {
-            const QList<Key> newest = firstOfNewest();
-            isTold = newest.size() == m_request.first;
-            if (isTold) listener.first(newest, false);
+        } else if (!findCandidates(m_request.places)) {
+            // One more says that there are more.
+            const QList<Key> newest = firstOfNewest(m_request.first + 1);
+            isTold = newest.size() > m_request.first;
+            if (isTold) listener.first(newest.first(m_request.first), false);
             if (isTold && !listener.counted && !listener.all) return;
             findCandidates(kEveryPlace);
         }
@@ -154,7 +147,7 @@ private:
         m_filter = together(filters);
     }
 
-    /// False: there are more places than that; nothing is found then.
+    /// False: there are more places than that, or it takes looking at every row; nothing is found then.
     bool findCandidates(qint64 placesAtMost)
     {
         m_hasStates = false;
@@ -173,6 +166,9 @@ private:
                 }
             }
         }
+        const bool areFewUnread = m_unread && m_states.unreadCount() <= kFewUnread;
+        // The index says nothing, and there is no short list either.
+        if (!found && placesAtMost < kEveryPlace && !m_starred && !areFewUnread) return false;
         if (found) {
             m_certain = std::move(found->certain);
             m_doubtful = std::move(found->doubtful);
@@ -181,100 +177,73 @@ private:
             addAll();
         }
         restrictToScope();
-        if (m_unread && unreadInScope() <= kFewUnread) restrictToStates();
+        if (areFewUnread) restrictToStates();
         if (m_starred) {
-            const KeySet starred =
-                keysOf("SELECT key FROM states INDEXED BY states_starred WHERE starred_at IS NOT NULL");
+            const KeySet starred = m_states.starred();
             m_certain.intersect(starred);
             m_doubtful.intersect(starred);
         }
         return true;
     }
 
-    /// The first rows of the answer if the newest headlines have that many; else fewer.
-    QList<Key> firstOfNewest()
+    /// The first rows of the answer, `most` of them if the newest headlines that are in memory have that many.
+    QList<Key> firstOfNewest(qsizetype most)
     {
         QSet<BoardId> removed;
         for (Cursor query = m_connection.query(u"SELECT id FROM boards WHERE removed_at IS NOT NULL"_s); query.next();)
             removed.insert(query.value(0).toInt());
-        Statement newest(m_connection,
-                         m_request.board != 0
-                             ? "SELECT key FROM headlines WHERE key >= ?1 AND key < ?2 ORDER BY key DESC LIMIT ?3"
-                             : "SELECT key FROM headlines INDEXED BY headlines_posted ORDER BY posted DESC, key DESC "
-                               "LIMIT ?3");
-        newest.bind(1, makeKey(m_request.board, 0));
-        newest.bind(2, makeKey(m_request.board + 1, 0));
-        newest.bind(3, kNewestRows);
+        const size_t horizon = std::max(m_recent.of(m_request.board).size(), kNewestRows);
         QList<Key> rows;
-        for (int looked = 1; rows.size() < m_request.first && newest.next(); ++looked) {
-            const Key key = newest.number(0);
-            look(looked);
-            if (!removed.contains(boardOf(key)) && meets(key)) rows.append(key);
-            if (looked == kSampleRows && rows.size() * kNewestRows * 2 < m_request.first * kSampleRows) break;
+        for (size_t place = 0; rows.size() < most && place < horizon; ++place) {
+            if (isFutile(rows.size(), double(most) * double(place) / double(horizon))) break;
+            if (place == m_recent.of(m_request.board).size()) m_recent.readMore(m_request.board, kReadAtOnce);
+            if (place == m_recent.of(m_request.board).size()) break;
+            m_watch.step();
+            const RecentRows::Row &row = m_recent.of(m_request.board)[place];
+            if (!removed.contains(boardOf(row.key)) && meets(row)) rows.append(row.key);
         }
         return rows;
     }
 
-    KeySet keysOf(QByteArrayView sql)
+    /// Whether it looks as if not even half of what is wanted were to be found.
+    static bool isFutile(qsizetype found, double expected) { return double(found) * 2 + kLeeway < expected; }
+
+    bool meets(const RecentRows::Row &row)
     {
-        KeySet keys;
-        Statement query(m_connection, sql);
-        for (int i = 1; query.next(); ++i) {
-            keys.insert(query.number(0));
-            look(i);
+        switch (judged(m_asked, row.texts)) {
+        case Verdict::No:
+            return false;
+        case Verdict::Perhaps:
+            return meets(row.key);
+        case Verdict::Yes:
+            return m_starred ? meets(row.key) : isThere(row.key) && passes(row.key);
         }
-        return keys;
+        Q_UNREACHABLE();
     }
 
-    qint64 unreadInScope() { return inScope(u"unread"_s); }
-    qint64 headlinesInScope() { return inScope(u"headlines"_s); }
-
-    /// The sum of a count that each board keeps.
-    qint64 inScope(const QString &count)
+    /// The rows of a removed board go without a word.
+    bool isThere(Key key)
     {
-        return m_connection
-            .value(u"SELECT sum(%1) FROM boards WHERE removed_at IS NULL AND (id = ? OR ? = 0)"_s.arg(count),
-                   {m_request.board, m_request.board})
-            .toLongLong();
+        m_isThere.bind(1, key);
+        const bool isThere = m_isThere.next();
+        m_isThere.reset();
+        return isThere;
     }
 
     /// Leaves only rows that are read, or unread, as asked.
     void restrictToStates()
     {
-        if (!(m_unread || m_read) || m_hasStates) return;
+        if (m_hasStates) return;
         m_hasStates = true;
-        // The shorter of two lists that say the same.
-        const qint64 unread = unreadInScope();
-        const bool byUnread = unread <= kReadRowCost * (headlinesInScope() - unread);
-        const KeySet listed = byUnread ? unreadKeys() : keysOf("SELECT key FROM states WHERE read_at IS NOT NULL");
-        for (KeySet *keys : {&m_certain, &m_doubtful}) {
-            if (m_unread) byUnread ? keys->intersect(listed) : keys->subtract(listed);
-            if (m_read) byUnread ? keys->subtract(listed) : keys->intersect(listed);
-        }
+        if (m_unread) m_states.keepUnread({&m_certain, &m_doubtful});
+        if (m_read) m_states.keepRead({&m_certain, &m_doubtful});
     }
 
     bool hasRightState(Key key)
     {
         if (m_hasStates || !(m_unread || m_read)) return true;
-        m_isUnread.bind(1, key);
-        const bool isUnread = m_isUnread.next();
-        m_isUnread.reset();
+        const bool isUnread = m_states.isUnread(key);
         return (!m_unread || isUnread) && (!m_read || !isUnread);
-    }
-
-    KeySet unreadKeys()
-    {
-        constexpr int kWordBits = 6;
-        const bool isOfOne = m_request.board != 0;
-        KeySet keys;
-        Statement query(m_connection, "SELECT word, bits FROM unread_words WHERE word >= ? AND word < ?");
-        query.bind(1, isOfOne ? makeKey(m_request.board, 0) >> kWordBits : 0);
-        query.bind(2, isOfOne ? makeKey(m_request.board + 1, 0) >> kWordBits : std::numeric_limits<qint64>::max());
-        for (int i = 1; query.next(); ++i) {
-            keys.insertWord(query.number(0) << kWordBits, quint64(query.number(1)));
-            look(i);
-        }
-        return keys;
     }
 
     /// Rows that the index does not have yet.
@@ -282,24 +251,31 @@ private:
     {
         Statement query(m_connection, "SELECT key FROM headlines WHERE key > ?");
         query.bind(1, covered);
-        for (int i = 1; query.next(); ++i) {
-            m_doubtful.insert(query.number(0));
-            look(i);
+        addTo(&m_doubtful, query);
+    }
+
+    void addTo(KeySet *keys, Statement &query)
+    {
+        while (query.next()) {
+            keys->insert(query.number(0));
+            m_watch.step();
         }
     }
 
     /// The index says nothing: every row, or the smaller list that the states give.
     void addAll()
     {
-        KeySet keys = m_starred
-                          ? keysOf("SELECT key FROM states INDEXED BY states_starred WHERE starred_at IS NOT NULL")
-                      : m_unread ? unreadKeys()
-                                 : keysOf("SELECT key FROM headlines");
         // A star stays when its headline is cleaned away.
-        if (m_starred || !m_asked.parts.isEmpty())
-            m_doubtful = std::move(keys);
-        else
-            m_certain = std::move(keys);
+        KeySet &keys = m_starred || !m_asked.parts.isEmpty() ? m_doubtful : m_certain;
+        m_certain = m_doubtful = {};
+        if (m_starred) {
+            keys = m_states.starred();
+        } else if (m_unread) {
+            keys = m_states.unread();
+        } else {
+            Statement query(m_connection, "SELECT key FROM headlines");
+            addTo(&keys, query);
+        }
     }
 
     void restrictToScope()
@@ -340,57 +316,6 @@ private:
         return matches(m_root, row);
     }
 
-    void look(int count)
-    {
-        if (count % kLookEvery == 0 && m_overtaken) throw StoreFailure{Error{ErrorKind::Cancelled, {}, 0}};
-    }
-
-    /// Goes through a set in the order of its rows, the best apart.
-    template<typename Take> void newestFirst(const KeySet &keys, Take take)
-    {
-        if (m_request.board != 0) {
-            keys.downwards(take);
-            return;
-        }
-        if (keys.count() <= fewRows()) {
-            for (const auto &[posted, key] : dated(keys)) {
-                if (!take(key)) return;
-            }
-            return;
-        }
-        const auto end = qScopeGuard([this] { m_byDate.reset(); });
-        for (int i = 1; m_byDate.next(); ++i) {
-            const Key key = m_byDate.number(0);
-            look(i);
-            if (keys.contains(key) && !take(key)) return;
-        }
-    }
-
-    qint64 fewRows()
-    {
-        if (!m_fewRows) {
-            const qint64 all = m_connection.value(u"SELECT sum(headlines) FROM boards"_s).toLongLong();
-            m_fewRows = qint64(kFewRows * std::sqrt(double(all)));
-        }
-        return *m_fewRows;
-    }
-
-    std::vector<std::pair<qint64, Key>> dated(const KeySet &keys)
-    {
-        std::vector<std::pair<qint64, Key>> rows;
-        keys.downwards([&](Key key) {
-            m_posted.bind(1, key);
-            if (m_posted.next()) {
-                const bool hasDate = !m_posted.isNull(0);
-                rows.emplace_back(hasDate ? m_posted.number(0) : std::numeric_limits<qint64>::min(), key);
-                m_posted.reset();
-            }
-            return true;
-        });
-        std::sort(rows.begin(), rows.end(), std::greater<>());
-        return rows;
-    }
-
     /// Nothing where more rows than so many would have to be looked at.
     std::optional<QList<Key>> firstRows(bool *isAll, qint64 lookedAtMost)
     {
@@ -399,7 +324,8 @@ private:
         int looked = 0;
         const auto take = [&](Key key) {
             if (looked == lookedAtMost) return false;
-            look(++looked);
+            m_watch.step();
+            ++looked;
             if (!(m_certain.contains(key) ? passes(key) : meets(key))) return true;
             if (rows.size() == m_request.first) {
                 *isAll = false;
@@ -418,13 +344,13 @@ private:
         if (m_request.order == SearchOrder::Best) {
             KeySet best = *all;
             best.intersect(m_best);
-            newestFirst(best, take);
+            m_newestFirst.go(best, take);
             if (!*isAll) return rows;
             KeySet others = *all;
             others.subtract(m_best);
-            newestFirst(others, take);
+            m_newestFirst.go(others, take);
         } else {
-            newestFirst(*all, take);
+            m_newestFirst.go(*all, take);
         }
         if (looked == lookedAtMost && *isAll) return {};
         return rows;
@@ -433,19 +359,18 @@ private:
     /// From here on, the certain ones are the answer.
     void settle()
     {
-        int looked = 0;
         restrictToStates();
         if (!m_filter.parts.isEmpty()) {
             KeySet passing;
             m_certain.downwards([&](Key key) {
-                look(++looked);
+                m_watch.step();
                 if (passes(key)) passing.insert(key);
                 return true;
             });
             m_certain = std::move(passing);
         }
         m_doubtful.downwards([&](Key key) {
-            look(++looked);
+            m_watch.step();
             if (meets(key)) m_certain.insert(key);
             return true;
         });
@@ -463,16 +388,18 @@ private:
         if (m_request.order == SearchOrder::Best) {
             KeySet best = m_certain;
             best.intersect(m_best);
-            newestFirst(best, take);
+            m_newestFirst.go(best, take);
             m_certain.subtract(m_best);
         }
-        newestFirst(m_certain, take);
+        m_newestFirst.go(m_certain, take);
         return rows;
     }
 
     Connection &m_connection;
+    RecentRows &m_recent;
     const SearchRequest &m_request;
     const std::atomic_bool &m_overtaken;
+    SearchWatch m_watch;
     const Clause &m_root;
     const bool m_onlyAsks; ///< It excludes nothing.
     Clause m_asked;        ///< What looks at texts.
@@ -486,29 +413,22 @@ private:
     KeySet m_certain;         ///< Meet what is asked; the filters are still to be applied.
     KeySet m_doubtful;
     KeySet m_best;
-    Statement m_isUnread;
-    Statement m_posted;
-    Statement m_byDate;
-    std::optional<qint64> m_fewRows;
+    RowStates m_states;
+    NewestFirst m_newestFirst;
+    Statement m_isThere;
     std::optional<SearchedRows> m_filtered;
     std::optional<SearchedRows> m_looked;
 };
 
 } // namespace
 
-void runSearch(Connection &connection, const SearchRequest &request, const SearchListener &listener,
+void runSearch(Connection &connection, RecentRows &recent, const SearchRequest &request, const SearchListener &listener,
                const std::atomic_bool &overtaken)
 {
     // The index and the rows must be of one moment.
-    const Cursor begun = connection.query(u"BEGIN"_s);
-    const auto end = qScopeGuard([&connection] {
-        try {
-            connection.run(u"END"_s);
-        } catch (const StoreFailure &) {
-            // It only ever read.
-        }
-    });
-    SearchRun(connection, request, overtaken).go(listener);
+    const Snapshot snapshot(connection);
+    recent.follow();
+    SearchRun(connection, recent, request, overtaken).go(listener);
 }
 
 } // namespace newsboard

@@ -2,7 +2,7 @@
 
 #include "app/domain/search.h"
 #include "app/search/query.h"
-#include "app/store/connection.h"
+#include "app/store/recent_rows.h"
 
 #include <QList>
 
@@ -17,6 +17,9 @@ struct SearchRequest {
     BoardId board = 0; ///< 0: every board in sight.
     SearchOrder order = SearchOrder::Newest;
     int first = 50; ///< So many rows are told as soon as they are found.
+    /// So many places the index may tell before the first rows are looked for among the newest ones in memory: what
+    /// stands at more stands there too. Fewer in tests, whose caches are small.
+    qint64 places = 20'000;
 };
 
 /// Who hears of a search, on the connection's thread, in this order, each once at most.
@@ -29,7 +32,7 @@ struct SearchListener {
 
 /// Searches the cache as it is at one moment. The answer is that of matches() on every row: the index only says which
 /// rows need no look. Throws StoreFailure, Cancelled where `overtaken` becomes true.
-void runSearch(Connection &connection, const SearchRequest &request, const SearchListener &listener,
+void runSearch(Connection &connection, RecentRows &recent, const SearchRequest &request, const SearchListener &listener,
                const std::atomic_bool &overtaken);
 
 } // namespace newsboard

@@ -10,6 +10,9 @@ namespace newsboard {
 
 namespace {
 
+/// A search that comes in between waits for no more than these.
+constexpr int kReadAtOnce = 100;
+
 template<typename T> struct Promised {
     QPromise<Result<T>> promise;
     bool isKept = false;
@@ -35,7 +38,27 @@ const Error &cancelled()
 Searching::~Searching()
 {
     cancel();
-    m_thread.close([] {});
+    m_thread.close([this] { m_recent.reset(); });
+}
+
+RecentRows &Searching::recent()
+{
+    if (!m_recent) m_recent = std::make_unique<RecentRows>(m_thread.connection());
+    return *m_recent;
+}
+
+void Searching::readAhead(BoardId board, const Flag &overtaken)
+{
+    try {
+        bool more = true;
+        while (more && !*overtaken) {
+            const Snapshot snapshot(m_thread.connection());
+            recent().follow();
+            more = recent().readMore(board, kReadAtOnce);
+        }
+    } catch (const StoreFailure &) {
+        // The next search says what is wrong.
+    }
 }
 
 Searching::Flag Searching::overtake()
@@ -79,13 +102,15 @@ SearchAnswers Searching::search(const SearchRequest &request)
         listener.all = [&](const QList<Key> &keys) { promises->all.keep(keys); };
         Error error = cancelled();
         try {
-            if (!*overtaken) runSearch(m_thread.connection(), request, listener, *overtaken);
+            if (!*overtaken) runSearch(m_thread.connection(), recent(), request, listener, *overtaken);
         } catch (const StoreFailure &failure) {
             error = failure.error;
         }
         promises->first.keep(error);
         promises->count.keep(error);
         promises->all.keep(error);
+        // Behind what was asked meanwhile.
+        m_thread.post([this, board = request.board, overtaken] { readAhead(board, overtaken); });
     });
     return answers;
 }
@@ -100,7 +125,7 @@ QFuture<Result<qint64>> Searching::count(const SearchRequest &request)
                 if (isAll) promised->keep(qint64(keys.size()));
             };
             listener.counted = [&](qint64 count) { promised->keep(count); };
-            if (!*overtaken) runSearch(m_thread.connection(), request, listener, *overtaken);
+            if (!*overtaken) runSearch(m_thread.connection(), recent(), request, listener, *overtaken);
             promised->keep(cancelled());
         } catch (const StoreFailure &failure) {
             promised->keep(failure.error);
@@ -137,7 +162,7 @@ QFuture<Result<Writings>> Searching::writings(const QString &author, int most)
     auto promised = std::make_shared<Promised<Writings>>();
     m_thread.post([this, author, most, promised, overtaken = current()] {
         try {
-            if (!*overtaken) promised->keep(writingsOf(m_thread.connection(), author, most, *overtaken));
+            if (!*overtaken) promised->keep(writingsOf(m_thread.connection(), recent(), author, most, *overtaken));
             promised->keep(cancelled());
         } catch (const StoreFailure &failure) {
             promised->keep(failure.error);
@@ -156,14 +181,8 @@ QFuture<Result<IndexCheck>> Searching::check(std::shared_ptr<std::atomic_bool> s
             promised->promise.setProgressValue(int(progress.done * kWhole / std::max(progress.all, qint64(1))));
         };
         try {
-            Connection &connection = m_thread.connection();
-            connection.run(QStringLiteral("BEGIN"));
-            try {
-                promised->keep(checkIndex(connection, told, *stop));
-            } catch (const StoreFailure &failure) {
-                promised->keep(failure.error);
-            }
-            connection.run(QStringLiteral("END"));
+            const Snapshot snapshot(m_thread.connection());
+            promised->keep(checkIndex(m_thread.connection(), told, *stop));
         } catch (const StoreFailure &failure) {
             promised->keep(failure.error);
         }

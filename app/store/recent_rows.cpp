@@ -1,0 +1,161 @@
+#include "app/store/recent_rows.h"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+namespace newsboard {
+
+namespace {
+
+constexpr size_t kMostRows = 16'000;
+/// UTF-16 units of text, in each order of rows.
+constexpr qint64 kMostUnits = 3'000'000;
+constexpr qint64 kLast = std::numeric_limits<qint64>::max();
+
+bool isNewer(const RecentRows::Row &a, const RecentRows::Row &b)
+{
+    return std::pair(a.posted, a.key) > std::pair(b.posted, b.key);
+}
+
+} // namespace
+
+RecentRows::RecentRows(Connection &connection)
+    : m_changes(connection, {}), m_texts(connection, {.article = true}),
+      m_posted(connection, "SELECT posted FROM headlines WHERE key = ?"),
+      // Rows without a date are the last of all, and not among these.
+      m_ofAll(connection, "SELECT posted, key FROM headlines INDEXED BY headlines_posted WHERE (posted, key) < (?, ?) "
+                          "ORDER BY posted DESC, key DESC LIMIT ?"),
+      m_ofBoard(connection, "SELECT 0, key FROM headlines WHERE key < ? AND key >= ? ORDER BY key DESC LIMIT ?")
+{
+}
+
+bool RecentRows::Scope::isFull() const
+{
+    return rows.size() >= kMostRows || units >= kMostUnits;
+}
+
+RecentRows::Scope &RecentRows::scopeOf(BoardId board)
+{
+    if (board == 0) return m_scopes[0];
+    Scope &scope = m_scopes[1];
+    if (scope.board != board) {
+        scope = {};
+        scope.board = board;
+    }
+    return scope;
+}
+
+bool RecentRows::readMore(BoardId board, int rows)
+{
+    Scope &scope = scopeOf(board);
+    if (scope.isComplete || scope.isFull()) return false;
+    const qint64 lastPosted = scope.rows.empty() ? kLast : scope.rows.back().posted;
+    const Key lastKey = scope.rows.empty() ? kLast : scope.rows.back().key;
+    Statement &next = board == 0 ? m_ofAll : m_ofBoard;
+    next.bind(1, board == 0 ? lastPosted : std::min(lastKey, makeKey(board + 1, 0)));
+    next.bind(2, board == 0 ? lastKey : makeKey(board, 0));
+    next.bind(3, rows);
+    std::vector<std::pair<qint64, Key>> found;
+    while (next.next())
+        found.emplace_back(next.number(0), next.number(1));
+    for (const auto &[order, key] : found)
+        scope.append(read(order, key));
+    scope.isComplete = found.size() < size_t(rows);
+    return !scope.isComplete && !scope.isFull();
+}
+
+RecentRows::Row RecentRows::read(qint64 posted, Key key)
+{
+    SearchedRow row;
+    m_texts.read(key, &row);
+    m_texts.readArticle(key, &row);
+    return {posted, key, FoldedRow(row)};
+}
+
+void RecentRows::follow()
+{
+    const QList<Change> changes = m_changes.news();
+    QSet<Key> changed;
+    for (const Change &change : changes) {
+        if (change.board == 0) {
+            forget();
+            return;
+        }
+        for (const QList<Key> *keys : {&change.added, &change.changed, &change.articles})
+            changed.unite(QSet<Key>(keys->begin(), keys->end()));
+    }
+    if (changed.isEmpty()) return;
+    try {
+        for (Scope &scope : m_scopes)
+            place(changed, &scope);
+    } catch (const StoreFailure &) {
+        forget(); // It has missed something.
+        throw;
+    }
+}
+
+void RecentRows::place(const QSet<Key> &keys, Scope *scope)
+{
+    if (scope->rows.empty() && !scope->isComplete) return;
+    std::vector<std::pair<qint64, Key>> placed;
+    for (const Key key : keys) {
+        if (const auto order = orderOf(key, *scope)) placed.emplace_back(*order, key);
+    }
+    std::sort(placed.begin(), placed.end(), std::greater<>());
+    scope->remove(keys);
+    const auto kept = qsizetype(scope->rows.size());
+    for (const auto &[order, key] : placed)
+        scope->append(read(order, key));
+    std::inplace_merge(scope->rows.begin(), scope->rows.begin() + kept, scope->rows.end(), isNewer);
+    scope->trim();
+}
+
+std::optional<qint64> RecentRows::orderOf(Key key, const Scope &scope)
+{
+    if (scope.board != 0 && boardOf(key) != scope.board) return {};
+    m_posted.bind(1, key);
+    const bool isThere = m_posted.next();
+    const bool isDated = isThere && !m_posted.isNull(0);
+    const qint64 order = isDated && scope.board == 0 ? m_posted.number(0) : 0;
+    m_posted.reset();
+    if (!isThere || (scope.board == 0 && !isDated)) return {};
+    const bool isOlder =
+        !scope.isComplete && std::pair(order, key) < std::pair(scope.rows.back().posted, scope.rows.back().key);
+    return isOlder ? std::nullopt : std::optional(order);
+}
+
+void RecentRows::forget()
+{
+    for (Scope &scope : m_scopes) {
+        const BoardId board = scope.board;
+        scope = {};
+        scope.board = board;
+    }
+}
+
+void RecentRows::Scope::append(Row &&row)
+{
+    units += row.texts.whole().size();
+    rows.push_back(std::move(row));
+}
+
+void RecentRows::Scope::remove(const QSet<Key> &keys)
+{
+    std::erase_if(rows, [&](const Row &row) {
+        const bool goes = keys.contains(row.key);
+        if (goes) units -= row.texts.whole().size();
+        return goes;
+    });
+}
+
+void RecentRows::Scope::trim()
+{
+    while (rows.size() > kMostRows + kMostRows / 4 || units > kMostUnits + kMostUnits / 4) {
+        units -= rows.back().texts.whole().size();
+        rows.pop_back();
+        isComplete = false;
+    }
+}
+
+} // namespace newsboard
