@@ -200,6 +200,7 @@ class SearchIndexTest : public QObject {
 private slots:
     void an_index_kept_up_equals_one_built_anew();
     void answers_are_those_of_a_plain_scan();
+    void what_is_in_memory_is_as_the_cache_is();
     void the_best_come_first_and_nothing_is_lost();
     void an_index_half_built_finds_everything();
     void a_rebuild_goes_on_where_it_was();
@@ -254,6 +255,34 @@ void SearchIndexTest::answers_are_those_of_a_plain_scan()
             QVERIFY2(now(answers.all) == expected, described(typed));
         }
     }
+}
+
+void SearchIndexTest::what_is_in_memory_is_as_the_cache_is()
+{
+    const int rounds = countFrom("NEWSBOARD_ROUNDS", 60);
+    Ground ground(21);
+    for (int i = 0; i < 20; ++i)
+        ground.edit();
+    int fromMemory = 0;
+    for (int round = 0; round < rounds; ++round) {
+        for (int i = ground.random().bounded(4); i > 0; --i)
+            ground.edit();
+        const auto rows = ground.rows();
+        const QStringList texts = textsOf(rows);
+        for (int i = 0; i < 6; ++i) {
+            const RandomQuery typed = randomQuery(ground.random(), texts);
+            const BoardId board = ground.random().bounded(2) ? ground.board(ground.random().bounded(2)) : 0;
+            const Query query = read(typed);
+            const QList<Key> expected = scanned(rows, query, board);
+            SearchRequest request{query, board, SearchOrder::Newest, 5};
+            request.places = 0;
+            const auto first = now(ground.store().search(request).first);
+            QVERIFY2(first.keys == expected.first(std::min<qsizetype>(5, expected.size())), described(typed));
+            QVERIFY2(first.isAll == (expected.size() <= 5), described(typed));
+            fromMemory += first.isAll ? 0 : 1;
+        }
+    }
+    QVERIFY(fromMemory > rounds);
 }
 
 void SearchIndexTest::the_best_come_first_and_nothing_is_lost()
