@@ -230,14 +230,28 @@ bool matches(const Clause &clause, const SearchedRow &row)
     return Judge(row).meets(clause);
 }
 
+namespace {
+
+/// Whether one of the patterns has an initial that counts in titles and authors only.
+bool hasJamo(const QList<Pattern> &patterns)
+{
+    return std::any_of(patterns.begin(), patterns.end(), [](const Pattern &pattern) {
+        return std::any_of(pattern.places.begin(), pattern.places.end(),
+                           [](const Place &place) { return !place.isExact() && !place.open; });
+    });
+}
+
+} // namespace
+
 Verdict judged(const Clause &clause, const FoldedRow &row)
 {
     const auto *text = clause.kind == Clause::Kind::One ? std::get_if<TextCondition>(&clause.condition) : nullptr;
     switch (clause.kind) {
     case Clause::Kind::One:
         if (!text) return Verdict::Perhaps;
-        // What stands nowhere at all is told at one go.
-        return standsIn(text->patterns, row.whole(), true) && standsIn(*text, row) ? Verdict::Yes : Verdict::No;
+        // What stands nowhere at all is told at one go; but initials would be looked for where they do not count.
+        if (!hasJamo(text->patterns) && !standsIn(text->patterns, row.whole(), true)) return Verdict::No;
+        return standsIn(*text, row) ? Verdict::Yes : Verdict::No;
     case Clause::Kind::Not: {
         const Verdict of = judged(clause.parts.front(), row);
         return of == Verdict::Perhaps ? of : of == Verdict::Yes ? Verdict::No : Verdict::Yes;

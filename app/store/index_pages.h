@@ -26,6 +26,7 @@ public:
     /// So many rows may be added from now on, each as often as it is met, and a page counts as some; to a page more or
     /// less.
     void limit(qint64 rows) { m_left = rows; }
+    qint64 left() const { return m_left; }
 
 private:
     struct Segment {

@@ -8,45 +8,37 @@ namespace newsboard {
 
 size_t KeySet::slotOf(qint64 number) const
 {
-    const size_t mask = m_slots.size() - 1;
-    constexpr quint64 kGolden = 0x9E3779B97F4A7C15ULL;
-    size_t slot = size_t(quint64(number) * kGolden >> 32) & mask;
-    while (m_slots[slot] != 0 && m_blocks[m_slots[slot] - 1].number != number)
-        slot = (slot + 1) & mask;
+    size_t slot = firstSlotOf(number);
+    while (m_slots[slot].number >= 0 && m_slots[slot].number != number)
+        slot = (slot + 1) & (m_slots.size() - 1);
     return slot;
 }
 
 void KeySet::widen()
 {
     constexpr size_t kFewest = 64;
-    m_slots.assign(std::max(kFewest, m_slots.size() * 2), 0);
+    m_slots.assign(std::max(kFewest, m_slots.size() * 2), {});
     for (size_t place = 0; place < m_blocks.size(); ++place)
-        m_slots[slotOf(m_blocks[place].number)] = quint32(place + 1);
+        m_slots[slotOf(m_blocks[place].number)] = {m_blocks[place].number, place};
 }
 
 void KeySet::look(qint64 number)
 {
-    // Keys mostly come upwards, as those before them did: then it is the next block.
-    if (m_last + 1 < m_blocks.size() && m_blocks[m_last + 1].number == number) {
-        m_lastNumber = number;
-        ++m_last;
-        return;
-    }
     if (m_blocks.size() * 2 >= m_slots.size()) widen();
-    const size_t slot = slotOf(number);
-    if (m_slots[slot] == 0) {
+    Slot &slot = m_slots[slotOf(number)];
+    if (slot.number < 0) {
+        slot = {number, m_blocks.size()};
         m_blocks.push_back({number, {}});
-        m_slots[slot] = quint32(m_blocks.size());
     }
     m_lastNumber = number;
-    m_last = m_slots[slot] - 1;
+    m_last = slot.place;
 }
 
 const KeySet::Block *KeySet::find(qint64 number) const
 {
     if (m_slots.empty()) return nullptr;
-    const quint32 place = m_slots[slotOf(number)];
-    return place == 0 ? nullptr : &m_blocks[place - 1];
+    const Slot &slot = m_slots[slotOf(number)];
+    return slot.number < 0 ? nullptr : &m_blocks[slot.place];
 }
 
 bool KeySet::contains(Key key) const

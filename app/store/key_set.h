@@ -15,15 +15,13 @@ class KeySet {
 public:
     void insert(Key key)
     {
-        const qint64 number = key >> kBlockBits;
-        if (number != m_lastNumber) look(number);
+        lookQuickly(key >> kBlockBits);
         m_blocks[m_last].words[size_t(key & (kBlockKeys - 1)) / 64] |= quint64(1) << (key & 63);
     }
     /// The keys from `first` on, a multiple of 64, whose bits are set.
     void insertWord(Key first, quint64 bits)
     {
-        const qint64 number = first >> kBlockBits;
-        if (number != m_lastNumber) look(number);
+        lookQuickly(first >> kBlockBits);
         m_blocks[m_last].words[size_t(first & (kBlockKeys - 1)) / 64] |= bits;
     }
     bool contains(Key key) const;
@@ -63,18 +61,41 @@ private:
         std::array<quint64, kWords> words{};
     };
 
+    /// The block of a number.
+    struct Slot {
+        qint64 number = -1;
+        size_t place = 0;
+    };
+
     void cut(Key first, Key last, bool keepsInside);
     /// Makes the block of this number the last one used; adds it where it is new.
     void look(qint64 number);
+    /// The same, for millions of keys: mostly it is there, and where it is looked for first.
+    void lookQuickly(qint64 number)
+    {
+        if (number == m_lastNumber) return;
+        const Slot *const slot = m_slots.empty() ? nullptr : &m_slots[firstSlotOf(number)];
+        if (!slot || slot->number != number) {
+            look(number);
+            return;
+        }
+        m_lastNumber = number;
+        m_last = slot->place;
+    }
     const Block *find(qint64 number) const;
     std::vector<size_t> inOrder() const; ///< The places of the blocks, by their numbers upwards.
 
+    size_t firstSlotOf(qint64 number) const
+    {
+        constexpr quint64 kGolden = 0x9E3779B97F4A7C15ULL;
+        return size_t(quint64(number) * kGolden >> 32) & (m_slots.size() - 1);
+    }
     /// The slot where a block's number is, or would be; there must be slots.
     size_t slotOf(qint64 number) const;
     void widen();
 
     std::vector<Block> m_blocks;
-    std::vector<quint32> m_slots; ///< Place of a block + 1, 0 where there is none; a power of two, at most half full.
+    std::vector<Slot> m_slots; ///< A power of two, at most half full.
     qint64 m_lastNumber = -1;
     size_t m_last = 0;
 };

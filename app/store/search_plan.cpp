@@ -15,6 +15,9 @@ namespace {
 /// So few rows are sooner looked at than the next part of a pattern is looked up.
 constexpr qint64 kFewEnough = 24;
 
+/// What stands at no more places than these is looked up before all else.
+constexpr qint64 kRare = 4000;
+
 QList<SegmentOf> segmentsOf(Field field)
 {
     switch (field) {
@@ -155,36 +158,66 @@ SearchPlan::Bounds SearchPlan::allOf(const QList<Clause> &clauses, qint64 few)
     QList<Clause> parts = clauses;
     std::stable_sort(parts.begin(), parts.end(),
                      [](const Clause &a, const Clause &b) { return tellingOf(a) > tellingOf(b); });
-    Bounds bounds = boundsOf(parts.front());
-    for (qsizetype i = 1; i < parts.size(); ++i) {
-        if (!bounds.isEverything) {
-            const qint64 left = bounds.isExact ? bounds.certain.count() : bounds.possible.count();
+    std::optional<Bounds> bounds = rareOf(&parts);
+    for (const Clause &part : std::as_const(parts)) {
+        if (bounds && !bounds->isEverything) {
+            const qint64 left = bounds->isExact ? bounds->certain.count() : bounds->possible.count();
             // Where nothing is left, the rest cannot bring it back.
-            if (bounds.isExact && left == 0) break;
-            if (left <= few) return doubted(std::move(bounds));
+            if (bounds->isExact && left == 0) break;
+            if (left <= few) return doubted(std::move(*bounds));
         }
-        const Bounds other = boundsOf(parts[i]);
-        if (m_cut && !bounds.isEverything) {
+        Bounds other = boundsOf(part);
+        if (m_cut && bounds && !bounds->isEverything) {
             // What the words before have left is all that may be meant.
             m_cut = false;
             m_partial = true;
-            return doubted(std::move(bounds));
+            return doubted(std::move(*bounds));
         }
-        if (!bounds.isEverything || !other.isEverything) {
-            if (bounds.isEverything)
-                bounds.possible = other.isExact ? other.certain : other.possible;
-            else if (!bounds.isExact && !other.isEverything)
-                bounds.possible.intersect(other.isExact ? other.certain : other.possible);
-            else if (bounds.isExact && !other.isExact) {
-                bounds.possible = bounds.certain;
-                if (!other.isEverything) bounds.possible.intersect(other.possible);
-            }
-        }
-        bounds.certain.intersect(other.certain);
-        bounds.isExact = bounds.isExact && other.isExact;
-        bounds.isEverything = bounds.isEverything && other.isEverything;
+        if (m_cut) return everything();
+        restrict(&bounds, std::move(other));
     }
+    return std::move(*bounds);
+}
+
+std::optional<SearchPlan::Bounds> SearchPlan::rareOf(QList<Clause> *clauses)
+{
+    std::optional<Bounds> bounds;
+    if (clauses->size() < 2) return bounds;
+    const qint64 left = m_pages.left();
+    QList<Clause> others;
+    for (const Clause &clause : std::as_const(*clauses)) {
+        m_pages.limit(std::min(left, kRare));
+        std::optional<Bounds> of;
+        if (tellingOf(clause) > 0) of = boundsOf(clause);
+        if (of && !m_cut)
+            restrict(&bounds, std::move(*of));
+        else
+            others.append(clause);
+        m_cut = false;
+    }
+    m_pages.limit(left);
+    *clauses = others;
     return bounds;
+}
+
+void SearchPlan::restrict(std::optional<Bounds> *bounds, Bounds &&others)
+{
+    if (!*bounds) {
+        *bounds = std::move(others);
+        return;
+    }
+    Bounds &own = **bounds;
+    if (own.isEverything && !others.isEverything)
+        own.possible = others.isExact ? others.certain : others.possible;
+    else if (!own.isExact && !others.isEverything)
+        own.possible.intersect(others.isExact ? others.certain : others.possible);
+    else if (own.isExact && !others.isExact) {
+        own.possible = own.certain;
+        if (!others.isEverything) own.possible.intersect(others.possible);
+    }
+    own.certain.intersect(others.certain);
+    own.isExact = own.isExact && others.isExact;
+    own.isEverything = own.isEverything && others.isEverything;
 }
 
 SearchPlan::Bounds SearchPlan::doubted(Bounds &&bounds)

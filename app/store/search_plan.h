@@ -42,6 +42,11 @@ private:
     Bounds boundsOf(const Clause &clause);
     Bounds boundsOf(const TextCondition &condition);
     Bounds allOf(const QList<Clause> &clauses, qint64 few);
+    /// What those of the clauses leave that few places tell, and takes them out of the list; nothing where there are
+    /// none.
+    std::optional<Bounds> rareOf(QList<Clause> *clauses);
+    /// Leaves what is within others, too.
+    static void restrict(std::optional<Bounds> *bounds, Bounds &&others);
     Bounds anyOf(const QList<Clause> &parts);
     /// The same rows, none of them certain.
     static Bounds doubted(Bounds &&bounds);

@@ -316,14 +316,19 @@ private:
         return matches(m_root, row);
     }
 
-    /// Nothing where more rows than so many would have to be looked at.
+    /// Nothing where more rows than so many would have to be looked at, or it looks so.
     std::optional<QList<Key>> firstRows(bool *isAll, qint64 lookedAtMost)
     {
         QList<Key> rows;
         *isAll = true;
-        int looked = 0;
+        qint64 looked = 0;
+        bool isGivenUp = false;
+        const bool areMore = m_certain.count() + m_doubtful.count() > lookedAtMost;
         const auto take = [&](Key key) {
-            if (looked == lookedAtMost) return false;
+            isGivenUp =
+                areMore && (looked == lookedAtMost ||
+                            isFutile(rows.size(), double(m_request.first) * double(looked) / double(lookedAtMost)));
+            if (isGivenUp) return false;
             m_watch.step();
             ++looked;
             if (!(m_certain.contains(key) ? passes(key) : meets(key))) return true;
@@ -352,7 +357,7 @@ private:
         } else {
             m_newestFirst.go(*all, take);
         }
-        if (looked == lookedAtMost && *isAll) return {};
+        if (isGivenUp) return {};
         return rows;
     }
 

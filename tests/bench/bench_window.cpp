@@ -1,6 +1,7 @@
 // The window over a large cache, driven as a person drives it: each keystroke of a search to its rows on the screen,
-// and the longest that the GUI thread was ever busy. `bench_window FOLDER` with a data folder that bench_search left
-// (--in FOLDER), in a window of its own (Xvfb will do); nothing is fetched.
+// and the longest that the GUI thread was ever busy, there and while rows are opened, sorted by each column and marked
+// read. `bench_window FOLDER` with a copy of a data folder that bench_search left (--in FOLDER), in a window of its own
+// (Xvfb will do); nothing is fetched. (bench_backfill has a back-fill before a window.)
 
 #include "app/usecases/session.h"
 #include "tests/bench/busy_clock.h"
@@ -13,6 +14,8 @@
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
+#include <QFile>
+#include <QHeaderView>
 #include <QInputMethodEvent>
 #include <QRandomGenerator>
 #include <QScrollBar>
@@ -54,6 +57,27 @@ void print(const char *what, Times &times, double busy)
 template<typename Condition> void waitFor(Condition condition)
 {
     if (!QTest::qWaitFor(condition, 60'000)) qFatal("nothing came for a minute");
+}
+
+/// Prints how long the GUI thread was busy at most in a part of a tour, without a break.
+void tell(const char *what, BusyClock *busy)
+{
+    constexpr double kLongest = 50;
+    const BusyClock::Longest longest = busy->take();
+    std::printf("%-44s busy %8.1f ms at most, %.1f of its own%s\n", what, longest.wall, longest.own,
+                longest.own > kLongest ? "  MISSED" : "");
+    std::fflush(stdout);
+}
+
+double residentMb()
+{
+    QFile file(u"/proc/self/status"_s);
+    if (!file.open(QIODevice::ReadOnly)) return 0;
+    for (const QByteArray &line : file.readAll().split('\n')) {
+        if (line.startsWith("VmRSS"))
+            return line.mid(line.indexOf(':') + 1).simplified().split(' ').first().toDouble() / 1024;
+    }
+    return 0;
 }
 
 class Driver {
@@ -174,5 +198,27 @@ int main(int argc, char **argv)
         print("  a syllable written", plain, most);
         print("  two words, is:unread, shorthand, initials", wide, most);
     }
+
+    busy.take();
+    for (int i = 0; i < 40; ++i) {
+        driver.table().setCurrentIndex(driver.model().index(random.bounded(driver.model().rowCount()), 0));
+        QTest::qWait(60);
+    }
+    tell("40 rows opened", &busy);
+    for (int column = HeadlineModel::NumberColumn; column < HeadlineModel::ColumnCount; ++column) {
+        for (int click = 0; click < 3; ++click) {
+            emit driver.table().horizontalHeader()->sectionClicked(column);
+            waitFor([&] { return !driver.model().isLoading(); });
+        }
+    }
+    tell("sorted by each column and back", &busy);
+    session.states().markAllRead(0);
+    waitFor([&] {
+        const QList<Board> &boards = session.boards().boards();
+        return std::all_of(boards.begin(), boards.end(), [](const Board &board) { return board.unread == 0; });
+    });
+    QTest::qWait(1000);
+    tell("everything marked read", &busy);
+    std::printf("in memory at the end %.1f MB (limit 90 at 1,000,000)\n", residentMb());
     return 0;
 }
