@@ -64,6 +64,16 @@ qint64 KeySet::count() const
     return count;
 }
 
+std::vector<qint64> KeySet::blocks() const
+{
+    std::vector<qint64> numbers;
+    for (const Block &block : m_blocks) {
+        if (std::any_of(block.words.begin(), block.words.end(), [](quint64 word) { return word != 0; }))
+            numbers.push_back(block.number);
+    }
+    return numbers;
+}
+
 void KeySet::unite(const KeySet &other)
 {
     if (m_blocks.empty()) {

@@ -13,6 +13,9 @@ namespace newsboard {
 /// where there is no key. A million keys of one board that lie side by side are 130 KB.
 class KeySet {
 public:
+    /// The number of the block that a key belongs to.
+    static qint64 blockOf(Key key) { return key >> kBlockBits; }
+
     void insert(Key key)
     {
         lookQuickly(key >> kBlockBits);
@@ -40,16 +43,16 @@ public:
     {
         const std::vector<size_t> order = inOrder();
         for (auto at = order.rbegin(); at != order.rend(); ++at) {
-            const Block &block = m_blocks[*at];
-            for (size_t word = kWords; word-- > 0;) {
-                for (quint64 bits = block.words[word]; bits != 0;) {
-                    const int bit = 63 - __builtin_clzll(bits);
-                    bits &= ~(quint64(1) << bit);
-                    if (!take(Key(block.number << kBlockBits | qint64(word * 64) | bit))) return;
-                }
-            }
+            if (!downwardsIn(m_blocks[*at], take)) return;
         }
     }
+    /// The keys of one block, in the same way.
+    template<typename Take> void downwardsIn(qint64 number, Take take) const
+    {
+        if (const Block *const block = find(number)) downwardsIn(*block, take);
+    }
+    /// The numbers of the blocks that have keys, in no order.
+    std::vector<qint64> blocks() const;
 
 private:
     static constexpr int kBlockBits = 10;
@@ -61,7 +64,20 @@ private:
         std::array<quint64, kWords> words{};
     };
 
-    /// The block of a number.
+    /// Whether it was gone through.
+    template<typename Take> static bool downwardsIn(const Block &block, Take &take)
+    {
+        for (size_t word = kWords; word-- > 0;) {
+            for (quint64 bits = block.words[word]; bits != 0;) {
+                const int bit = 63 - __builtin_clzll(bits);
+                bits &= ~(quint64(1) << bit);
+                if (!take(Key(block.number << kBlockBits | qint64(word * 64) | bit))) return false;
+            }
+        }
+        return true;
+    }
+
+    /// Where a block of a number is.
     struct Slot {
         qint64 number = -1;
         size_t place = 0;

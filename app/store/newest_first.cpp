@@ -1,9 +1,12 @@
 #include "app/store/newest_first.h"
 
+#include <QScopeGuard>
+#include <queue>
+
 #include <algorithm>
-#include <cmath>
-#include <functional>
 #include <limits>
+#include <utility>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -11,42 +14,101 @@ namespace newsboard {
 
 namespace {
 
-/// Going along all dates until the first 50 rows are met is quicker for more rows than this times the root of the
-/// number of all headlines.
-constexpr double kFewRows = 3;
+/// To ask for the date of one row takes as long as to go along so many.
+constexpr qint64 kDateCost = 40;
+/// So many dates are asked for before it is given up that the first rows stand in the newest blocks.
+constexpr qint64 kDatesOfFirst = 400;
+constexpr qint64 kUndated = std::numeric_limits<qint64>::min();
 
 } // namespace
 
-NewestFirst::NewestFirst(Connection &connection, BoardId board, SearchWatch &watch)
-    : m_connection(connection), m_board(board), m_watch(watch),
+NewestFirst::NewestFirst(Connection &connection, DateBounds &dates, BoardId board, SearchWatch &watch)
+    : m_connection(connection), m_dates(dates), m_board(board), m_watch(watch),
       m_posted(connection, "SELECT posted FROM headlines WHERE key = ?"),
       m_byDate(connection, "SELECT key FROM headlines INDEXED BY headlines_posted ORDER BY posted DESC, key DESC")
 {
 }
 
+void NewestFirst::first(const KeySet &keys, const Take &take)
+{
+    if (m_board != 0)
+        keys.downwards(take);
+    else
+        byBlocks(keys, keys.count() <= fewRows() ? keys.count() : kDatesOfFirst, take);
+}
+
+void NewestFirst::all(const KeySet &keys, const std::function<void(Key)> &take)
+{
+    const Take takeAll = [&take](Key key) {
+        take(key);
+        return true;
+    };
+    if (m_board != 0)
+        keys.downwards(takeAll);
+    else if (keys.count() <= fewRows())
+        byBlocks(keys, keys.count(), takeAll);
+    else
+        alongDates(keys, takeAll);
+}
+
+void NewestFirst::byBlocks(const KeySet &keys, qint64 datesAtMost, const Take &take)
+{
+    using Dated = std::pair<qint64, Key>;
+    std::priority_queue<Dated> rows;
+    std::vector<std::pair<qint64, qint64>> blocks; // By the newest date that may be in them.
+    for (const qint64 block : keys.blocks())
+        blocks.emplace_back(m_dates.newestOf(block), block);
+    std::make_heap(blocks.begin(), blocks.end());
+    KeySet taken;
+    qint64 asked = 0;
+    while (!rows.empty() || !blocks.empty()) {
+        if (rows.empty() || (!blocks.empty() && blocks.front().first >= rows.top().first)) {
+            keys.downwardsIn(blocks.front().second, [&](Key key) {
+                m_watch.step();
+                ++asked;
+                if (const auto posted = postedOf(key)) rows.emplace(*posted, key);
+                return true;
+            });
+            std::pop_heap(blocks.begin(), blocks.end());
+            blocks.pop_back();
+            if (asked > datesAtMost) {
+                KeySet left = keys;
+                left.subtract(taken);
+                alongDates(left, take);
+                return;
+            }
+            continue;
+        }
+        const Key key = rows.top().second;
+        rows.pop();
+        taken.insert(key);
+        if (!take(key)) return;
+    }
+}
+
+void NewestFirst::alongDates(const KeySet &keys, const Take &take)
+{
+    const auto end = qScopeGuard([this] { m_byDate.reset(); });
+    while (m_byDate.next()) {
+        const Key key = m_byDate.number(0);
+        m_watch.step();
+        if (keys.contains(key) && !take(key)) return;
+    }
+}
+
 qint64 NewestFirst::fewRows()
 {
-    if (!m_fewRows) {
-        const qint64 all = m_connection.value(u"SELECT sum(headlines) FROM boards"_s).toLongLong();
-        m_fewRows = qint64(kFewRows * std::sqrt(double(all)));
-    }
+    if (!m_fewRows) m_fewRows = m_connection.value(u"SELECT sum(headlines) FROM boards"_s).toLongLong() / kDateCost;
     return *m_fewRows;
 }
 
-std::vector<std::pair<qint64, Key>> NewestFirst::dated(const KeySet &keys)
+std::optional<qint64> NewestFirst::postedOf(Key key)
 {
-    std::vector<std::pair<qint64, Key>> rows;
-    keys.downwards([&](Key key) {
-        m_watch.step();
-        m_posted.bind(1, key);
-        if (m_posted.next()) {
-            rows.emplace_back(m_posted.isNull(0) ? std::numeric_limits<qint64>::min() : m_posted.number(0), key);
-            m_posted.reset();
-        }
-        return true;
-    });
-    std::sort(rows.begin(), rows.end(), std::greater<>());
-    return rows;
+    m_posted.bind(1, key);
+    if (!m_posted.next()) return {};
+    const qint64 posted = m_posted.isNull(0) ? kUndated : m_posted.number(0);
+    m_posted.reset();
+    return posted;
 }
 
 } // namespace newsboard

@@ -1,14 +1,12 @@
 #pragma once
 
+#include "app/store/date_bounds.h"
 #include "app/store/key_set.h"
 #include "app/store/search_watch.h"
 #include "app/store/statement.h"
 
-#include <QScopeGuard>
-
+#include <functional>
 #include <optional>
-#include <utility>
-#include <vector>
 
 namespace newsboard {
 
@@ -16,36 +14,28 @@ namespace newsboard {
 /// connection's thread; everything throws StoreFailure.
 class NewestFirst {
 public:
-    NewestFirst(Connection &connection, BoardId board, SearchWatch &watch);
+    using Take = std::function<bool(Key)>;
 
-    /// Hands over the rows of a set, the newest first, as long as `take(key)` says that it wants more.
-    template<typename Take> void go(const KeySet &keys, Take take)
-    {
-        if (m_board != 0) {
-            keys.downwards(take);
-            return;
-        }
-        if (keys.count() <= fewRows()) {
-            for (const auto &[posted, key] : dated(keys)) {
-                if (!take(key)) return;
-            }
-            return;
-        }
-        const auto end = qScopeGuard([this] { m_byDate.reset(); });
-        while (m_byDate.next()) {
-            const Key key = m_byDate.number(0);
-            m_watch.step();
-            if (keys.contains(key) && !take(key)) return;
-        }
-    }
+    NewestFirst(Connection &connection, DateBounds &dates, BoardId board, SearchWatch &watch);
+
+    /// Hands over the first rows of a set, the newest first, as long as `take(key)` says that it wants more: some
+    /// dozens, mostly.
+    void first(const KeySet &keys, const Take &take);
+    /// Hands over all rows of a set.
+    void all(const KeySet &keys, const std::function<void(Key)> &take);
 
 private:
+    /// Asking for the date of each, those of the newest blocks first.
+    void byBlocks(const KeySet &keys, qint64 datesAtMost, const Take &take);
+    /// Going along the dates of all rows.
+    void alongDates(const KeySet &keys, const Take &take);
     /// For so many rows at most it is quicker to ask for the date of each than to go along all dates.
     qint64 fewRows();
-    /// With their dates; the newest first.
-    std::vector<std::pair<qint64, Key>> dated(const KeySet &keys);
+    /// When a row was posted; nothing where there is no such row.
+    std::optional<qint64> postedOf(Key key);
 
     Connection &m_connection;
+    DateBounds &m_dates;
     BoardId m_board;
     SearchWatch &m_watch;
     Statement m_posted;

@@ -21,8 +21,7 @@ bool isNewer(const RecentRows::Row &a, const RecentRows::Row &b)
 } // namespace
 
 RecentRows::RecentRows(Connection &connection)
-    : m_changes(connection, {}), m_texts(connection, {.article = true}),
-      m_posted(connection, "SELECT posted FROM headlines WHERE key = ?"),
+    : m_texts(connection, {.article = true}), m_posted(connection, "SELECT posted FROM headlines WHERE key = ?"),
       // Rows without a date are the last of all, and not among these.
       m_ofAll(connection, "SELECT posted, key FROM headlines INDEXED BY headlines_posted WHERE (posted, key) < (?, ?) "
                           "ORDER BY posted DESC, key DESC LIMIT ?"),
@@ -73,26 +72,10 @@ RecentRows::Row RecentRows::read(qint64 posted, Key key)
     return {posted, key, FoldedRow(row)};
 }
 
-void RecentRows::follow()
+void RecentRows::take(const QSet<Key> &changed)
 {
-    const QList<Change> changes = m_changes.news();
-    QSet<Key> changed;
-    for (const Change &change : changes) {
-        if (change.board == 0) {
-            forget();
-            return;
-        }
-        for (const QList<Key> *keys : {&change.added, &change.changed, &change.articles})
-            changed.unite(QSet<Key>(keys->begin(), keys->end()));
-    }
-    if (changed.isEmpty()) return;
-    try {
-        for (Scope &scope : m_scopes)
-            place(changed, &scope);
-    } catch (const StoreFailure &) {
-        forget(); // It has missed something.
-        throw;
-    }
+    for (Scope &scope : m_scopes)
+        place(changed, &scope);
 }
 
 void RecentRows::place(const QSet<Key> &keys, Scope *scope)

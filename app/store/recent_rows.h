@@ -2,7 +2,6 @@
 
 #include "app/domain/ids.h"
 #include "app/search/folded_row.h"
-#include "app/store/change_log.h"
 #include "app/store/searched_rows.h"
 #include "app/store/statement.h"
 
@@ -16,9 +15,8 @@ namespace newsboard {
 
 /// The newest headlines with all their texts, folded, in memory: what stands in many rows stands in fifty of them, and
 /// to go through them is quicker than to read the index of a common word, whatever is asked. As many as some megabytes
-/// hold of all boards, and of the one board that was asked for last. They are read a few at a time, the newest first,
-/// and kept current by the change log. Belongs to its connection's thread; everything happens inside a transaction of
-/// the caller's and throws StoreFailure.
+/// hold of all boards, and of the one board that was asked for last; read a few at a time, the newest first. Belongs to
+/// its connection's thread; everything happens inside a transaction of the caller's and throws StoreFailure.
 class RecentRows {
 public:
     struct Row {
@@ -29,8 +27,9 @@ public:
 
     explicit RecentRows(Connection &connection);
 
-    /// Takes in what was changed since the last call; the first thing in each transaction.
-    void follow();
+    /// Takes in rows that came or changed.
+    void take(const QSet<Key> &changed);
+    void forget();
     /// The rows of a board by their keys, or of all boards (0), removed ones too, by their dates; the newest first.
     /// They are all of the newest, up to the last one here; good until anything else is called.
     const std::vector<Row> &of(BoardId board) { return scopeOf(board).rows; }
@@ -57,9 +56,7 @@ private:
     /// By what a row of this key stands in its order; nothing where it has no place in it.
     std::optional<qint64> orderOf(Key key, const Scope &scope);
     Row read(qint64 posted, Key key);
-    void forget();
 
-    ChangeFollower m_changes;
     std::array<Scope, 2> m_scopes; ///< All boards, and one.
     SearchedRows m_texts;
     Statement m_posted;

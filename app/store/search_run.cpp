@@ -84,11 +84,12 @@ Clause ofHeadline(const Clause &clause)
 /// One search under way.
 class SearchRun {
 public:
-    SearchRun(Connection &connection, RecentRows &recent, const SearchRequest &request,
+    SearchRun(Connection &connection, SearchMemory &memory, const SearchRequest &request,
               const std::atomic_bool &overtaken)
-        : m_connection(connection), m_recent(recent), m_request(request), m_overtaken(overtaken), m_watch(overtaken),
-          m_root(request.query.root), m_onlyAsks(!excludes(m_root)), m_states(connection, request.board, m_watch),
-          m_newestFirst(connection, request.board, m_watch),
+        : m_connection(connection), m_recent(memory.rows()), m_request(request), m_overtaken(overtaken),
+          m_watch(overtaken), m_root(request.query.root), m_onlyAsks(!excludes(m_root)),
+          m_states(connection, request.board, m_watch),
+          m_newestFirst(connection, memory.dates(), request.board, m_watch),
           m_isThere(connection, "SELECT 1 FROM headlines WHERE key = ?")
     {
         takeApart();
@@ -349,13 +350,13 @@ private:
         if (m_request.order == SearchOrder::Best) {
             KeySet best = *all;
             best.intersect(m_best);
-            m_newestFirst.go(best, take);
+            m_newestFirst.first(best, take);
             if (!*isAll) return rows;
             KeySet others = *all;
             others.subtract(m_best);
-            m_newestFirst.go(others, take);
+            m_newestFirst.first(others, take);
         } else {
-            m_newestFirst.go(*all, take);
+            m_newestFirst.first(*all, take);
         }
         if (isGivenUp) return {};
         return rows;
@@ -386,17 +387,14 @@ private:
     {
         QList<Key> rows;
         rows.reserve(m_certain.count());
-        const auto take = [&rows](Key key) {
-            rows.append(key);
-            return true;
-        };
+        const auto take = [&rows](Key key) { rows.append(key); };
         if (m_request.order == SearchOrder::Best) {
             KeySet best = m_certain;
             best.intersect(m_best);
-            m_newestFirst.go(best, take);
+            m_newestFirst.all(best, take);
             m_certain.subtract(m_best);
         }
-        m_newestFirst.go(m_certain, take);
+        m_newestFirst.all(m_certain, take);
         return rows;
     }
 
@@ -427,13 +425,13 @@ private:
 
 } // namespace
 
-void runSearch(Connection &connection, RecentRows &recent, const SearchRequest &request, const SearchListener &listener,
-               const std::atomic_bool &overtaken)
+void runSearch(Connection &connection, SearchMemory &memory, const SearchRequest &request,
+               const SearchListener &listener, const std::atomic_bool &overtaken)
 {
     // The index and the rows must be of one moment.
     const Snapshot snapshot(connection);
-    recent.follow();
-    SearchRun(connection, recent, request, overtaken).go(listener);
+    memory.follow();
+    SearchRun(connection, memory, request, overtaken).go(listener);
 }
 
 } // namespace newsboard

@@ -2,7 +2,7 @@
 
 #include "app/domain/search.h"
 #include "app/search/query.h"
-#include "app/store/recent_rows.h"
+#include "app/store/search_memory.h"
 
 #include <QList>
 
@@ -32,7 +32,7 @@ struct SearchListener {
 
 /// Searches the cache as it is at one moment. The answer is that of matches() on every row: the index only says which
 /// rows need no look. Throws StoreFailure, Cancelled where `overtaken` becomes true.
-void runSearch(Connection &connection, RecentRows &recent, const SearchRequest &request, const SearchListener &listener,
-               const std::atomic_bool &overtaken);
+void runSearch(Connection &connection, SearchMemory &memory, const SearchRequest &request,
+               const SearchListener &listener, const std::atomic_bool &overtaken);
 
 } // namespace newsboard

@@ -10,9 +10,6 @@ namespace newsboard {
 
 namespace {
 
-/// A search that comes in between waits for no more than these.
-constexpr int kReadAtOnce = 100;
-
 template<typename T> struct Promised {
     QPromise<Result<T>> promise;
     bool isKept = false;
@@ -38,13 +35,13 @@ const Error &cancelled()
 Searching::~Searching()
 {
     cancel();
-    m_thread.close([this] { m_recent.reset(); });
+    m_thread.close([this] { m_memory.reset(); });
 }
 
-RecentRows &Searching::recent()
+SearchMemory &Searching::memory()
 {
-    if (!m_recent) m_recent = std::make_unique<RecentRows>(m_thread.connection());
-    return *m_recent;
+    if (!m_memory) m_memory = std::make_unique<SearchMemory>(m_thread.connection());
+    return *m_memory;
 }
 
 void Searching::readAhead(BoardId board, const Flag &overtaken)
@@ -53,8 +50,8 @@ void Searching::readAhead(BoardId board, const Flag &overtaken)
         bool more = true;
         while (more && !*overtaken) {
             const Snapshot snapshot(m_thread.connection());
-            recent().follow();
-            more = recent().readMore(board, kReadAtOnce);
+            memory().follow();
+            more = memory().readMore(board);
         }
     } catch (const StoreFailure &) {
         // The next search says what is wrong.
@@ -102,7 +99,7 @@ SearchAnswers Searching::search(const SearchRequest &request)
         listener.all = [&](const QList<Key> &keys) { promises->all.keep(keys); };
         Error error = cancelled();
         try {
-            if (!*overtaken) runSearch(m_thread.connection(), recent(), request, listener, *overtaken);
+            if (!*overtaken) runSearch(m_thread.connection(), memory(), request, listener, *overtaken);
         } catch (const StoreFailure &failure) {
             error = failure.error;
         }
@@ -125,7 +122,7 @@ QFuture<Result<qint64>> Searching::count(const SearchRequest &request)
                 if (isAll) promised->keep(qint64(keys.size()));
             };
             listener.counted = [&](qint64 count) { promised->keep(count); };
-            if (!*overtaken) runSearch(m_thread.connection(), recent(), request, listener, *overtaken);
+            if (!*overtaken) runSearch(m_thread.connection(), memory(), request, listener, *overtaken);
             promised->keep(cancelled());
         } catch (const StoreFailure &failure) {
             promised->keep(failure.error);
@@ -162,7 +159,7 @@ QFuture<Result<Writings>> Searching::writings(const QString &author, int most)
     auto promised = std::make_shared<Promised<Writings>>();
     m_thread.post([this, author, most, promised, overtaken = current()] {
         try {
-            if (!*overtaken) promised->keep(writingsOf(m_thread.connection(), recent(), author, most, *overtaken));
+            if (!*overtaken) promised->keep(writingsOf(m_thread.connection(), memory(), author, most, *overtaken));
             promised->keep(cancelled());
         } catch (const StoreFailure &failure) {
             promised->keep(failure.error);

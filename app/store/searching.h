@@ -55,12 +55,12 @@ private:
     Flag overtake();
     Flag current();
     /// On the thread.
-    RecentRows &recent();
-    /// Reads the newest rows for the searches to come, until one comes.
+    SearchMemory &memory();
+    /// Reads what the searches to come need in memory, until one comes.
     void readAhead(BoardId board, const Flag &overtaken);
 
     StoreThread m_thread;
-    std::unique_ptr<RecentRows> m_recent; ///< Of the thread.
+    std::unique_ptr<SearchMemory> m_memory; ///< Of the thread.
     QMutex m_mutex; ///< Of the flag: searches come from the window, counts from wherever changes do.
     Flag m_overtaken = std::make_shared<std::atomic_bool>(false); ///< Of the newest search.
 };

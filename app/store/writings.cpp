@@ -21,7 +21,7 @@ struct Holders {
 };
 
 /// The first rows that hold the name. Nobody asks for more, so they are not counted.
-Holders holdersOf(Connection &connection, RecentRows &recent, Field field, const QString &author, int most,
+Holders holdersOf(Connection &connection, SearchMemory &memory, Field field, const QString &author, int most,
                   const std::atomic_bool &overtaken)
 {
     const QList<Pattern> patterns = patternsOf(author, {.literal = true});
@@ -33,7 +33,7 @@ Holders holdersOf(Connection &connection, RecentRows &recent, Field field, const
     Holders holders;
     SearchListener listener;
     listener.first = [&holders](const QList<Key> &keys, bool isAll) { holders = {keys, isAll}; };
-    runSearch(connection, recent, request, listener, overtaken);
+    runSearch(connection, memory, request, listener, overtaken);
     return holders;
 }
 
@@ -44,14 +44,14 @@ void stopIf(const std::atomic_bool &overtaken)
 
 } // namespace
 
-Writings writingsOf(Connection &connection, RecentRows &recent, const QString &author, int most,
+Writings writingsOf(Connection &connection, SearchMemory &memory, const QString &author, int most,
                     const std::atomic_bool &overtaken)
 {
     Writings writings;
     writings.author = author;
     if (author.trimmed().isEmpty()) return writings;
 
-    const Holders authors = holdersOf(connection, recent, Field::Author, author, kMostHeadlinesRead, overtaken);
+    const Holders authors = holdersOf(connection, memory, Field::Author, author, kMostHeadlinesRead, overtaken);
     writings.isCut = !authors.isAll;
     for (const HeadlineRow &row : rowsOfKeys(connection, authors.keys)) {
         if (row.headline.author != author) continue;
@@ -62,7 +62,7 @@ Writings writingsOf(Connection &connection, RecentRows &recent, const QString &a
         writings.headlines.append(row);
     }
 
-    const Holders commented = holdersOf(connection, recent, Field::Comment, author, kMostArticlesRead, overtaken);
+    const Holders commented = holdersOf(connection, memory, Field::Comment, author, kMostArticlesRead, overtaken);
     writings.isCut = writings.isCut || !commented.isAll;
     for (const HeadlineRow &row : rowsOfKeys(connection, commented.keys)) {
         stopIf(overtaken);
