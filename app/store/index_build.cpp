@@ -11,6 +11,8 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace newsboard {
@@ -21,6 +23,9 @@ constexpr qint64 kLongestMs = 30;
 constexpr int kRowsAtOnce = 500;
 constexpr int kPagesAtOnce = 2000;
 constexpr int kPagesMergedAtOnce = 64;
+constexpr int kPagesGivenBackAtOnce = 250;
+/// One page of so many may be free.
+constexpr qint64 kFreePages = 32;
 /// The segmenter of an index that is only waiting to be cleared away.
 constexpr int kRetired = 0;
 constexpr qint64 kTellEvery = 5000;
@@ -82,6 +87,17 @@ void packBody(Connection &connection, Key key)
         values = {packed({query.value(0).toString(), query.value(1).toString()}), key};
     }
     connection.run(u"UPDATE bodies SET packed = ?, text = '', html = '' WHERE key = ?"_s, values);
+}
+
+/// Gives some free pages back; false where there are few, or it cannot be done.
+bool giveSomeBack(Connection &connection)
+{
+    const auto freePages = [&connection] { return connection.value(u"PRAGMA freelist_count"_s).toLongLong(); };
+    const qint64 pages = connection.value(u"PRAGMA page_count"_s).toLongLong();
+    const qint64 free = freePages();
+    if (free <= std::max<qint64>(pages / kFreePages, kPagesGivenBackAtOnce)) return false;
+    Statement(connection, u"PRAGMA incremental_vacuum(%1)"_s.arg(kPagesGivenBackAtOnce).toUtf8()).run();
+    return freePages() < free;
 }
 
 /// A sum that is the same whatever the order of what is added.
@@ -193,7 +209,7 @@ bool mergeSome(Connection &connection)
         } while (more && time.elapsed() < kLongestMs);
         if (more) break;
     }
-    return more;
+    return more || giveSomeBack(connection);
 }
 
 IndexProgress indexProgress(Connection &connection)

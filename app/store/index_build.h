@@ -39,7 +39,8 @@ struct BuiltPart {
 BuiltPart buildSome(Connection &connection);
 /// Puts pieces of the indexes together, up to some 30 ms of work; returns whether more is left. Storing leaves a piece
 /// for each transaction and merges them sixteen at a time; a search looks into every one, so that they are made fewer
-/// when nothing else is to be done.
+/// when nothing else is to be done. What the file does not need any more then is given back to the disk, but for a part
+/// that the next pieces will need.
 bool mergeSome(Connection &connection);
 /// The rows that the growing index has, and all rows; takes as long as counting them.
 IndexProgress indexProgress(Connection &connection);

@@ -206,6 +206,7 @@ private slots:
     void a_rebuild_goes_on_where_it_was();
     void an_index_of_another_segmenter_is_replaced();
     void pieces_put_together_are_few_and_answer_the_same();
+    void what_the_file_does_not_need_is_given_back();
     void a_damaged_index_is_noticed();
     void a_removed_board_is_not_found();
     void a_new_search_overtakes_the_old();
@@ -389,6 +390,22 @@ void SearchIndexTest::pieces_put_together_are_few_and_answer_the_same()
     QVERIFY(pieces() <= 6);
     const Query query = read({u"국"_s, -1});
     QCOMPARE(now(ground.store().search({query, 0, SearchOrder::Newest, 5}).all), scanned(ground.rows(), query, 0));
+    QVERIFY(ground.check().isRight());
+}
+
+void SearchIndexTest::what_the_file_does_not_need_is_given_back()
+{
+    Ground ground(13);
+    for (int newest = 6000; newest > 0; newest -= 500)
+        now(ground.store().applyPage(ground.board(0), samplePage(newest, newest - 499), sampleNow()));
+    now(ground.store().removeBoard(ground.board(0)));
+    purgeAll(ground.store());
+    Connection connection(ground.store().fileName(), Connection::Access::Read);
+    const auto freePages = [&connection] { return connection.value(u"PRAGMA freelist_count"_s).toInt(); };
+    QVERIFY(freePages() > 250);
+    while (now(ground.store().mergeIndexSome())) {
+    }
+    QVERIFY(freePages() <= 250);
     QVERIFY(ground.check().isRight());
 }
 
