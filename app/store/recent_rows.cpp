@@ -8,9 +8,9 @@ namespace newsboard {
 
 namespace {
 
-constexpr size_t kMostRows = 16'000;
+constexpr size_t kMostRecentRows = 16'000;
 /// UTF-16 units of text, in each order of rows.
-constexpr qint64 kMostUnits = 3'000'000;
+constexpr qint64 kMostRecentUnits = 3'000'000;
 constexpr qint64 kLast = std::numeric_limits<qint64>::max();
 
 bool isNewer(const RecentRows::Row &a, const RecentRows::Row &b)
@@ -31,7 +31,7 @@ RecentRows::RecentRows(Connection &connection)
 
 bool RecentRows::Scope::isFull() const
 {
-    return rows.size() >= kMostRows || units >= kMostUnits;
+    return rows.size() >= kMostRecentRows || units >= kMostRecentUnits;
 }
 
 RecentRows::Scope &RecentRows::scopeOf(BoardId board)
@@ -134,7 +134,7 @@ void RecentRows::Scope::remove(const QSet<Key> &keys)
 
 void RecentRows::Scope::trim()
 {
-    while (rows.size() > kMostRows + kMostRows / 4 || units > kMostUnits + kMostUnits / 4) {
+    while (rows.size() > kMostRecentRows + kMostRecentRows / 4 || units > kMostRecentUnits + kMostRecentUnits / 4) {
         units -= rows.back().texts.whole().size();
         rows.pop_back();
         isComplete = false;

@@ -7,8 +7,8 @@ namespace newsboard {
 namespace {
 
 /// A search that comes in between waits for no more than these.
-constexpr int kRowsAtOnce = 100;
-constexpr int kDatesAtOnce = 5000;
+constexpr int kRowsReadAhead = 100;
+constexpr int kDatesReadAhead = 5000;
 
 } // namespace
 
@@ -40,7 +40,7 @@ void SearchMemory::follow()
 
 bool SearchMemory::readMore(BoardId board)
 {
-    return m_rows.readMore(board, kRowsAtOnce) || (board == 0 && m_dates.readMore(kDatesAtOnce));
+    return m_rows.readMore(board, kRowsReadAhead) || (board == 0 && m_dates.readMore(kDatesReadAhead));
 }
 
 void SearchMemory::forget()
