@@ -321,6 +321,7 @@ void RefreshRun::count(const Applied &applied)
 
 void RefreshRun::goOn(const ListPage &list)
 {
+    m_lastNews = list;
     m_metGround = m_metGround || m_ground.isMetBy(m_lastIds);
     const bool isNew = m_ground.isEmpty() && !m_board.lastRefreshed.isValid(); // Its first page is enough.
     const bool isMost = m_page >= std::max(kMostPages, m_options.pages);
@@ -334,13 +335,7 @@ void RefreshRun::goOn(const ListPage &list)
     if (isMost && !atEnd && !m_metGround && !isNew)
         m_store.addGap(m_board.id, {m_report.lowest, m_ground.newest().value_or(0), m_page, {}, {}});
     if (!enough && !atEnd && next.isValid()) return readNews(m_page + 1, next);
-    if (!m_first) return searchNumbers();
-    // A first page of nothing but news could prove nothing of the notices that it does not show; now it is known.
-    apply(*std::exchange(m_first, std::nullopt), [this, list](const Applied &applied) {
-        // What is pinned no more is a row again, or is missing from the page that met what was known.
-        if (applied.changed == 0 || list.page == 1) return searchNumbers();
-        apply(list, [this](const Applied &) { searchNumbers(); });
-    });
+    searchNumbers();
 }
 
 void RefreshRun::finish(bool numbersSettled)

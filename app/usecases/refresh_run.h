@@ -49,6 +49,7 @@ private:
     bool hasLostRows(const ListPage &list) const;
     void goOn(const ListPage &list);
     void searchNumbers();
+    void applyFirstAgain();
     void askForNumbers(int page);
     void takeNumbers(int page, const ReadPage &read);
     bool showsNewer(const ListPage &list) const;
@@ -77,10 +78,11 @@ private:
     PageCopy m_copy;           ///< Of the first page.
     QUrl m_movedTo;            ///< The board's address from now on, where it was learnt anew.
 
-    int m_page = 0;                  ///< The page of news that is being read …
-    QList<QUrl> m_asked;             ///< … and the addresses up to it.
-    std::optional<ListPage> m_first; ///< The first page, where none of its rows was known.
-    QStringList m_firstIds;          ///< Of the first page, as it was read last.
+    int m_page = 0;                     ///< The page of news that is being read …
+    QList<QUrl> m_asked;                ///< … and the addresses up to it.
+    std::optional<ListPage> m_first;    ///< The first page, where none of its rows was known.
+    std::optional<ListPage> m_lastNews; ///< The page of news taken last.
+    QStringList m_firstIds;             ///< Of the first page, as it was read last.
     qint64 m_firstNumber = 0;
     QStringList m_lastIds;                ///< Of the page read last.
     std::optional<qint64> m_bottomNumber; ///< Of its last row …

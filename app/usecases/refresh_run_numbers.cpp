@@ -33,10 +33,21 @@ Error whyNotWhole(const ParsedPage &page, bool isDoubted)
 /// Looks for what came or went further down, as long as the numbers say so and there is a page to ask for.
 void RefreshRun::searchNumbers()
 {
+    if (m_first) return applyFirstAgain();
     const int page = m_search ? m_search->nextPage().value_or(0) : 0;
     const QUrl address = page > 0 ? m_board.addresses.pageAddress(page, m_board.url) : QUrl();
     if (!address.isValid()) return settle(m_search ? m_search->vanished() : QList<NumberSearch::Vanished>());
     askForNumbers(page);
+}
+
+/// A first page of nothing but news could prove nothing of the notices that it does not show; now its rows are known.
+void RefreshRun::applyFirstAgain()
+{
+    apply(*std::exchange(m_first, std::nullopt), [this](const Applied &applied) {
+        // What is pinned no more is a row again, or is missing from the page that met what was known.
+        if (applied.changed == 0 || !m_lastNews || m_lastNews->page == 1) return searchNumbers();
+        apply(*m_lastNews, [this](const Applied &) { searchNumbers(); });
+    });
 }
 
 void RefreshRun::askForNumbers(int page)
@@ -69,11 +80,12 @@ void RefreshRun::takeNumbers(int page, const ReadPage &read)
     if (!isWhole) {
         // The next refresh looks again; what does not come then either is done without.
         // A last page of a row or two may show no list, and behind it there is none.
-        const qint64 fewest = m_board.skin == kDetectedSkin ? kFewestOfList : 1;
         const PageVerdict verdict = read.page.verdict;
         const bool isBare = !hasRows && (verdict == PageVerdict::Board || verdict == PageVerdict::EmptyBoard);
         const int end = verdict == PageVerdict::Nothing ? page : isBare ? page - 1 : 0;
-        const bool isBeyond = m_lastPage && end >= *m_lastPage && m_search->rowsOn(page) < fewest;
+        const bool isSure = m_board.numberKind == NumberKind::Counting;
+        const bool mayBeBare = m_board.skin == kDetectedSkin && (!isSure || m_search->rowsOn(page) < kFewestOfList);
+        const bool isBeyond = m_lastPage && end >= *m_lastPage && (mayBeBare || m_search->rowsOn(page) == 0);
         if (!hasOpenNumbers() && !isBeyond) return fail(whyNotWhole(read.page, doubtful || !hasRows));
         m_search->read(page, {}, m_open);
         return searchNumbers();

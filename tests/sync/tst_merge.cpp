@@ -204,6 +204,8 @@ void MergeTest::edits_data()
     QTest::addRow("counter comes") << u"협의 시작"_s << u"협의 시작 (1)"_s << false;
     QTest::addRow("a tag is no counter") << u"협의 시작"_s << u"협의 시작(종합)"_s << true;
     QTest::addRow("numbered tags are no counters") << u"협의 시작(종합2보)"_s << u"협의 시작(종합3보)"_s << true;
+    QTest::addRow("a counter has five digits at most") << u"협의 시작 [123456]"_s << u"협의 시작 [123457]"_s << true;
+    QTest::addRow("dots behind a whole title") << u"협의 시작"_s << u"협의 시작…"_s << true;
     QTest::addRow("nothing but a counter") << u"[3]"_s << u"[4]"_s << true;
 }
 
