@@ -74,7 +74,14 @@ private:
             if (step->kind == Kind::Descendant) return false;
             step->kind = Kind::Attribute;
             step->name = word();
-            return !step->name.isEmpty() && !take("[");
+            if (step->name.isEmpty()) return false;
+            if (!take("[contains(.,")) return !take("[");
+            ClassPath::Condition condition;
+            condition.words.append({step->name, {}, ClassPath::Word::Kind::PartOf});
+            skipSpaces();
+            if (!literal(&condition.words.last().text) || !take(")]")) return false;
+            step->conditions.append(std::move(condition));
+            return !take("[");
         }
         if (!take("*")) {
             step->name = word();
@@ -127,24 +134,42 @@ private:
         return true;
     }
 
-    /// `has-class('x')` or `contains(@class, 'x')`, and the space after it.
+    /// One test of an attribute, and the space after it.
     bool word(ClassPath::Condition *condition)
     {
+        using Test = ClassPath::Word::Kind;
         skipSpaces();
         ClassPath::Word word;
-        if (take("contains(@class,")) {
+        if (take("has-class(")) {
+            if (!literal(&word.text) || !take(")")) return false;
+        } else if (take("contains(@")) {
+            word.kind = Test::PartOf;
+            word.attribute = this->word();
+            if (word.attribute.isEmpty() || !take(",")) return false;
             skipSpaces();
-            word.whole = false;
-        } else if (!take("has-class(")) {
+            if (!literal(&word.text) || !take(")")) return false;
+        } else if (take("@")) {
+            word.attribute = this->word();
+            if (word.attribute.isEmpty()) return false;
+            skipSpaces();
+            word.kind = take("=") ? Test::All : Test::Present;
+            skipSpaces();
+            if (word.kind == Test::All && !literal(&word.text)) return false;
+        } else {
             return false;
         }
-        const qsizetype end = take("'") ? m_text.indexOf('\'', m_at) : -1;
-        if (end <= m_at) return false;
-        word.text = m_text.sliced(m_at, end - m_at).toByteArray();
-        m_at = end + 1;
-        if (!take(")")) return false;
         condition->words.append(std::move(word));
         skipSpaces();
+        return true;
+    }
+
+    /// In single quotes, and not empty.
+    bool literal(QByteArray *text)
+    {
+        const qsizetype end = take("'") ? m_text.indexOf('\'', m_at) : -1;
+        if (end <= m_at) return false;
+        *text = m_text.sliced(m_at, end - m_at).toByteArray();
+        m_at = end + 1;
         return true;
     }
 
@@ -183,11 +208,11 @@ private:
 
 namespace {
 
-/// The value of an element's class attribute; null where it has none.
-const char *classValue(const xmlNode *element)
+/// The value of an element's attribute; null where it has none.
+const char *valueOf(const xmlNode *element, const QByteArray &name)
 {
     for (const xmlAttr *attribute = element->properties; attribute; attribute = attribute->next) {
-        if (std::strcmp(reinterpret_cast<const char *>(attribute->name), "class") != 0) continue;
+        if (std::strcmp(reinterpret_cast<const char *>(attribute->name), name.constData()) != 0) continue;
         const xmlNode *value = attribute->children;
         return value && value->content ? reinterpret_cast<const char *>(value->content) : "";
     }
@@ -241,13 +266,27 @@ std::optional<ClassPath> ClassPath::parse(const QByteArray &expression)
     return path;
 }
 
+bool ClassPath::holds(const Word &word, const xmlNode *element)
+{
+    const char *value = valueOf(element, word.attribute);
+    if (!value) return false;
+    switch (word.kind) {
+    case Word::Kind::OneOf:
+        return holdsWord(value, word.text);
+    case Word::Kind::PartOf:
+        return std::strstr(value, word.text.constData()) != nullptr;
+    case Word::Kind::All:
+        return std::strcmp(value, word.text.constData()) == 0;
+    case Word::Kind::Present:
+        return true;
+    }
+    return false;
+}
+
 bool ClassPath::holds(const Condition &condition, const xmlNode *element)
 {
-    const char *value = classValue(element);
-    const bool any =
-        value && std::any_of(condition.words.begin(), condition.words.end(), [value](const Word &word) {
-            return word.whole ? holdsWord(value, word.text) : std::strstr(value, word.text.constData()) != nullptr;
-        });
+    const bool any = std::any_of(condition.words.begin(), condition.words.end(),
+                                 [element](const Word &word) { return holds(word, element); });
     return any != condition.negated;
 }
 
@@ -256,8 +295,13 @@ bool ClassPath::matches(const Step &step, const xmlNode *node)
     if (node->type != XML_ELEMENT_NODE) return false;
     if (!step.name.isEmpty() && std::strcmp(reinterpret_cast<const char *>(node->name), step.name.constData()) != 0)
         return false;
+    return holdAll(step, node);
+}
+
+bool ClassPath::holdAll(const Step &step, const xmlNode *element)
+{
     return std::all_of(step.conditions.begin(), step.conditions.end(),
-                       [node](const Condition &condition) { return holds(condition, node); });
+                       [element](const Condition &condition) { return holds(condition, element); });
 }
 
 QList<xmlNodePtr> ClassPath::walk(const Path &path, const xmlNode *at, qsizetype most, unsigned long *visited)
@@ -294,8 +338,9 @@ QList<xmlNodePtr> ClassPath::walk(const Path &path, const xmlNode *at, qsizetype
             case Step::Kind::Attribute:
                 if (node->type != XML_ELEMENT_NODE) break;
                 for (xmlAttr *attribute = node->properties; attribute; attribute = attribute->next) {
-                    if (std::strcmp(reinterpret_cast<const char *>(attribute->name), step.name.constData()) == 0)
-                        found.append(reinterpret_cast<xmlNodePtr>(attribute));
+                    const bool isNamed =
+                        std::strcmp(reinterpret_cast<const char *>(attribute->name), step.name.constData()) == 0;
+                    if (isNamed && holdAll(step, node)) found.append(reinterpret_cast<xmlNodePtr>(attribute));
                 }
                 break;
             }

@@ -15,8 +15,9 @@ namespace newsboard {
 class ClassPath {
 public:
     /// The expression as such a path: child and descendant steps by name or `*`, an attribute at the end, unions,
-    /// `[1]` behind a child step and behind it all in brackets; predicates of has-class('x') and contains(@class, 'x')
-    /// joined by `or` or by `and`, with not(). Nothing for all that is more.
+    /// `[1]` behind a child step and behind it all in brackets; predicates of has-class('x'), contains(@name, 'x'),
+    /// @name='x' and @name joined by `or` or by `and`, with not(); contains(., 'x') of the attribute at the end.
+    /// Nothing for all that is more.
     static std::optional<ClassPath> parse(const QByteArray &expression);
 
     /// What is found from `at`, in document order, at most `most`. `visited` grows by the nodes looked at.
@@ -25,10 +26,17 @@ public:
 private:
     friend class ClassPathParser;
 
-    /// A class word, or a part of the attribute's value.
+    /// What an attribute must be.
     struct Word {
-        QByteArray text;
-        bool whole = true;
+        enum class Kind : quint8 {
+            OneOf,   ///< The text is one of the words of its value.
+            PartOf,  ///< The text stands in its value.
+            All,     ///< The text is its value.
+            Present, ///< It is there, whatever its value.
+        };
+        QByteArray attribute = "class";
+        QByteArray text = {};
+        Kind kind = Kind::OneOf;
     };
     /// One of the words must be there; none of them, if negated.
     struct Condition {
@@ -47,7 +55,9 @@ private:
         QList<Step> steps; ///< Never empty.
     };
 
+    static bool holds(const Word &word, const xmlNode *element);
     static bool holds(const Condition &condition, const xmlNode *element);
+    static bool holdAll(const Step &step, const xmlNode *element);
     static bool matches(const Step &step, const xmlNode *node);
     static QList<xmlNodePtr> walk(const Path &path, const xmlNode *at, qsizetype most, unsigned long *visited);
 

@@ -18,8 +18,8 @@ constexpr qsizetype kAll = std::numeric_limits<qsizetype>::max();
 QString randomPage(QRandomGenerator &random)
 {
     static const char *const kNames[] = {"div", "span", "ul", "li", "b"};
-    static const char *const kClasses[] = {"",       " class='a'", " class='b a'", " class='\tnew  no_a '",
-                                           " class", " id='a'"};
+    static const char *const kClasses[] = {"",       " class='a'", " class='b a'",         " class='\tnew  no_a '",
+                                           " class", " id='a'",    " title='new' id='ab'", " title class='b'"};
     QString html;
     QStringList open;
     for (int i = 0; i < 60; ++i) {
@@ -27,7 +27,7 @@ QString randomPage(QRandomGenerator &random)
             html += u"</"_s + open.takeLast() + u'>';
         } else {
             open.append(QString::fromLatin1(kNames[random.bounded(5)]));
-            html += u'<' + open.last() + QString::fromLatin1(kClasses[random.bounded(6)]) + u">x"_s;
+            html += u'<' + open.last() + QString::fromLatin1(kClasses[random.bounded(8)]) + u">x"_s;
         }
     }
     return html;
@@ -41,8 +41,12 @@ QString randomPredicate(QRandomGenerator &random)
                                               "[not(has-class('a'))]",
                                               "[not(has-class('a') or contains(@class, 'new'))]",
                                               "[contains(@class, 'a')]",
-                                              "[contains(@class, 'n') and not(has-class('a'))]"};
-    return random.bounded(3) == 0 ? QString() : QString::fromLatin1(kPredicates[random.bounded(7)]);
+                                              "[contains(@class, 'n') and not(has-class('a'))]",
+                                              "[@title]",
+                                              "[@title='new' or @id='a' or contains(@class, 'no')]",
+                                              "[contains(@id, 'b') and @title]",
+                                              "[not(@title or @id = 'a')]"};
+    return random.bounded(3) == 0 ? QString() : QString::fromLatin1(kPredicates[random.bounded(11)]);
 }
 
 QString randomPath(QRandomGenerator &random)
@@ -55,7 +59,10 @@ QString randomPath(QRandomGenerator &random)
         if (i > 0) path += random.bounded(2) ? u"/"_s : u"//"_s;
         path += QString::fromLatin1(kNames[random.bounded(6)]) + randomPredicate(random);
     }
-    if (random.bounded(6) == 0) path += u"/@class"_s;
+    if (random.bounded(6) == 0)
+        path += u"/@class"_s;
+    else if (random.bounded(8) == 0)
+        path += u"/@class[contains(., 'a')]"_s;
     if (random.bounded(6) == 0) path = u'(' + path + u")[1]"_s;
     return path;
 }
@@ -109,7 +116,8 @@ void TestClassPath::walksWhatSkinsAreFullOf_data()
     for (const char *path :
          {"td", "tbody/tr", ".//*[has-class('a')]", "td[has-class('a')]//a[contains(@class, 'b')]",
           "td[has-class('a')]/a[1]", "(.//a[has-class('x')])[1]", "td[has-class('time')]/*/@title",
-          "//ul[has-class('a') and has-class('b')] | //ol", "a[not(has-class('x') or has-class('y'))]"})
+          "//ul[has-class('a') and has-class('b')] | //ol", "a[not(has-class('x') or has-class('y'))]", "a[@href][1]",
+          "img[@alt='new' or @title='new' or contains(@src, '/new.')]", "@class[contains(., 'notice')]"})
         QTest::newRow(path) << QString::fromLatin1(path);
 }
 
@@ -128,7 +136,11 @@ void TestClassPath::leavesTheRestToLibxml2_data()
                              "text()",
                              "a[2]",
                              "//a[1]",
-                             "a[@href]",
+                             "a[@href='']",
+                             "a[contains(@href, \"x\")]",
+                             "a[contains(., 'x')]",
+                             "@class[.='x']",
+                             "@class[contains(., 'x')][1]",
                              "a[has-class('x') or has-class('y') and has-class('z')]",
                              "a[not(has-class('x')) or has-class('y')]",
                              "ancestor::a",
