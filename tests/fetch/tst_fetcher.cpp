@@ -129,7 +129,7 @@ private:
         for (int i = 0; i < requests; ++i)
             answers.append(fetcher.fetch(request));
         for (const auto &future : std::as_const(answers))
-            answer(future);
+            (void)answer(future);
         QList<std::chrono::milliseconds> gaps;
         for (qsizetype i = 1; i < begun.size(); ++i)
             gaps.append(std::chrono::milliseconds(begun[i] - begun[i - 1]));

@@ -225,7 +225,10 @@ void PeopleTest::the_list_costs_a_moment()
         row.key = makeKey(1 + i % 5, 5 + i);
         row.headline.title = u"해운동맹 이달 말 항로 협의 %1"_s.arg(i);
         writings.headlines.append(row);
-        writings.comments.append({row, i, {.author = u"갈매기"_s, .text = u"첫 배를 탔습니다"_s}});
+        Comment comment;
+        comment.author = writings.author;
+        comment.text = u"첫 배를 탔습니다"_s;
+        writings.comments.append({row, i, comment});
     }
     const ReaderStyle style = ReaderStyle::from(QPalette(), QFont(), 800);
     qint64 best = std::numeric_limits<qint64>::max();
