@@ -93,6 +93,8 @@ private slots:
         program.press(Qt::Key_Return);
         QTRY_COMPARE(program.reader().key(), program.model().keyAt(1));
         QTRY_VERIFY(program.current().hasArticle);
+        auto *view = program.reader().findChild<ArticleView *>();
+        QTRY_VERIFY(view->text().contains(u"긴 글의 한 문단"_s)); // It stands in the reader by now.
         program.press(Qt::Key_Space);
         QVERIFY(program.reader().scrollPosition() > 0);
         QCOMPARE(program.table().currentIndex().row(), 1);

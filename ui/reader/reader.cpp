@@ -144,6 +144,8 @@ bool Reader::pageDown()
 {
     QScrollBar *bar = d->view->verticalScrollBar();
     if (d->pages->currentWidget() != d->page) return false;
+    // A text that was set this very moment may not be laid out yet.
+    if (bar->maximum() == 0) (void)d->view->document()->size();
     if (bar->value() >= bar->maximum()) return !isWhole();
     bar->setValue(bar->value() + bar->pageStep() - d->lineOfText());
     return true;
