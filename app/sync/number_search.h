@@ -50,6 +50,7 @@ public:
     int pageOf(qint64 number) const;
     /// How many rows a page must hold, by the page read last.
     qint64 rowsOn(int page) const;
+    /// Whether the page was read in this search, or asked for in vain.
     bool wasAsked(int page) const { return m_asked.contains(page); }
     /// Whether every difference is accounted for.
     bool isResolved() const;

@@ -27,12 +27,14 @@ public:
     bool isEmpty() const { return m_ids.isEmpty(); }
     /// Whether one of the rows is known, and nothing is missing below it.
     bool isMetBy(const QStringList &ids) const;
+    /// The newest row below which nothing is missing.
     std::optional<Key> newest() const { return m_newest; }
     /// As NumberedPart::newest: where no row is ground, none has a number that others can be held against.
     std::optional<Key> newestTrusted() const;
     /// One of the rows is among the newest there are.
     bool showsNewest(const QStringList &ids) const;
 
+    /// Where its numbers stood, and what was left to be found of them.
     const NumberSearch::Ground &numbers() const { return m_numbers; }
     /// Whether the numbers count, as far as anybody knows who was told this kind: the first hole between them may be
     /// one between an old page and the one before it, so as long as there is none they are held to count.

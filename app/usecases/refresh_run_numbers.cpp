@@ -19,7 +19,7 @@ constexpr int kMostSearched = 60;
 /// How many breaks of the cache's numbers one refresh looks at.
 constexpr int kMostMended = 3;
 
-/// A page of fewer rows may show no list to a reader that does not know the skin.
+/// A page of fewer rows may show no list where no skin is known for it.
 constexpr qint64 kFewestOfList = 3;
 
 Error whyNotWhole(const ParsedPage &page, bool isDoubted)
