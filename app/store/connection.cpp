@@ -6,6 +6,9 @@
 #include <QSqlDatabase>
 #include <QSqlDriver>
 #include <QSqlError>
+#include <QThread>
+
+#include <sqlite3.h>
 
 using namespace Qt::StringLiterals;
 
@@ -24,6 +27,17 @@ sqlite3 *handleOf(const QSqlDatabase &database)
     const QVariant handle = database.driver()->handle();
     Q_ASSERT(qstrcmp(handle.typeName(), "sqlite3*") == 0);
     return *static_cast<sqlite3 *const *>(handle.constData());
+}
+
+/// Another process writes, and may begin again the moment it is done: only who looks often gets its turn. SQLite's own
+/// waiting looks ten times a second in the end, and starves beside a process that stores page after page.
+int waitForOthers(void *, int looks)
+{
+    constexpr int kLookEveryMs = 2;
+    constexpr int kLongestMs = 20'000;
+    if (looks >= kLongestMs / kLookEveryMs) return 0;
+    QThread::msleep(kLookEveryMs);
+    return 1;
 }
 
 [[noreturn]] void fail(const QSqlError &error)
@@ -80,7 +94,7 @@ Connection::Connection(const QString &file, Access access) : m_file(file), m_nam
     {
         QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name);
         database.setDatabaseName(file);
-        QStringList options{access == Access::Paint ? u"QSQLITE_BUSY_TIMEOUT=0"_s : u"QSQLITE_BUSY_TIMEOUT=5000"_s};
+        QStringList options{u"QSQLITE_BUSY_TIMEOUT=0"_s};
         if (access != Access::Write) options.append(u"QSQLITE_OPEN_READONLY"_s);
         database.setConnectOptions(options.join(u';'));
         if (!database.open()) {
@@ -90,6 +104,7 @@ Connection::Connection(const QString &file, Access access) : m_file(file), m_nam
             fail(error);
         }
         m_handle = handleOf(database);
+        if (access != Access::Paint) sqlite3_busy_handler(m_handle, waitForOthers, nullptr);
     }
     try {
         if (access == Access::Write) {

@@ -141,11 +141,17 @@ void TestArticle::costGrowsNoFasterThanThePage()
         }
         return fastest;
     };
-    const double small = cost(120);
-    const double large = cost(480);
-    qInfo("%.1f ms, four times as large %.1f ms", 1000 * small, 1000 * large);
-    // Four times the page costs about four times as much; what is quadratic, sixteen times.
-    QVERIFY2(large < 9 * small + 0.02, qPrintable(u"%1 s, %2 s"_s.arg(small).arg(large)));
+    // Four times the page costs about four times as much; what is quadratic, sixteen times. A machine that slows down
+    // for a while spoils one comparison, not each of five.
+    double small = 0;
+    double large = 0;
+    for (int attempt = 0; attempt < 5; ++attempt) {
+        small = cost(120);
+        large = cost(480);
+        qInfo("%.1f ms, four times as large %.1f ms", 1000 * small, 1000 * large);
+        if (large < 9 * small + 0.02) return;
+    }
+    QFAIL(qPrintable(u"%1 s, %2 s"_s.arg(small).arg(large)));
 }
 
 QTEST_GUILESS_MAIN(TestArticle)
