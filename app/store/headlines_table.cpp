@@ -383,6 +383,9 @@ Applied applyVanished(Connection &connection, BoardId board, const NumberSearch:
         connection.run(u"UPDATE headlines SET gone_at = ? WHERE key = ?"_s, {now.toSecsSinceEpoch(), key});
     applied.change.gone = keys;
     applied.gone = int(keys.size());
+    // Found: what comes or goes there later is not to be added to it.
+    if (applied.gone + applied.pinned >= vanished.lacking)
+        settleShiftsBetween(connection, board, vanished.below, vanished.above);
     return applied;
 }
 

@@ -90,13 +90,20 @@ void addShifts(Connection &connection, BoardId board, const NumberReading &readi
 
 void settleShifts(Connection &connection, BoardId board)
 {
+    settleShiftsBetween(connection, board, makeKey(board, 0) - 1, makeKey(board + 1, 0));
+}
+
+void settleShiftsBetween(Connection &connection, BoardId board, Key lower, Key upper)
+{
     const int settled =
         connection.run(u"INSERT INTO number_shifts (board, above, amount, settled) SELECT board, above, amount, 1 "
-                       "FROM number_shifts WHERE board = ? AND settled = 0 "
+                       "FROM number_shifts WHERE board = ? AND settled = 0 AND above >= ? AND above < ? "
                        "ON CONFLICT (board, above, settled) DO UPDATE SET amount = amount + excluded.amount"_s,
-                       {board});
+                       {board, lower, upper});
     if (settled == 0) return;
-    connection.run(u"DELETE FROM number_shifts WHERE board = ? AND (settled = 0 OR amount = 0)"_s, {board});
+    connection.run(u"DELETE FROM number_shifts WHERE board = ? AND ((settled = 0 AND above >= ? AND above < ?) OR "
+                   "amount = 0)"_s,
+                   {board, lower, upper});
 }
 
 QList<NumberShift> openShifts(Connection &connection, BoardId board)

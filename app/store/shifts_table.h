@@ -23,6 +23,8 @@ QString shiftOfKey(const QString &board, const QString &key);
 void addShifts(Connection &connection, BoardId board, const NumberReading &reading);
 /// Every change behind the shifts of the board has been found, or is given up.
 void settleShifts(Connection &connection, BoardId board);
+/// As settleShifts(), of those between two rows: what moves the upper one and not the lower one.
+void settleShiftsBetween(Connection &connection, BoardId board, Key lower, Key upper);
 QList<NumberShift> openShifts(Connection &connection, BoardId board);
 
 /// The board's oldest row with a number that is neither a notice nor gone.

@@ -5,6 +5,13 @@
 
 namespace newsboard {
 
+namespace {
+
+/// So many pages at most are read only because changes may hide one another: a small board is read whole.
+constexpr qsizetype kMostOfMixed = 12;
+
+} // namespace
+
 NumberSearch::NumberSearch(const Ground &ground, int rowsPerPage)
     : m_ground(ground), m_rowsPerPage(std::max(rowsPerPage, 1)), m_open(ground.open)
 {
@@ -27,6 +34,8 @@ void NumberSearch::read(int page, const std::optional<NumberReading> &reading, c
 {
     m_asked.insert(page);
     m_open = open;
+    const auto sum = [](const QList<NumberShift> &shifts) { return shiftAt(shifts, std::numeric_limits<Key>::max()); };
+    if (page == 1 && reading && !m_ground.open.isEmpty()) m_isMixed = sum(open) != sum(m_ground.open);
     if (!topNumber && reading) topNumber = reading->topNumber;
     if (topNumber) m_newest = *topNumber + qint64(page - 1) * m_rowsPerPage;
     if (!reading) return;
@@ -126,7 +135,26 @@ std::optional<int> NumberSearch::nextPage() const
         }
         if (const auto page = between(span, below(i))) return page;
     }
-    return {};
+    return m_isMixed && m_asked.size() < kMostOfMixed ? middleOfWidest() : std::nullopt;
+}
+
+/// The page in the middle of the most pages in a row that were not asked for.
+std::optional<int> NumberSearch::middleOfWidest() const
+{
+    const int last = pageOf(m_ground.deepestNumber);
+    std::optional<int> middle;
+    int widest = 0;
+    int width = 0;
+    for (int page = 1; page <= last + 1; ++page) {
+        if (page <= last && !m_asked.contains(page)) {
+            ++width;
+            continue;
+        }
+        if (width > widest) middle = page - 1 - width / 2;
+        widest = std::max(widest, width);
+        width = 0;
+    }
+    return middle;
 }
 
 /// What was open before this search, all in all.

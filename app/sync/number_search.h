@@ -79,11 +79,13 @@ private:
     Gap gapBelow(qsizetype span) const;
     bool isUnknownBelow(qsizetype span) const;
     std::optional<int> between(const Span &upper, const Span &lower) const;
+    std::optional<int> middleOfWidest() const;
     qint64 openAtFirst() const;
 
     Ground m_ground;
     int m_rowsPerPage;
     qint64 m_newest = 0;       ///< The number of the newest post, by the page read last.
+    bool m_isMixed = false;    ///< What was left open and what came since are added up: they may hide one another.
     QList<Span> m_spans;       ///< From the newest downwards.
     std::optional<Span> m_end; ///< A page below everything the cache held.
     QList<NumberShift> m_open;

@@ -366,8 +366,11 @@ void RefreshRun::fail(const Error &error)
         emit failed(error, m_report);
         return;
     }
-    whenDone(m_store.noteFailed(m_board.id, QDateTime::currentDateTimeUtc(), error), this,
-             [this, error](const Done &) { emit failed(error, m_report); });
+    // What was found until then stays found: added to what comes and goes meanwhile, it would be hidden by it.
+    applyVanished(m_search ? m_search->vanished() : QList<NumberSearch::Vanished>(), [this, error] {
+        whenDone(m_store.noteFailed(m_board.id, QDateTime::currentDateTimeUtc(), error), this,
+                 [this, error](const Done &) { emit failed(error, m_report); });
+    });
 }
 
 } // namespace newsboard

@@ -54,7 +54,8 @@ private:
     void takeNumbers(int page, const ReadPage &read);
     bool showsNewer(const ListPage &list) const;
     void useNumbers(int page, const ListPage &list);
-    void settle(QList<NumberSearch::Vanished> vanished);
+    void applyVanished(QList<NumberSearch::Vanished> vanished, std::function<void()> then);
+    void settle();
     void mendBreaks(bool numbersSettled);
     void learn(const ReadPage &news, const ListPage &list);
     void apply(const ListPage &list, std::function<void(const Applied &)> then);

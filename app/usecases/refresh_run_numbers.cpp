@@ -36,8 +36,8 @@ void RefreshRun::searchNumbers()
     if (m_first) return applyFirstAgain();
     const int page = m_search ? m_search->nextPage().value_or(0) : 0;
     const QUrl address = page > 0 ? m_board.addresses.pageAddress(page, m_board.url) : QUrl();
-    if (!address.isValid()) return settle(m_search ? m_search->vanished() : QList<NumberSearch::Vanished>());
-    askForNumbers(page);
+    if (address.isValid()) return askForNumbers(page);
+    applyVanished(m_search ? m_search->vanished() : QList<NumberSearch::Vanished>(), [this] { settle(); });
 }
 
 /// A first page of nothing but news could prove nothing of the notices that it does not show; now its rows are known.
@@ -120,23 +120,25 @@ void RefreshRun::useNumbers(int page, const ListPage &list)
 }
 
 /// Rows that lie between two pages whose numbers leave no room for them.
-void RefreshRun::settle(QList<NumberSearch::Vanished> vanished)
+void RefreshRun::applyVanished(QList<NumberSearch::Vanished> vanished, std::function<void()> then)
 {
-    if (vanished.isEmpty()) {
-        // What was in doubt before and cannot be cleared up now either is not asked for again and again.
-        const bool isFound = !m_search || (m_search->isResolved() && !m_unexplained);
-        const bool settled = isFound || hasOpenNumbers();
-        return mendBreaks(settled);
-    }
+    if (vanished.isEmpty()) return then();
     const NumberSearch::Vanished first = vanished.takeFirst();
     whenDone(m_store.applyVanished(m_board.id, first, QDateTime::currentDateTimeUtc()), this,
-             [this, vanished, first](const Result<Applied> &applied) {
-                 if (m_ended) return;
-                 if (!applied) return fail(applied.error());
+             [this, vanished, first, then = std::move(then)](const Result<Applied> &applied) {
+                 if (!applied) return m_ended ? then() : fail(applied.error());
                  count(*applied);
                  m_unexplained = m_unexplained || applied->gone + applied->pinned < first.lacking;
-                 settle(vanished);
+                 applyVanished(vanished, then);
              });
+}
+
+void RefreshRun::settle()
+{
+    if (m_ended) return;
+    // What was in doubt before and cannot be cleared up now either is not asked for again and again.
+    const bool isFound = !m_search || (m_search->isResolved() && !m_unexplained);
+    mendBreaks(isFound || hasOpenNumbers());
 }
 
 /// Numbers of the cache that contradict one another were told by an old page, taken in good faith: where they do, the

@@ -153,6 +153,10 @@ void FoundHistoriesTest::a_mirror_is_exact_data()
                    6,
                    false,
                    {refreshAfter({{Kind::Post, 0, 3}}), wholeWhile({}, 2, {Kind::Delete, 164})}};
+    Round another = wholeWhile({{Kind::Delete, 7}, {Kind::Delete, 8}}, 3, {Kind::Unpin, 2});
+    another.trouble = {Fault::OtherBoard, 4};
+    QTest::addRow("what a refresh that failed had found, and what came meanwhile, cancel each other out")
+        << historyOf(Counting, 30, 7, {another});
     QTest::addRow("fixed: the oldest post has not the number one")
         << History{SimulatedSkin::Unknown, Fixed, 36, 24, false, {refreshAfter({{Kind::Post, 0, 1}})}};
 }

@@ -94,10 +94,14 @@ struct Mirror {
         return reading;
     }
 
+    /// A refresh that breaks off behind the first page: what its numbers say is left to be found.
+    void breakOff() { read(1, {}); }
+
     void refresh()
     {
         NumberSearch::Ground ground;
         ground.lowestKey = kFirstKey - 1;
+        ground.open = merged(open);
         for (const KnownHeadline &known : std::as_const(cache)) {
             if (known.isGone) continue;
             ground.deepest = known.key;
@@ -161,6 +165,8 @@ private slots:
     void one_deletion_among_many_pages_is_found_data();
     void one_deletion_among_many_pages_is_found();
     void several_changes_are_found();
+    void what_was_left_open_and_what_came_since_may_hide_one_another_data();
+    void what_was_left_open_and_what_came_since_may_hide_one_another();
     void a_cache_that_ends_is_searched_to_its_end();
     void numbers_that_count_nothing_are_no_reading_data();
     void numbers_that_count_nothing_are_no_reading();
@@ -219,6 +225,31 @@ void NumberSearchTest::several_changes_are_found()
             if (QTest::currentTestFailed()) QFAIL(qPrintable(u"seed %1, round %2, restored"_s.arg(seed).arg(round)));
         }
     }
+}
+
+void NumberSearchTest::what_was_left_open_and_what_came_since_may_hide_one_another_data()
+{
+    QTest::addColumn<int>("gone");
+    QTest::addColumn<int>("restored");
+    QTest::addRow("far apart") << 20 << 150;
+    QTest::addRow("the other way round") << 150 << 20;
+    QTest::addRow("right below the first page") << 178 << 40;
+    QTest::addRow("on neighbouring pages") << 90 << 110;
+}
+
+void NumberSearchTest::what_was_left_open_and_what_came_since_may_hide_one_another()
+{
+    QFETCH(int, gone);
+    QFETCH(int, restored);
+    Mirror mirror(200); // Ten pages.
+    const qint64 returning = mirror.server.takeAt(restored);
+    mirror.refresh();
+    mirror.server.removeOne(10 * (gone + 1));
+    mirror.breakOff();
+    mirror.server.append(returning);
+    std::sort(mirror.server.begin(), mirror.server.end());
+    mirror.refresh();
+    mirror.verify();
 }
 
 void NumberSearchTest::a_cache_that_ends_is_searched_to_its_end()
