@@ -138,6 +138,15 @@ bool hasClass(const xmlNode *element, const char *name)
     return anyWord(rawValue(attributeNode(element, "class")), [wanted](QByteArrayView word) { return word == wanted; });
 }
 
+bool hasRel(const xmlNode *element, QStringView word)
+{
+    const QString rel = attribute(element, "rel");
+    for (const QStringView item : qTokenize(rel, u' ', Qt::SkipEmptyParts)) {
+        if (item.compare(word, Qt::CaseInsensitive) == 0) return true;
+    }
+    return false;
+}
+
 xmlNodePtr firstElementChild(const xmlNode *node)
 {
     if (!isElement(node)) return nullptr;

@@ -20,10 +20,4 @@ struct PageMarks {
 QUrl readPages(const PageTree &tree, const QUrl &address, const PageMarks &marks, ListPage *list,
                QStringList *explanation = nullptr);
 
-/// The feed that the page names for the board at `list->boardUrl`; an empty address if it names none.
-QUrl findFeed(const PageTree &tree, const ListPage &list);
-
-/// The first feed that a page names, whosever it is; for a page that is no board.
-QUrl anyFeed(const PageTree &tree);
-
 } // namespace newsboard

@@ -4,7 +4,7 @@
 #include "app/parse/charset.h"
 #include "app/parse/detector.h"
 #include "app/parse/feed.h"
-#include "app/parse/pages.h"
+#include "app/parse/page_feeds.h"
 #include "app/parse/parse_board.h"
 #include "app/parse/skin_list.h"
 #include "app/parse/verdict.h"

@@ -1,6 +1,7 @@
 #include "app/parse/parse_board.h"
 
 #include "app/parse/addresses.h"
+#include "app/parse/page_feeds.h"
 #include "app/parse/pages.h"
 #include "app/parse/text.h"
 

@@ -65,6 +65,8 @@ QByteArrayView attributeBytes(const xmlNode *element, const char *name);
 bool hasAttribute(const xmlNode *element, const char *name);
 /// Whether the `class` attribute holds this word.
 bool hasClass(const xmlNode *element, const char *name);
+/// Whether the `rel` attribute holds this word, in any case.
+bool hasRel(const xmlNode *element, QStringView word);
 xmlNodePtr firstElementChild(const xmlNode *node);
 xmlNodePtr nextElement(const xmlNode *node); ///< The next sibling that is an element.
 /// The node after `node` in document order within `root`; null at the end. For walks without recursion.

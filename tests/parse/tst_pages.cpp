@@ -1,3 +1,4 @@
+#include "app/parse/page_feeds.h"
 #include "app/parse/pages.h"
 
 #include <QTest>
@@ -210,6 +211,8 @@ void TestPages::findsTheBoardsFeed_data()
     QTest::newRow("of another board") << rss.arg(u"/newsletter/rss"_s) << QString();
     QTest::newRow("atom") << u"<link rel='Alternate' type='application/atom+xml' href='/news/atom'>"_s
                           << u"/news/atom"_s;
+    QTest::newRow("JSON Feed") << u"<link rel='alternate' type='application/feed+json' href='/news/feed.json'>"_s
+                               << u"/news/feed.json"_s;
     QTest::newRow("by parameter") << rss.arg(u"/bbs/rss.php?bo_table=news"_s) << u"/bbs/rss.php?bo_table=news"_s;
     QTest::newRow("a link in the page") << u"<a href='/bbs/rss.php?bo_table=news'>RSS</a>"_s
                                         << u"/bbs/rss.php?bo_table=news"_s;
