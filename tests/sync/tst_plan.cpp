@@ -193,6 +193,9 @@ void PlanTest::what_is_gone_data()
     withReply.rows.append(known(reply(4)));
     QTest::addRow("a reply is not in the order") << withReply << page({5, 3}) << keys({});
     QTest::addRow("a notice out of order") << cache({5, 4, 3}) << page({notice(1), row(5), row(3)}) << keys({4});
+    QTest::addRow("above an old notice") << cache({5, 4, 3, 2}) << page({notice(1), row(5), row(4), row(3)})
+                                         << keys({});
+    QTest::addRow("above an old reply") << cache({5, 4, 3, 2}) << page({row(5), row(4), reply(1), row(3)}) << keys({});
 }
 
 void PlanTest::what_is_gone()
@@ -295,6 +298,7 @@ void PlanTest::a_notice_that_is_also_a_numbered_row_is_one_headline()
 void PlanTest::an_id_that_stands_twice_is_one_row()
 {
     QCOMPARE(distinctRows({row(5), row(4), row(5)}), (QList<PageRow>{{row(5), true}, {row(4), true}}));
+    QCOMPARE(distinctRows({notice(7), notice(7), row(5)}), (QList<PageRow>{{notice(7), false}, {row(5), true}}));
     // One that moved to its numbered place leaves the others' places right.
     const Headline both = row(4, u"제목"_s, Flag::Notice);
     Headline counted = row(5);
