@@ -122,6 +122,7 @@ private slots:
     void a_pin_that_is_missing_on_the_first_page_has_ended();
     void a_pin_that_is_missing_elsewhere_stays_data();
     void a_pin_that_is_missing_elsewhere_stays();
+    void a_page_of_strangers_leaves_nothing_undecided();
     void only_a_row_that_is_no_notice_meets_the_known();
     void decimal_ids_data();
     void decimal_ids();
@@ -238,6 +239,9 @@ void PlanTest::a_page_that_contradicts_the_order_says_so_data()
     QTest::addRow("notices apart") << page({notice(1), row(5), row(3)}) << false;
     QTest::addRow("replies apart") << page({row(5), reply(9), row(3)}) << false;
     QTest::addRow("one row") << page({5}) << false;
+    Headline slug = row(1);
+    slug.id = u"slug"_s;
+    QTest::addRow("not by decimal ids") << page({row(5), slug, row(7)}) << false;
     ListPage cut = page({3, 5, 2});
     cut.truncated = true;
     QTest::addRow("truncated") << cut << false;
@@ -347,6 +351,12 @@ void PlanTest::a_pin_that_is_missing_elsewhere_stays()
     Known before = cache({9, 8, 7});
     before.rows.append(known(notice(1)));
     QVERIFY(plan(before, now).update.isEmpty());
+}
+
+void PlanTest::a_page_of_strangers_leaves_nothing_undecided()
+{
+    QVERIFY(!plan(cache({8, 6, 4}), page({9, 7, 5, 3})).isUndecided);
+    QVERIFY(plan(cache({9, 8, 6, 4}), page({9, 7, 5, 3})).isUndecided);
 }
 
 void PlanTest::only_a_row_that_is_no_notice_meets_the_known()

@@ -74,11 +74,15 @@ private slots:
     void what_moves_every_row_is_an_offset_and_rewrites_none();
     void a_cut_page_is_numbered_as_the_cache_counts();
     void a_cut_page_of_two_minds_is_taken_at_its_word();
+    void of_a_cut_page_only_rows_that_count_say_how_the_cache_counts();
+    void what_numbers_are_stays_known_where_a_page_proves_no_order();
     void what_is_newer_than_the_newest_page_is_gone_data();
     void what_is_newer_than_the_newest_page_is_gone();
     void a_notice_above_the_newest_page_is_a_row_again();
     void a_notice_that_was_gone_comes_back_as_a_row();
     void what_is_pinned_has_no_number();
+    void a_notice_on_another_page_keeps_the_number_of_its_row();
+    void a_numbered_row_on_another_page_has_a_number_though_it_is_pinned();
     void numbers_account_for_a_page_that_lacks_most();
     void a_notice_further_down_counts_no_more();
     void rows_at_the_ends_are_told_by_their_neighbours_data();
@@ -110,6 +114,27 @@ void PlanNumbersTest::a_cut_page_of_two_minds_is_taken_at_its_word()
     const Plan planned = plan(knownOf(kCache), page);
     QCOMPARE(updates(planned), (Numbers{{40, 17}, {30, 14}}));
     QCOMPARE(planned.add.first().number, 18);
+}
+
+void PlanNumbersTest::of_a_cut_page_only_rows_that_count_say_how_the_cache_counts()
+{
+    ListPage page = pageOf({{50, 16}, {40, 15}, {30, 14}});
+    page.rows.prepend(row(7, 3, Flag::Notice));
+    page.truncated = true;
+    Known known = knownOf(kCache);
+    known.rows.append({makeKey(kBoard, 7), row(7, 3, Flag::Notice), false});
+    const Plan withNotice = plan(known, page);
+    QCOMPARE(withNotice.add.first().number, 15);
+    page.rows.removeFirst();
+    known.rows.append({makeKey(kBoard, 50), row(50, 9), true}); // The number that it had when it went.
+    QCOMPARE(updates(plan(known, page)), (Numbers{{50, 9}}));
+}
+
+void PlanNumbersTest::what_numbers_are_stays_known_where_a_page_proves_no_order()
+{
+    ListPage page = pageOf(kCache);
+    page.truncated = true;
+    QCOMPARE(plan(knownOf(kCache), page).numberKind, NumberKind::Counting);
 }
 
 void PlanNumbersTest::what_is_newer_than_the_newest_page_is_gone_data()
@@ -169,6 +194,20 @@ void PlanNumbersTest::what_is_pinned_has_no_number()
     QVERIFY(planned.update.first().headline.isNotice());
 }
 
+void PlanNumbersTest::a_notice_on_another_page_keeps_the_number_of_its_row()
+{
+    ListPage page = pageOf({{40, 14}, {30, 13}, {20, 12}}, 2);
+    page.rows.prepend(row(10, 0, Flag::Notice));
+    QVERIFY(plan(knownOf(kCache), page).update.isEmpty());
+}
+
+void PlanNumbersTest::a_numbered_row_on_another_page_has_a_number_though_it_is_pinned()
+{
+    Known known = knownOf({{40, 14}, {30, 13}, {10, 11}});
+    known.rows.append({makeKey(kBoard, 20), row(20, 0, Flag::Notice), false});
+    QCOMPARE(updates(plan(known, pageOf(kCache, 2))), (Numbers{{20, 12}}));
+}
+
 void PlanNumbersTest::numbers_account_for_a_page_that_lacks_most()
 {
     const Numbers cache{{90, 9}, {80, 8}, {70, 7}, {60, 6}, {50, 5}, {40, 4}, {30, 3}, {20, 2}, {10, 1}};
@@ -179,6 +218,9 @@ void PlanNumbersTest::numbers_account_for_a_page_that_lacks_most()
     const Plan undecided = plan(uncounted, pageOf({{90, 0}, {50, 0}, {10, 0}}));
     QVERIFY(undecided.gone.isEmpty());
     QVERIFY(undecided.isUndecided);
+    // Nor where the page has numbers and the cache none to hold against them.
+    uncounted.numberKind = NumberKind::Counting;
+    QVERIFY(plan(uncounted, pageOf({{90, 3}, {50, 2}, {10, 1}})).isUndecided);
 }
 
 void PlanNumbersTest::a_notice_further_down_counts_no_more()
