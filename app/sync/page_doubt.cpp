@@ -46,18 +46,36 @@ struct Neighbours {
     qsizetype share() const { return all == 0 ? 100 : close * 100 / all; }
 };
 
-/// Of the rows with numbers.
-Neighbours neighboursOf(const QList<Headline> &rows)
+/// From the number of a row to that of the next one below.
+struct Step {
+    QString below;
+    qint64 by = 0;
+
+    friend bool operator==(const Step &, const Step &) = default;
+};
+using Steps = QHash<QString, Step>;
+
+Steps stepsOf(const QList<Headline> &rows)
 {
-    QList<qint64> numbers;
+    Steps steps;
+    const Headline *above = nullptr;
     for (const Headline &row : rows) {
-        if (row.isNotice()) continue;
-        if (row.number) numbers.append(*row.number);
+        if (row.isNotice() || !row.number) continue;
+        if (above) steps.insert(above->id, {row.id, *above->number - *row.number});
+        above = &row;
     }
+    return steps;
+}
+
+/// Of the rows with numbers. A hole that was there before is none.
+Neighbours neighboursOf(const QList<Headline> &rows, const Steps &before = {})
+{
+    const Steps steps = stepsOf(rows);
     Neighbours neighbours;
-    for (qsizetype i = 1; i < numbers.size(); ++i) {
-        ++neighbours.all;
-        neighbours.close += qAbs(numbers[i] - numbers[i - 1]) == 1 ? 1 : 0;
+    neighbours.all = steps.size();
+    for (auto step = steps.cbegin(); step != steps.cend(); ++step) {
+        const bool isClose = qAbs(step->by) == 1 || before.value(step.key()) == *step;
+        neighbours.close += isClose ? 1 : 0;
     }
     return neighbours;
 }
@@ -123,12 +141,12 @@ bool leavesRowsOut(const ListPage &page, const QList<Headline> &newest, NumberKi
     constexpr qsizetype almostAll = 90;
     constexpr qsizetype few = 50;
     const Neighbours usual = neighboursOf(newest);
-    const Neighbours now = neighboursOf(page.rows);
+    const Neighbours now = neighboursOf(page.rows, stepsOf(newest));
     // A reply without a number may be counted all the same.
     const bool isNumbered = std::all_of(page.rows.begin(), page.rows.end(), [](const Headline &row) {
         return row.isNotice() || (row.number && row.depth == 0);
     });
-    if (kind == NumberKind::Counting && isNumbered && now.holes() > 0) return true;
+    if (kind == NumberKind::Counting && isNumbered && neighboursOf(page.rows).holes() > 0) return true;
     const bool isCounted = usual.all >= kFewest - 1 && usual.share() >= almostAll;
     return isCounted && now.holes() >= kFewestHoles && now.share() <= few;
 }

@@ -14,7 +14,7 @@ namespace newsboard {
 /// Whether it is the list of another board, whose articles have addresses of another make.
 bool isOfAnotherBoard(const ListPage &page, const QList<Headline> &newest);
 /// Whether rows are left out: every second one of those that are known; or, on a board whose numbers run without holes,
-/// several of its numbers, or any where they are known to count.
+/// several of its numbers that were not missing before, or any where they are known to count.
 bool leavesRowsOut(const ListPage &page, const QList<Headline> &newest, NumberKind kind);
 
 /// Whether it has no more than half the rows of an ordinary page, and is neither cut nor the board's last one.

@@ -157,6 +157,10 @@ void FoundHistoriesTest::a_mirror_is_exact_data()
     another.trouble = {Fault::OtherBoard, 4};
     QTest::addRow("what a refresh that failed had found, and what came meanwhile, cancel each other out")
         << historyOf(Counting, 30, 7, {another});
+    Round filled = backFillAfter({{Kind::Delete, 9}, {Kind::Post, 0, 2}, {Kind::Pin, 7}}, {});
+    filled.meanwhile = {2, {{Kind::Post, 0, 1}}};
+    QTest::addRow("fixed: two rows of a page were pinned and one deleted")
+        << historyOf(Fixed, 30, 7, {refreshAfter({{Kind::Pin, 7}}), filled});
     QTest::addRow("fixed: the oldest post has not the number one")
         << History{SimulatedSkin::Unknown, Fixed, 36, 24, false, {refreshAfter({{Kind::Post, 0, 1}})}};
 }

@@ -81,6 +81,11 @@ void PageDoubtTest::what_leaves_rows_out_data()
     QTest::addRow("rows in another order") << bare << QList<Headline>{bare[6], bare[0], bare[4]} << Unknown << false;
     QTest::addRow("holes as always further down") << holed << moved(rowsOf({20, 18, 16, 14})) << Fixed << false;
     QTest::addRow("one row is missing") << counted << rowsOf({20, 19, 17, 16}) << Unknown << false;
+    const QList<Headline> twice = without(rowsOf({40, 39, 38, 37, 36, 35, 34, 33, 32, 31, 30, 29, 28, 27, 26, 25,
+                                                  24, 23, 22, 21, 20, 19, 18, 17, 16, 15, 14, 13, 12, 11, 10, 9}),
+                                          {1, 3});
+    QTest::addRow("holes that were there before") << twice << without(twice, {4}).first(6) << Unknown << false;
+    QTest::addRow("as many that were not") << twice << without(twice, {4, 6, 8}).first(7) << Unknown << true;
     QTest::addRow("one row is missing where numbers count") << counted << rowsOf({20, 19, 17, 16}) << Counting << true;
     QTest::addRow("nothing is known") << QList<Headline>() << rowsOf({20, 18, 16, 14}) << Unknown << false;
     QTest::addRow("no numbers") << rowsOf({0, 0, 0, 0}) << rowsOf({0, 0, 0, 0}) << Unknown << false;
