@@ -179,7 +179,7 @@ void RefreshRun::takeNews(const ReadPage &news)
 
 /// A page that does not go with the ones before it, whatever it was asked for: either the board changed, and then the
 /// first page says so, or it is an older one out of a cache on the way.
-void RefreshRun::confirm(int page, qint64 topNumber, std::function<void(bool)> then)
+void RefreshRun::confirm(int page, std::optional<qint64> topNumber, std::function<void(bool)> then)
 {
     read(m_board.url, {}, [this, page, topNumber, then = std::move(then)](const ReadPage &first) {
         ListPage list = first.page.list;
@@ -195,7 +195,7 @@ void RefreshRun::confirm(int page, qint64 topNumber, std::function<void(bool)> t
         });
         const bool isPushed = numbers.top && *numbers.top >= m_firstNumber + ids.size();
         const bool isOfNow = isWhole && (hasNewest || isPushed) && numbers.top &&
-                             NumberSearch::agree(page, topNumber, *numbers.top, int(ids.size()));
+                             (!topNumber || NumberSearch::agree(page, *topNumber, *numbers.top, int(ids.size())));
         if (!isOfNow) return then(false);
         if (!hasNewest) {
             m_metGround = false; // What was read so far lies below this page, and what is between them is not known.
@@ -203,6 +203,7 @@ void RefreshRun::confirm(int page, qint64 topNumber, std::function<void(bool)> t
             return then(true);
         }
         m_copy = first.copy;
+        m_isResized = ids.size() != m_firstIds.size();
         m_firstIds = ids;
         m_firstNumber = *numbers.top;
         if (m_first) m_first = list;
@@ -210,7 +211,7 @@ void RefreshRun::confirm(int page, qint64 topNumber, std::function<void(bool)> t
               [this, then, top = *numbers.top](const Applied &applied) {
                   // Where posts came or went further down, what was read before is no longer so.
                   const auto &reading = applied.numbers;
-                  if (!reading || reading->below != 0 || reading->above != 0)
+                  if (m_isResized || !reading || reading->below != 0 || reading->above != 0)
                       m_search.emplace(m_ground.numbers(), int(m_firstIds.size()));
                   m_search->read(1, applied.numbers, applied.open, top);
                   m_open = applied.open;
@@ -321,7 +322,7 @@ void RefreshRun::count(const Applied &applied)
 
 void RefreshRun::goOn(const ListPage &list)
 {
-    m_lastNews = list;
+    if (m_first && m_page > 1) m_news.append(list);
     m_metGround = m_metGround || m_ground.isMetBy(m_lastIds);
     const bool isNew = m_ground.isEmpty() && !m_board.lastRefreshed.isValid(); // Its first page is enough.
     const bool isMost = m_page >= std::max(kMostPages, m_options.pages);

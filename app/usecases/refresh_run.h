@@ -42,7 +42,7 @@ private:
     void readNews(int page, const QUrl &address);
     void takeNews(const ReadPage &read);
     void useNews(const ReadPage &news, const ListPage &list);
-    void confirm(int page, qint64 topNumber, std::function<void(bool isOfNow)> then);
+    void confirm(int page, std::optional<qint64> topNumber, std::function<void(bool isOfNow)> then);
     bool isDoubted(const ListPage &list) const;
     bool mayCount() const;
     bool hasOpenNumbers() const;
@@ -50,8 +50,10 @@ private:
     void goOn(const ListPage &list);
     void searchNumbers();
     void applyFirstAgain();
+    void applyNewsAgain(qsizetype from);
     void askForNumbers(int page);
     void takeNumbers(int page, const ReadPage &read);
+    void doWithout(int page, const ReadPage &read, bool isDoubted);
     bool showsNewer(const ListPage &list) const;
     void useNumbers(int page, const ListPage &list);
     void applyVanished(QList<NumberSearch::Vanished> vanished, std::function<void()> then);
@@ -79,11 +81,11 @@ private:
     PageCopy m_copy;           ///< Of the first page.
     QUrl m_movedTo;            ///< The board's address from now on, where it was learnt anew.
 
-    int m_page = 0;                     ///< The page of news that is being read …
-    QList<QUrl> m_asked;                ///< … and the addresses up to it.
-    std::optional<ListPage> m_first;    ///< The first page, where none of its rows was known.
-    std::optional<ListPage> m_lastNews; ///< The page of news taken last.
-    QStringList m_firstIds;             ///< Of the first page, as it was read last.
+    int m_page = 0;                  ///< The page of news that is being read …
+    QList<QUrl> m_asked;             ///< … and the addresses up to it.
+    std::optional<ListPage> m_first; ///< The first page, where none of its rows was known.
+    QList<ListPage> m_news;          ///< The pages of news below it, as long as it may say something of them.
+    QStringList m_firstIds;          ///< Of the first page, as it was read last.
     qint64 m_firstNumber = 0;
     QStringList m_lastIds;                ///< Of the page read last.
     std::optional<qint64> m_bottomNumber; ///< Of its last row …
@@ -91,6 +93,7 @@ private:
     std::optional<int> m_lastPage;        ///< How many pages there are, by the last page that said it.
     bool m_guessed = false;               ///< The page's address was worked out, not linked to.
     bool m_again = false;                 ///< The page is being read for the second time.
+    bool m_isResized = false;             ///< Pages hold another number of rows than when the refresh began.
     bool m_isWalkWhole = true;            ///< By their numbers, nothing is missing between the pages of news.
     bool m_metGround = false;             ///< The pages of news reach down to what was known.
     int m_steppedBack = 0;

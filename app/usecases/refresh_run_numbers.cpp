@@ -44,10 +44,17 @@ void RefreshRun::searchNumbers()
 void RefreshRun::applyFirstAgain()
 {
     apply(*std::exchange(m_first, std::nullopt), [this](const Applied &applied) {
-        // What is pinned no more is a row again, or is missing from the page that met what was known.
-        if (applied.changed == 0 || !m_lastNews || m_lastNews->page == 1) return searchNumbers();
-        apply(*m_lastNews, [this](const Applied &) { searchNumbers(); });
+        // What is pinned no more is a row again, or is missing from the page where it would stand.
+        if (applied.changed == 0) m_news.clear();
+        applyNewsAgain(0);
     });
+}
+
+void RefreshRun::applyNewsAgain(qsizetype from)
+{
+    if (from < m_news.size()) return apply(m_news[from], [this, from](const Applied &) { applyNewsAgain(from + 1); });
+    m_news.clear();
+    searchNumbers();
 }
 
 void RefreshRun::askForNumbers(int page)
@@ -77,20 +84,29 @@ void RefreshRun::takeNumbers(int page, const ReadPage &read)
         });
         return;
     }
-    if (!isWhole) {
-        // The next refresh looks again; what does not come then either is done without.
-        // A last page of a row or two may show no list, and behind it there is none.
-        const PageVerdict verdict = read.page.verdict;
-        const bool isBare = !hasRows && (verdict == PageVerdict::Board || verdict == PageVerdict::EmptyBoard);
-        const int end = verdict == PageVerdict::Nothing ? page : isBare ? page - 1 : 0;
-        const bool isSure = m_board.numberKind == NumberKind::Counting;
-        const bool mayBeBare = m_board.skin == kDetectedSkin && (!isSure || m_search->rowsOn(page) < kFewestOfList);
-        const bool isBeyond = m_lastPage && end >= *m_lastPage && (mayBeBare || m_search->rowsOn(page) == 0);
-        if (!hasOpenNumbers() && !isBeyond) return fail(whyNotWhole(read.page, doubtful || !hasRows));
-        m_search->read(page, {}, m_open);
-        return searchNumbers();
-    }
-    useNumbers(page, list);
+    if (isWhole) return useNumbers(page, list);
+    // A page that is not there may be one that there was until now: pages hold more rows by now, if the first one does.
+    if (read.page.truncated || m_isResized) return doWithout(page, read, doubtful);
+    confirm(page, {}, [this, page, read, doubtful](bool) {
+        if (!m_isResized) return doWithout(page, read, doubtful);
+        searchNumbers();
+    });
+}
+
+/// A page of which nothing can be taken. The next refresh looks again; what does not come then either is done without.
+void RefreshRun::doWithout(int page, const ReadPage &read, bool isDoubted)
+{
+    // A last page of a row or two may show no list, and behind it there is none.
+    const PageVerdict verdict = read.page.verdict;
+    const bool hasRows = verdict == PageVerdict::Board && !idsInList(read.page.list).isEmpty();
+    const bool isBare = !hasRows && (verdict == PageVerdict::Board || verdict == PageVerdict::EmptyBoard);
+    const int end = verdict == PageVerdict::Nothing ? page : isBare ? page - 1 : 0;
+    const bool isSure = m_board.numberKind == NumberKind::Counting;
+    const bool mayBeBare = m_board.skin == kDetectedSkin && (!isSure || m_search->rowsOn(page) < kFewestOfList);
+    const bool isBeyond = m_lastPage && end >= *m_lastPage && (mayBeBare || m_search->rowsOn(page) == 0);
+    if (!hasOpenNumbers() && !isBeyond) return fail(whyNotWhole(read.page, isDoubted || !hasRows));
+    m_search->read(page, {}, m_open);
+    searchNumbers();
 }
 
 /// Posts that came since the first page was read, and pushed others down to where this page stands now.

@@ -157,6 +157,11 @@ void FoundHistoriesTest::a_mirror_is_exact_data()
     another.trouble = {Fault::OtherBoard, 4};
     QTest::addRow("what a refresh that failed had found, and what came meanwhile, cancel each other out")
         << historyOf(Counting, 30, 7, {another});
+    QTest::addRow("a notice among many pages of news is deleted")
+        << historyOf(Counting, 30, 8,
+                     {refreshAfter({{Kind::Pin, 5}}), wholeWhile({{Kind::DeletePin, 0}, {Kind::Post, 0, 8}}, 0, {})});
+    QTest::addRow("pages hold more rows while numbers are looked for") << historyOf(
+        Counting, 40, 21, {refreshWhile({{Kind::Post, 0, 4}, {Kind::Unpin, 1}}, 3, {Kind::Resize, 0, 28})});
     Round filled = backFillAfter({{Kind::Delete, 9}, {Kind::Post, 0, 2}, {Kind::Pin, 7}}, {});
     filled.meanwhile = {2, {{Kind::Post, 0, 1}}};
     QTest::addRow("fixed: two rows of a page were pinned and one deleted")
