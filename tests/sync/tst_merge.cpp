@@ -83,6 +83,7 @@ private slots:
     void dates();
     void titles_data();
     void titles();
+    void a_title_that_stays_whole_is_not_marked_as_cut();
     void edits_data();
     void edits();
     void a_pin_ends_only_on_the_whole_first_page();
@@ -110,6 +111,7 @@ void MergeTest::what_a_page_shows_takes_its_place()
     now.flags = Flag::New;
     now.url = QUrl(u"https://example.kr/news/2003"_s);
     QCOMPARE(merged(full(), now, {}), now);
+    QCOMPARE(merged(full(), now, sparse()), now);
 }
 
 void MergeTest::a_badge_that_is_gone_from_a_page_with_badges_is_no_more()
@@ -150,6 +152,14 @@ void MergeTest::dates_data()
     row("drift of weeks", day(10), about(day(16)), day(10));
     row("more than drift", moment(24, 8, 12), about(moment(24, 12, 0)), about(moment(24, 12, 0)));
     row("a written day beside a reckoned hour of it", day(24), about(moment(24, 9, 0)), day(24));
+    row("all the drift of an hour", moment(24, 9, 0), about(moment(24, 10, 1)), moment(24, 9, 0));
+    row("a minute more", moment(24, 9, 0), about(moment(24, 10, 2)), about(moment(24, 10, 2)));
+    row("all the drift of weeks", day(10), about(day(19)), day(10));
+    row("a day more", day(10), about(day(20)), about(day(20)));
+    row("the day before an hour reckoned past midnight", about(moment(24, 0, 30)), day(23), about(moment(24, 0, 30)));
+    row("a minute far from reckoned seconds", about(moment(24, 9, 0, 0)), moment(24, 12, 0), moment(24, 12, 0));
+    row("the same minute of another hour", moment(24, 8, 12, 7), moment(24, 9, 12), moment(24, 9, 12));
+    row("another minute of the same hour", moment(24, 8, 12, 7), moment(24, 8, 30), moment(24, 8, 30));
 }
 
 void MergeTest::dates()
@@ -179,6 +189,9 @@ void MergeTest::titles_data()
     QTest::addRow("shortened, no dots") << whole << u"해운동맹"_s << u"해운동맹"_s;
     QTest::addRow("one dot") << u"협상이 끝났다. 그리고"_s << u"협상이 끝났다."_s << u"협상이 끝났다."_s;
     QTest::addRow("other beginning") << whole << u"항공동맹 이달…"_s << u"항공동맹 이달…"_s;
+    QTest::addRow("cut before a comma") << u"해운동맹, 이달 말 협의"_s << u"해운동맹 …"_s
+                                        << u"해운동맹, 이달 말 협의"_s;
+    QTest::addRow("cut to four letters") << whole << u"해운동맹…"_s << whole;
     QTest::addRow("few letters and dots") << u"긴급 회의 소집"_s << u"긴급…"_s << u"긴급…"_s;
     QTest::addRow("empty") << whole << QString() << whole;
 }
@@ -189,6 +202,13 @@ void MergeTest::titles()
     QFETCH(const QString, now);
     QFETCH(const QString, expected);
     QCOMPARE(merged(titled(known), titled(now), {}).title, expected);
+}
+
+void MergeTest::a_title_that_stays_whole_is_not_marked_as_cut()
+{
+    Headline cut = titled(u"해운동맹 이달…"_s);
+    cut.flags |= Flag::CutTitle;
+    QCOMPARE(merged(full(), cut, {}), full());
 }
 
 void MergeTest::edits_data()
@@ -205,6 +225,10 @@ void MergeTest::edits_data()
     QTest::addRow("a tag is no counter") << u"협의 시작"_s << u"협의 시작(종합)"_s << true;
     QTest::addRow("numbered tags are no counters") << u"협의 시작(종합2보)"_s << u"협의 시작(종합3보)"_s << true;
     QTest::addRow("a counter has five digits at most") << u"협의 시작 [123456]"_s << u"협의 시작 [123457]"_s << true;
+    QTest::addRow("a counter of five digits grows") << u"협의 시작 [12345]"_s << u"협의 시작 [12346]"_s << false;
+    QTest::addRow("empty brackets are no counter") << u"협의 시작"_s << u"협의 시작 []"_s << true;
+    QTest::addRow("an open bracket is no counter") << u"협의 시작 (35"_s << u"협의 시작 (46"_s << true;
+    QTest::addRow("a decimal is no counter") << u"협의 시작 (1.5)"_s << u"협의 시작 (2.5)"_s << true;
     QTest::addRow("dots behind a whole title") << u"협의 시작"_s << u"협의 시작…"_s << true;
     QTest::addRow("nothing but a counter") << u"[3]"_s << u"[4]"_s << true;
 }
@@ -233,7 +257,10 @@ void MergeTest::the_list_under_an_article_takes_no_badge_away()
     now.flags = Flag::New;
     PageFacts facts;
     facts.isOwnList = false;
-    QCOMPARE(merged(full(), now, facts).flags, full().flags | Flag::New);
+    Headline known = full();
+    known.flags |= Flag::Secret;
+    QCOMPARE(merged(known, now, facts).flags, known.flags | Flag::New);
+    QCOMPARE(merged(now, known, facts).flags, known.flags); // But what was new once may not be so any more.
 }
 
 void MergeTest::a_page_says_what_its_rows_show()
@@ -273,6 +300,8 @@ void MergeTest::an_article_completes_its_row()
     article.title = u"아주 다른 제목"_s;
     article.posted = day(26);
     QCOMPARE(completed(full(), article), full());
+    article.posted = about(moment(28, 9, 0));
+    QCOMPARE(completed(listed, article).posted, day(24));
 }
 
 QTEST_GUILESS_MAIN(MergeTest)

@@ -150,6 +150,8 @@ void PlanNumbersTest::what_is_newer_than_the_newest_page_is_gone_data()
     QTest::addRow("not on another page") << newer << page << 2 << QList<int>();
     QTest::addRow("not where nothing counts")
         << newer << Numbers{{40, 0}, {30, 0}, {20, 0}, {10, 0}} << 1 << QList<int>();
+    const Numbers asMany{{80, 18}, {70, 17}, {60, 16}, {50, 15}, {40, 14}, {30, 13}, {20, 12}, {10, 11}};
+    QTest::addRow("as many as are there") << asMany << page << 1 << QList<int>{50, 60, 70, 80};
     QTest::addRow("not more than are there") << many << page << 1 << QList<int>();
 }
 
