@@ -46,8 +46,8 @@ struct NumberNeighbour {
 
 /// Between which keys the numbers of the cache go on from row to row.
 struct NumberedPart {
-    std::optional<Key> oldest; ///< The board's oldest row with a number.
-    std::optional<Key> newest; ///< Rows above it came by a refresh that broke off; none: there are no such rows.
+    std::optional<Key> oldest = {}; ///< The board's oldest row with a number.
+    std::optional<Key> newest = {}; ///< Rows above it came by a refresh that broke off; none: there are no such rows.
     /// A row whose number, and those of the rows above it, were made right by a page before: as long as this page says
     /// the same of it, only what is below it is compared.
     std::optional<Key> exact = {};

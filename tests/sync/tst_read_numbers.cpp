@@ -1,0 +1,235 @@
+// What the numbers of a page say beside those of the cache, rule by rule.
+
+#include "app/sync/numbers.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace newsboard;
+
+namespace {
+
+constexpr BoardId kBoard = 1;
+
+/// A row by its id and its number; 0: none.
+struct Row {
+    int id = 0;
+    int number = 0;
+    Flags flags = {};
+    int depth = 0;
+};
+
+Key keyOf(int id)
+{
+    return makeKey(kBoard, id);
+}
+
+Headline headlineOf(const Row &row)
+{
+    Headline headline;
+    headline.id = QString::number(row.id);
+    headline.flags = row.flags;
+    headline.depth = row.depth;
+    if (row.number != 0) headline.number = row.number;
+    return headline;
+}
+
+/// A page beside a cache; by default of a board that is known to count.
+struct Beside {
+    QList<Row> known;
+    QList<Row> page;
+    NumberedPart part = {};
+    NumberKind kind = NumberKind::Counting;
+    QList<int> gone = {}; ///< Of the known ones.
+
+    NumberFinding read() const
+    {
+        QList<KnownHeadline> cache;
+        for (const Row &row : known)
+            cache.append({keyOf(row.id), headlineOf(row), gone.contains(row.id)});
+        QList<PageRow> rows;
+        QSet<int> present;
+        for (const Row &row : page) {
+            rows.append({headlineOf(row), !row.flags.testFlag(Flag::Notice)});
+            present.insert(row.id);
+        }
+        const auto [lowest, highest] =
+            std::minmax_element(page.begin(), page.end(), [](const Row &a, const Row &b) { return a.id < b.id; });
+        QList<Key> missing;
+        for (const Row &row : known) {
+            const bool isBetween = row.id > lowest->id && row.id < highest->id;
+            if (isBetween && !present.contains(row.id) && !gone.contains(row.id)) missing.append(keyOf(row.id));
+        }
+        return readNumbers(rows, cache, missing, part, {kind, true});
+    }
+    NumberReading reading() const { return read().reading.value_or(NumberReading()); }
+};
+
+const QList<Row> kRows{{40, 14}, {30, 13}, {20, 12}, {10, 11}};
+const QList<Row> kMoved{{40, 13}, {30, 12}, {20, 11}, {10, 10}};
+using Shifts = QList<NumberShift>;
+
+} // namespace
+
+class ReadNumbersTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void numbers_with_holes_are_fixed_data();
+    void numbers_with_holes_are_fixed();
+    void rows_above_one_that_is_right_already_are_not_compared();
+    void rows_above_the_ground_came();
+    void a_numbered_notice_is_compared_with_nothing();
+    void a_reply_is_compared_with_nothing();
+    void rows_in_another_order_are_compared_with_nothing();
+    void what_may_have_counted_excuses_only_what_is_around_it();
+    void what_was_left_open_above_may_lie_below();
+    void what_is_open_beside_the_page_is_no_row_of_it();
+    void a_neighbour_above_the_ground_says_nothing();
+    void neighbours_are_compared_by_the_numbers_of_before();
+    void beside_rows_that_are_right_neighbours_above_say_nothing();
+    void only_rows_that_counted_count_no_more_as_notices_data();
+    void only_rows_that_counted_count_no_more_as_notices();
+};
+
+void ReadNumbersTest::numbers_with_holes_are_fixed_data()
+{
+    QTest::addColumn<QList<Row>>("page");
+    QTest::addColumn<NumberKind>("kind");
+    QTest::addRow("a hole") << QList<Row>{{40, 14}, {30, 12}, {20, 11}} << NumberKind::Fixed;
+    QTest::addRow("beside a reply") << QList<Row>{{40, 14}, {30, 12, {}, 1}, {20, 11}} << NumberKind::Unknown;
+    QTest::addRow("not downwards") << QList<Row>{{40, 14}, {30, 10}, {20, 12}} << NumberKind::Unknown;
+}
+
+void ReadNumbersTest::numbers_with_holes_are_fixed()
+{
+    QFETCH(const QList<Row>, page);
+    QFETCH(const NumberKind, kind);
+    QCOMPARE((Beside{.known = {}, .page = page, .kind = NumberKind::Unknown}.read().kind), kind);
+}
+
+void ReadNumbersTest::rows_above_one_that_is_right_already_are_not_compared()
+{
+    const Beside beside{.known = {{40, 99}, {30, 98}, {20, 12}, {10, 11}}, .page = kRows, .part = {.exact = keyOf(20)}};
+    QCOMPARE(beside.reading().top, keyOf(10));
+    QCOMPARE(beside.reading().above, 0);
+}
+
+void ReadNumbersTest::rows_above_the_ground_came()
+{
+    const Beside beside{.known = kRows, .page = kRows, .part = {.newest = keyOf(30)}};
+    QCOMPARE(beside.reading().top, keyOf(30));
+    QCOMPARE(beside.reading().cameAbove, 1);
+}
+
+void ReadNumbersTest::a_numbered_notice_is_compared_with_nothing()
+{
+    const Beside beside{.known = {{40, 14}, {30, 13}, {20, 99, Flag::Notice}, {10, 11}}, .page = kRows};
+    QVERIFY(!beside.reading().isUnknown);
+    QCOMPARE(beside.reading().shifts, Shifts());
+}
+
+void ReadNumbersTest::a_reply_is_compared_with_nothing()
+{
+    const QList<Row> rows{{40, 14}, {50, 13, {}, 1}, {30, 12}, {20, 11}};
+    const Beside beside{.known = rows, .page = rows};
+    QVERIFY(!beside.reading().isUnknown);
+    QCOMPARE(beside.reading().top, keyOf(40));
+}
+
+void ReadNumbersTest::rows_in_another_order_are_compared_with_nothing()
+{
+    const QList<Row> rows{{40, 14}, {20, 13}, {30, 12}, {10, 11}};
+    QVERIFY((Beside{.known = rows, .page = rows}.reading().isUnknown));
+}
+
+void ReadNumbersTest::what_may_have_counted_excuses_only_what_is_around_it()
+{
+    const QList<Row> known{{40, 15}, {30, 13}, {20, 0, Flag::Notice}, {10, 11}};
+    Beside beside{.known = known, .page = kRows, .kind = NumberKind::Unknown};
+    QVERIFY(!beside.read().reading);
+    beside.known[0].number = 13; // It was one lower before 20, which was no row, became one.
+    beside.known[1].number = 12;
+    QVERIFY(beside.read().reading);
+}
+
+void ReadNumbersTest::what_was_left_open_above_may_lie_below()
+{
+    // A post lacked somewhere below 30, and another below 40, by what pages before said; both lay below 10.
+    const Beside beside{.known = {{40, 12}, {30, 12}, {20, 12}, {10, 11}},
+                        .page = {{40, 12}, {30, 11}, {20, 10}, {10, 9}},
+                        .part = {.open = {{keyOf(20), -1}, {keyOf(30), -1}}}};
+    QCOMPARE(beside.reading().shifts, Shifts());
+    QCOMPARE(beside.reading().open, (Shifts{{keyOf(20), 1}, {keyOf(30), 1}, {keyOf(10) - 1, -2}}));
+}
+
+void ReadNumbersTest::what_is_open_beside_the_page_is_no_row_of_it()
+{
+    const QList<Row> known{{40, 14}, {30, 13}, {20, 12}, {10, 0, Flag::Notice}};
+    Beside beside{.known = known, .page = kRows, .part = {.lower = NumberNeighbour{keyOf(5), 11}}};
+    QCOMPARE(beside.reading().cameBelow, 1);
+    beside.part.open = {{keyOf(8), -1}}; // What lacks between 5 and 20 was 10's own number.
+    QCOMPARE(beside.reading().cameBelow, 0);
+}
+
+void ReadNumbersTest::a_neighbour_above_the_ground_says_nothing()
+{
+    const QList<Row> known{{40, 14}, {30, 13}, {20, 12}};
+    Beside beside{.known = known, .page = {{50, 15}, {40, 14}, {30, 13}, {20, 12}}};
+    beside.part.upper = NumberNeighbour{keyOf(60), 16};
+    QCOMPARE(beside.reading().cameAbove, 0);
+    beside.part.newest = keyOf(40);
+    QCOMPARE(beside.reading().cameAbove, 1);
+}
+
+void ReadNumbersTest::neighbours_are_compared_by_the_numbers_of_before()
+{
+    const QList<Row> known{{50, 0, Flag::Notice}, {40, 14}, {30, 13}, {20, 12}, {10, 0, Flag::Notice}};
+    Beside below{.known = known, .page = kMoved, .part = {.lower = NumberNeighbour{keyOf(5), 10}}};
+    QCOMPARE(below.reading().cameBelow, 0);
+    below.part.lower->number = 2; // More numbers than the page has rows there: those went.
+    QCOMPARE(below.reading().cameBelow, -8);
+    const Beside above{.known = known,
+                       .page = {{50, 14}, {40, 13}, {30, 12}, {20, 11}},
+                       .part = {.upper = NumberNeighbour{keyOf(60), 16}}};
+    QCOMPARE(above.reading().cameAbove, 0);
+}
+
+void ReadNumbersTest::beside_rows_that_are_right_neighbours_above_say_nothing()
+{
+    const QList<Row> known{{50, 0, Flag::Notice}, {40, 14}, {30, 13}, {20, 12}};
+    Beside beside{.known = known,
+                  .page = {{50, 15}, {40, 14}, {30, 13}, {20, 12}},
+                  .part = {.upper = NumberNeighbour{keyOf(60), 15}}};
+    QCOMPARE(beside.reading().cameAbove, 1);
+    beside.part.exact = keyOf(99);
+    QCOMPARE(beside.reading().cameAbove, 0);
+}
+
+void ReadNumbersTest::only_rows_that_counted_count_no_more_as_notices_data()
+{
+    QTest::addColumn<Row>("known");
+    QTest::addColumn<QList<int>>("gone");
+    QTest::addColumn<bool>("counted");
+    QTest::addRow("a row") << Row{5, 6} << QList<int>() << true;
+    QTest::addRow("a row that was gone") << Row{5, 6} << QList<int>{5} << false;
+    QTest::addRow("a row without a number") << Row{5, 0} << QList<int>() << false;
+    QTest::addRow("a notice") << Row{5, 0, Flag::Notice} << QList<int>() << false;
+}
+
+void ReadNumbersTest::only_rows_that_counted_count_no_more_as_notices()
+{
+    QFETCH(const Row, known);
+    QFETCH(const QList<int>, gone);
+    QFETCH(const bool, counted);
+    const Beside beside{
+        .known = kRows + QList<Row>{known}, .page = QList<Row>{{5, 0, Flag::Notice}} + kMoved, .gone = gone};
+    const Shifts below{{keyOf(10) - 1, -1}};
+    QCOMPARE(beside.reading().shifts, counted ? (Shifts{{keyOf(5), -1}}) : Shifts());
+    QCOMPARE(beside.reading().open, counted ? Shifts() : below);
+}
+
+QTEST_APPLESS_MAIN(ReadNumbersTest)
+#include "tst_read_numbers.moc"
