@@ -61,6 +61,7 @@ struct Board {
 
     qint64 headlines = 0; ///< Counts kept by the store.
     qint64 unread = 0;
+    qint64 starred = 0;
     int position = 0;         ///< Its place in the sidebar.
     QDateTime lastRefreshed;  ///< UTC, the last refresh that ended well.
     QDateTime failingSince;   ///< UTC; invalid while all is well.

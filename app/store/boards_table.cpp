@@ -22,7 +22,7 @@ QString selectBoards()
     return u"SELECT id, ifnull(given_name, name), url, kind, skin, charset, zone, feed, id_parameter, page_template, "
            "first_page, page_step, shows, position, headlines, unread, last_refreshed, failing_since, last_error, "
            "closed_at IS NOT NULL, page_etag, page_modified, page_digest, pictures_from_anywhere, folder, "
-           "prefetch_newest, prefetch_also, keep_days, keep_bytes, number_kind, rows_per_page FROM boards "_s;
+           "prefetch_newest, prefetch_also, keep_days, keep_bytes, number_kind, rows_per_page, starred FROM boards "_s;
 }
 
 Board boardFrom(const Cursor &query)
@@ -60,6 +60,7 @@ Board boardFrom(const Cursor &query)
     board.budget = {query.value(27).toInt(), query.value(28).toLongLong()};
     board.numberKind = NumberKind(query.value(29).toInt());
     board.rowsPerPage = query.value(30).toInt();
+    board.starred = query.value(31).toLongLong();
     return board;
 }
 
@@ -250,11 +251,12 @@ void setUpkeep(Connection &connection, BoardId id, const PrefetchRule &prefetch,
         {prefetch.newest, also, budget.days, budget.bytes, id});
 }
 
-void addToCounts(Connection &connection, BoardId id, qint64 headlines, qint64 unread)
+void addToCounts(Connection &connection, BoardId id, const CountsChange &change)
 {
-    if (headlines == 0 && unread == 0) return;
-    connection.run(u"UPDATE boards SET headlines = headlines + ?, unread = unread + ? WHERE id = ?"_s,
-                   {headlines, unread, id});
+    if (change == CountsChange()) return;
+    connection.run(u"UPDATE boards SET headlines = headlines + ?, unread = unread + ?, starred = starred + ? "
+                   "WHERE id = ?"_s,
+                   {change.headlines, change.unread, change.starred, id});
 }
 
 } // namespace newsboard

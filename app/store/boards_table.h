@@ -41,6 +41,14 @@ void moveBoard(Connection &connection, BoardId id, const QUrl &url, const QStrin
 /// What of its articles is fetched unasked and how much of them is kept.
 void setUpkeep(Connection &connection, BoardId id, const PrefetchRule &prefetch, const Budget &budget);
 /// Adds to the counts that are kept beside a board.
-void addToCounts(Connection &connection, BoardId id, qint64 headlines, qint64 unread);
+/// By how much a board's counts change.
+struct CountsChange {
+    qint64 headlines = 0;
+    qint64 unread = 0;
+    qint64 starred = 0;
+
+    friend bool operator==(const CountsChange &, const CountsChange &) = default;
+};
+void addToCounts(Connection &connection, BoardId id, const CountsChange &change);
 
 } // namespace newsboard

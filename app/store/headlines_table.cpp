@@ -346,7 +346,7 @@ Applied applyPageTo(Connection &connection, BoardId board, const ListPage &page,
         connection.run(u"UPDATE headlines SET last_seen = ? WHERE key = ?"_s, {seconds, key});
     if (page.page == 1 && page.openId.isEmpty()) forgetPageCopy(connection, board);
     if (plan.contradictsOrder) noteDisorder(connection, board, seconds);
-    addToCounts(connection, board, applied.change.added.size(), unread);
+    addToCounts(connection, board, {applied.change.added.size(), unread, 0});
 
     applied.change.gone = plan.gone;
     applied.change.boards = !plan.add.isEmpty();

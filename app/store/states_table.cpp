@@ -75,26 +75,24 @@ Change applyState(Connection &connection, const QList<Key> &keys, const StateCha
 {
     Change change;
     const qint64 seconds = now.toSecsSinceEpoch();
-    QHash<BoardId, qint64> unread;
-    QSet<BoardId> boards;
+    QHash<BoardId, CountsChange> boards;
     for (qsizetype from = 0; from < keys.size(); from += kChunk) {
         const QList<Key> chunk = keys.mid(from, kChunk);
         const QString list = keyList(chunk);
         const QSet<Key> read = state.read ? setRead(connection, list, *state.read, seconds) : QSet<Key>();
         const QSet<Key> starred = state.starred ? setStarred(connection, list, *state.starred, seconds) : QSet<Key>();
         for (const Key key : chunk) {
-            if (read.contains(key) || starred.contains(key)) {
-                change.states.append(key);
-                boards.insert(boardOf(key));
-            }
+            if (read.contains(key) || starred.contains(key)) change.states.append(key);
         }
         for (const Key key : read)
-            unread[boardOf(key)] += *state.read ? -1 : 1;
+            boards[boardOf(key)].unread += *state.read ? -1 : 1;
+        for (const Key key : starred)
+            boards[boardOf(key)].starred += *state.starred ? 1 : -1;
     }
-    for (auto board = unread.cbegin(); board != unread.cend(); ++board)
-        addToCounts(connection, board.key(), 0, board.value());
-    change.boards = !unread.isEmpty();
-    if (boards.size() == 1) change.board = *boards.cbegin();
+    for (auto board = boards.cbegin(); board != boards.cend(); ++board)
+        addToCounts(connection, board.key(), *board);
+    change.boards = !boards.isEmpty();
+    if (boards.size() == 1) change.board = boards.cbegin().key();
     return change;
 }
 

@@ -271,6 +271,7 @@ void StoreTest::counts_are_those_that_counting_gives()
             };
             QCOMPARE(kept.headlines, count(u"headlines"_s));
             QCOMPARE(kept.unread, count(u"unread"_s));
+            QCOMPARE(kept.starred, got(m_store->keys({kept.id, View::Filter::Starred})).size());
         }
     }
     const qint64 readAndUnread = connection
@@ -626,6 +627,7 @@ void StoreTest::a_board_added_again_has_its_stars_and_marks()
     const Board again = got(m_store->addBoard(sampleBoard(u"다른 이름"_s), u"뉴스"_s));
     QCOMPARE(again.id, id);
     QCOMPARE(again.headlines, 1);
+    QCOMPARE(again.starred, 1);
     QVERIFY(got(m_store->article(id, u"2003"_s)));
     got(m_store->applyPage(id, samplePage(2005, 2001), kNow));
     got(m_store->applyPage(id, wordPage({u"b"_s, u"a"_s}), kNow));
@@ -801,6 +803,7 @@ void StoreTest::a_cache_of_an_earlier_version_is_brought_up_to_date()
     QCOMPARE(boards[0].name, u"옛 게시판"_s);
     QVERIFY(!boards[0].isClosed && boards[0].newestPage == PageCopy());
     QVERIFY(boards[0].prefetch.isEmpty() && boards[0].budget.isEmpty());
+    QCOMPARE(boards[0].starred, 1);
     const QList<HeadlineRow> rows = list(1);
     QCOMPARE(rows.size(), 2);
     QCOMPARE(rows[0].headline.number, 4);

@@ -60,7 +60,8 @@ struct Beside {
         QList<Key> missing;
         for (const Row &row : known) {
             const bool isBetween = row.id > lowest->id && row.id < highest->id;
-            if (isBetween && !present.contains(row.id) && !gone.contains(row.id)) missing.append(keyOf(row.id));
+            const bool isThere = present.contains(row.id) || gone.contains(row.id) || row.flags.testFlag(Flag::Notice);
+            if (isBetween && !isThere) missing.append(keyOf(row.id));
         }
         return readNumbers(rows, cache, missing, part, {kind, true});
     }
@@ -79,13 +80,24 @@ class ReadNumbersTest : public QObject {
 private slots:
     void numbers_with_holes_are_fixed_data();
     void numbers_with_holes_are_fixed();
+    void one_row_shows_no_order_but_the_first_of_all();
     void rows_above_one_that_is_right_already_are_not_compared();
     void rows_above_the_ground_came();
     void a_numbered_notice_is_compared_with_nothing();
     void a_reply_is_compared_with_nothing();
     void rows_in_another_order_are_compared_with_nothing();
     void what_may_have_counted_excuses_only_what_is_around_it();
+    void what_may_have_counted_excuses_what_the_numbers_say_data();
+    void what_may_have_counted_excuses_what_the_numbers_say();
+    void numbers_that_did_not_move_prove_nothing_where_rows_came_data();
+    void numbers_that_did_not_move_prove_nothing_where_rows_came();
+    void a_page_of_strangers_says_nothing_of_what_came();
+    void rows_below_the_cache_came_by_being_read();
+    void rows_that_went_make_room_for_some_that_came();
     void what_was_left_open_above_may_lie_below();
+    void what_was_left_open_stays_so_where_a_page_says_nothing_of_it();
+    void where_numbers_count_every_difference_is_one();
+    void a_row_that_was_not_counted_is_not_what_was_left_open();
     void what_is_open_beside_the_page_is_no_row_of_it();
     void a_neighbour_above_the_ground_says_nothing();
     void neighbours_are_compared_by_the_numbers_of_before();
@@ -108,6 +120,12 @@ void ReadNumbersTest::numbers_with_holes_are_fixed()
     QFETCH(const QList<Row>, page);
     QFETCH(const NumberKind, kind);
     QCOMPARE((Beside{.known = {}, .page = page, .kind = NumberKind::Unknown}.read().kind), kind);
+}
+
+void ReadNumbersTest::one_row_shows_no_order_but_the_first_of_all()
+{
+    QVERIFY((!Beside{.known = {{40, 14}}, .page = {{40, 13}}}.read().reading));
+    QVERIFY((Beside{.known = {{40, 2}}, .page = {{40, 1}}}.read().reading));
 }
 
 void ReadNumbersTest::rows_above_one_that_is_right_already_are_not_compared()
@@ -153,6 +171,74 @@ void ReadNumbersTest::what_may_have_counted_excuses_only_what_is_around_it()
     beside.known[0].number = 13; // It was one lower before 20, which was no row, became one.
     beside.known[1].number = 12;
     QVERIFY(beside.read().reading);
+    beside.known[2].flags = {}; // As well as one whose number nobody knew.
+    QVERIFY(beside.read().reading);
+}
+
+void ReadNumbersTest::what_may_have_counted_excuses_what_the_numbers_say_data()
+{
+    QTest::addColumn<Row>("known"); // Between 20 and 30, whose numbers are one less apart than they were.
+    QTest::addColumn<bool>("isGone");
+    QTest::addColumn<bool>("isPinned");
+    QTest::addColumn<bool>("isExcused");
+    QTest::addRow("nothing") << Row{5, 0, Flag::Notice} << false << false << false;
+    QTest::addRow("a row without a number") << Row{25} << false << false << true;
+    QTest::addRow("a notice") << Row{25, 0, Flag::Notice} << false << false << true;
+    QTest::addRow("a notice that was gone") << Row{25, 0, Flag::Notice} << true << false << false;
+    QTest::addRow("a row that is a notice now") << Row{25, 13} << false << true << true;
+}
+
+void ReadNumbersTest::what_may_have_counted_excuses_what_the_numbers_say()
+{
+    QFETCH(const Row, known);
+    QFETCH(const bool, isGone);
+    QFETCH(const bool, isPinned);
+    QFETCH(const bool, isExcused);
+    Beside beside{.known = {{40, 15}, {30, 14}, known, {20, 12}},
+                  .page = {{40, 14}, {30, 13}, {20, 12}},
+                  .kind = NumberKind::Unknown};
+    if (isGone) beside.gone = {known.id};
+    if (isPinned) beside.page.prepend({known.id, 0, Flag::Notice});
+    QCOMPARE(beside.read().reading.has_value(), isExcused);
+}
+
+void ReadNumbersTest::numbers_that_did_not_move_prove_nothing_where_rows_came_data()
+{
+    QTest::addColumn<QList<Row>>("known");
+    QTest::addColumn<bool>("counts");
+    QTest::addRow("nothing came") << kRows << true;
+    QTest::addRow("one in another's place") << QList<Row>{{40, 14}, {25, 13}, {20, 12}, {10, 11}} << false;
+    QTest::addRow("a notice in between") << QList<Row>{{40, 14}, {30, 0, Flag::Notice}, {20, 12}, {10, 11}} << false;
+    QTest::addRow("a notice below") << QList<Row>{{40, 14}, {30, 13}, {20, 12}, {10, 0, Flag::Notice}} << false;
+}
+
+void ReadNumbersTest::numbers_that_did_not_move_prove_nothing_where_rows_came()
+{
+    QFETCH(const QList<Row>, known);
+    QFETCH(const bool, counts);
+    QCOMPARE((Beside{.known = known, .page = kRows, .kind = NumberKind::Unknown}.read().reading.has_value()), counts);
+}
+
+void ReadNumbersTest::a_page_of_strangers_says_nothing_of_what_came()
+{
+    const NumberReading reading = Beside{.known = {}, .page = kRows}.reading();
+    QVERIFY(reading.isUnknown);
+    QCOMPARE(reading.cameAbove, 0);
+}
+
+void ReadNumbersTest::rows_below_the_cache_came_by_being_read()
+{
+    Beside beside{.known = {{40, 14}, {30, 13}}, .page = kRows, .part = {.oldest = keyOf(30)}};
+    QCOMPARE(beside.reading().cameBelow, 0);
+    beside.part.oldest = keyOf(5);
+    QCOMPARE(beside.reading().cameBelow, 2);
+    QCOMPARE(beside.reading().shifts, (Shifts{{keyOf(30) - 1, 2}})); // It moves the lowest known row as well.
+}
+
+void ReadNumbersTest::rows_that_went_make_room_for_some_that_came()
+{
+    const QList<Row> known{{40, 14}, {30, 13}, {15, 12}, {5, 11}};
+    QCOMPARE((Beside{.known = known, .page = kRows, .part = {.oldest = keyOf(5)}}.reading().cameBelow), 1);
 }
 
 void ReadNumbersTest::what_was_left_open_above_may_lie_below()
@@ -163,6 +249,29 @@ void ReadNumbersTest::what_was_left_open_above_may_lie_below()
                         .part = {.open = {{keyOf(20), -1}, {keyOf(30), -1}}}};
     QCOMPARE(beside.reading().shifts, Shifts());
     QCOMPARE(beside.reading().open, (Shifts{{keyOf(20), 1}, {keyOf(30), 1}, {keyOf(10) - 1, -2}}));
+}
+
+void ReadNumbersTest::what_was_left_open_stays_so_where_a_page_says_nothing_of_it()
+{
+    const Beside beside{.known = kRows, .page = kRows, .part = {.open = {{keyOf(20), -1}}}};
+    QCOMPARE(beside.reading().shifts, Shifts());
+    QCOMPARE(beside.reading().open, Shifts());
+}
+
+void ReadNumbersTest::where_numbers_count_every_difference_is_one()
+{
+    Beside beside{.known = {{40, 15}, {30, 13}, {20, 12}, {10, 11}}, .page = kRows};
+    QCOMPARE(beside.reading().shifts, (Shifts{{keyOf(30), -1}}));
+    beside.kind = NumberKind::Unknown; // Elsewhere it shows that they do not.
+    QVERIFY(!beside.read().reading);
+}
+
+void ReadNumbersTest::a_row_that_was_not_counted_is_not_what_was_left_open()
+{
+    const Beside beside{
+        .known = {{40, 13}, {30, 12}, {25}, {20, 12}, {10, 11}}, .page = kMoved, .part = {.open = {{keyOf(20), -1}}}};
+    QCOMPARE(beside.reading().shifts, Shifts());
+    QCOMPARE(beside.reading().open, (Shifts{{keyOf(20), 1}, {keyOf(10) - 1, -1}}));
 }
 
 void ReadNumbersTest::what_is_open_beside_the_page_is_no_row_of_it()

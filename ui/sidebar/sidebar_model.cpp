@@ -22,7 +22,7 @@ QList<SidebarModel::Entry> SidebarModel::entriesNow() const
     const qint64 unread = sum(&Board::unread);
     QList<Entry> entries{{Entry::Kind::View, tr("All"), View{}, sum(&Board::headlines), false, {}},
                          {Entry::Kind::View, tr("Unread"), View{0, View::Filter::Unread}, unread, unread > 0, {}},
-                         {Entry::Kind::View, tr("Starred"), View{0, View::Filter::Starred}, 0, false, {}},
+                         {Entry::Kind::View, tr("Starred"), View{0, View::Filter::Starred}, sum(&Board::starred), false, {}},
                          {Entry::Kind::Heading, tr("Boards"), {}, 0, false, {}}};
     addBoards(entries);
     if (!m_searches.isEmpty()) entries.append({Entry::Kind::Heading, tr("Searches"), {}, 0, false, {}});
