@@ -168,8 +168,11 @@ Plan plan(const Known &known, const ListPage &page)
     // A page that lacks much of what should be there, and cannot account for it, is another list, or half of one: it
     // proves nothing.
     const bool isAccounted = result.numbers && !result.numbers->isUnknown;
-    result.isUndecided = recognised > 0 && missing.size() * 2 > recognised && !isAccounted;
-    if (recognised == 0 || result.isUndecided) return result;
+    const bool lacksMuch = recognised > 0 && missing.size() * 2 > recognised && !isAccounted;
+    // Rows that came by this very refresh account for nothing yet; the next one can say what became of newer ones.
+    const bool mayHaveLost = result.numbers && !isAccounted && facts.endsPins && !above.isEmpty();
+    result.isUndecided = lacksMuch || mayHaveLost;
+    if (recognised == 0 || lacksMuch) return result;
     result.gone = missing;
     // Where numbers count, the newest page's first number is that of all posts there are.
     if (isAccounted && facts.endsPins && above.size() <= recognised) result.gone += above;

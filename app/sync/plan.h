@@ -37,7 +37,7 @@ struct Plan {
     QList<HeadlineUpdate> update;  ///< Rows whose server's side changed.
     QList<Key> gone;               ///< Rows that the page proves to be missing.
     bool metKnown = false;         ///< A row that is no notice was known before.
-    bool isUndecided = false;      ///< Rows are missing, but of so much that the page proves nothing.
+    bool isUndecided = false;      ///< Rows are missing of which the page proves nothing now; known better, it may.
     bool contradictsOrder = false; ///< Its rows do not stand in the order of their ids: see Known::isOrdered.
     NumberKind numberKind = NumberKind::Unknown; ///< As the pages up to this one have shown it.
     std::optional<NumberReading> numbers;        ///< On a board whose numbers count; `update` follows its shifts.

@@ -83,7 +83,7 @@ private:
 
     int m_page = 0;                  ///< The page of news that is being read …
     QList<QUrl> m_asked;             ///< … and the addresses up to it.
-    std::optional<ListPage> m_first; ///< The first page, where none of its rows was known.
+    std::optional<ListPage> m_first; ///< The first page, where it could not say all while its rows were news.
     QList<ListPage> m_news;          ///< The pages of news below it, as long as it may say something of them.
     QStringList m_firstIds;          ///< Of the first page, as it was read last.
     qint64 m_firstNumber = 0;

@@ -40,14 +40,20 @@ void RefreshRun::searchNumbers()
     applyVanished(m_search ? m_search->vanished() : QList<NumberSearch::Vanished>(), [this] { settle(); });
 }
 
-/// A first page of nothing but news could prove nothing of the notices that it does not show; now its rows are known.
+/// A first page of news could prove nothing of the notices that it does not show, nor of newer rows than its own; now
+/// its rows are known, and nothing is missing between them and what was known before.
 void RefreshRun::applyFirstAgain()
 {
-    apply(*std::exchange(m_first, std::nullopt), [this](const Applied &applied) {
-        // What is pinned no more is a row again, or is missing from the page where it would stand.
-        if (applied.changed == 0) m_news.clear();
-        applyNewsAgain(0);
-    });
+    // Its numbers are compared once more: what it made right itself it cannot doubt.
+    const RefreshPlace place{{}, m_metGround ? std::nullopt : m_ground.newestTrusted()};
+    apply(
+        *std::exchange(m_first, std::nullopt),
+        [this](const Applied &applied) {
+            // What is pinned no more is a row again, or is missing from the page where it would stand.
+            if (applied.changed == 0) m_news.clear();
+            applyNewsAgain(0);
+        },
+        place);
 }
 
 void RefreshRun::applyNewsAgain(qsizetype from)

@@ -162,6 +162,11 @@ void FoundHistoriesTest::a_mirror_is_exact_data()
                      {refreshAfter({{Kind::Pin, 5}}), wholeWhile({{Kind::DeletePin, 0}, {Kind::Post, 0, 8}}, 0, {})});
     QTest::addRow("pages hold more rows while numbers are looked for") << historyOf(
         Counting, 40, 21, {refreshWhile({{Kind::Post, 0, 4}, {Kind::Unpin, 1}}, 3, {Kind::Resize, 0, 28})});
+    QTest::addRow("the newest of many new posts is deleted meanwhile")
+        << historyOf(Counting, 30, 10, {refreshWhile({{Kind::Post, 0, 29}}, 2, {Kind::Delete, 0})});
+    Round broken = refreshWhile({{Kind::Post, 0, 29}}, 2, {Kind::Delete, 0});
+    broken.trouble = {Fault::Cut, 2, true};
+    QTest::addRow("and the refresh that read them broke off") << historyOf(Counting, 30, 10, {broken});
     Round filled = backFillAfter({{Kind::Delete, 9}, {Kind::Post, 0, 2}, {Kind::Pin, 7}}, {});
     filled.meanwhile = {2, {{Kind::Post, 0, 1}}};
     QTest::addRow("fixed: two rows of a page were pinned and one deleted")

@@ -78,6 +78,7 @@ private slots:
     void what_numbers_are_stays_known_where_a_page_proves_no_order();
     void what_is_newer_than_the_newest_page_is_gone_data();
     void what_is_newer_than_the_newest_page_is_gone();
+    void what_is_newer_than_a_page_of_news_is_undecided();
     void a_notice_above_the_newest_page_is_a_row_again();
     void a_notice_that_was_gone_comes_back_as_a_row();
     void what_is_pinned_has_no_number();
@@ -162,6 +163,18 @@ void PlanNumbersTest::what_is_newer_than_the_newest_page_is_gone()
     QFETCH(const int, place);
     QFETCH(const QList<int>, gone);
     QCOMPARE(goneIds(plan(knownOf(cache), pageOf(page, place))), gone);
+}
+
+void PlanNumbersTest::what_is_newer_than_a_page_of_news_is_undecided()
+{
+    Known known = knownOf({{60, 16}, {50, 15}, {40, 14}, {30, 13}, {20, 12}, {10, 11}});
+    const ListPage page = pageOf({{50, 15}, {40, 14}, {30, 13}});
+    QVERIFY(!plan(known, page).isUndecided);
+    known.part.newest = makeKey(kBoard, 20); // The others came by the refresh that reads the page.
+    QVERIFY(plan(known, page).isUndecided);
+    QVERIFY(plan(known, page).gone.isEmpty());
+    QVERIFY(!plan(known, pageOf({{50, 15}, {40, 14}, {30, 13}}, 2)).isUndecided);
+    QVERIFY(!plan(known, pageOf({{60, 16}, {50, 15}, {40, 14}})).isUndecided);
 }
 
 void PlanNumbersTest::a_notice_above_the_newest_page_is_a_row_again()
