@@ -128,6 +128,22 @@ QList<Key> pinnedBelow(const QList<PageRow> &rows, const QHash<QString, const Kn
     return pinned;
 }
 
+/// Whether a row that was gone is back with another number: a number of its own it would have kept.
+bool hasReturnedElsewhere(const QList<const Headline *> &counted, const QHash<QString, const KnownHeadline *> &known)
+{
+    return std::any_of(counted.begin(), counted.end(), [&known](const Headline *row) {
+        const KnownHeadline *before = known.value(row->id, nullptr);
+        return before && before->isGone && before->headline.number && before->headline.number != row->number;
+    });
+}
+
+/// Whether the page bears numbers of rows beside it: numbers of their own are no two rows'.
+bool takesNumbers(const NumberReading &reading, const NumberedPart &part)
+{
+    return (part.lower && part.lower->number >= reading.bottomNumber) ||
+           (part.upper && part.upper->number <= reading.topNumber);
+}
+
 } // namespace
 
 NumberFinding readNumbers(const QList<PageRow> &rows, const QList<KnownHeadline> &known, const QList<Key> &missing,
@@ -179,7 +195,8 @@ NumberFinding readNumbers(const QList<PageRow> &rows, const QList<KnownHeadline>
         reading.cameAbove = cameAbove(reading, anchors.last(), part).value_or(reading.cameAbove);
     }
     const bool moved =
-        std::any_of(anchors.begin(), anchors.end(), [](const Anchor &anchor) { return anchor.off != 0; });
+        std::any_of(anchors.begin(), anchors.end(), [](const Anchor &anchor) { return anchor.off != 0; }) ||
+        (habit.kind == NumberKind::Unknown && (hasReturnedElsewhere(counted, byId) || takesNumbers(reading, part)));
     if (!moved && !wasCounting) {
         const bool mayHaveCome = std::any_of(std::next(anchors.begin()), anchors.end(), [](const Anchor &anchor) {
             return anchor.inserted > 0 || anchor.slack > 0;

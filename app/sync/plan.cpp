@@ -27,19 +27,51 @@ std::optional<bool> runsByIds(const QList<PageRow> &rows)
     return downwards || upwards;
 }
 
-/// By how much the numbers of all known rows of a page are off; 0 where they are not of one mind. A cut page cannot say
-/// what came or went: its rows are numbered as the cache still counts, and the next whole page puts them all right.
-qint64 commonOff(const QList<PageRow> &rows, const QHash<QString, const KnownHeadline *> &known)
+/// Whether the numbers of the rows in order run down by one from each to the next.
+bool runsByOne(const QList<PageRow> &rows)
 {
-    std::optional<qint64> common;
+    std::optional<qint64> last;
     for (const PageRow &row : rows) {
-        const KnownHeadline *before = known.value(row.headline.id, nullptr);
-        if (!row.isInOrder || !before || before->isGone || !before->headline.number || !row.headline.number) continue;
-        const qint64 off = *row.headline.number - *before->headline.number;
-        if (common.value_or(off) != off) return 0;
-        common = off;
+        if (!row.isInOrder) continue;
+        const std::optional<qint64> number = row.headline.number;
+        if (!number || (last && *number != *last - 1)) return false;
+        last = number;
     }
-    return common.value_or(0);
+    return last.has_value();
+}
+
+/// The numbers with which the rows of a cut page are kept. It cannot say what came or went: known rows stay numbered as
+/// the cache still counts, and new ones as their neighbours, or not at all where those are not of one mind; the next
+/// whole page puts them all right.
+QHash<QString, std::optional<qint64>> numbersOfCut(const QList<PageRow> &rows,
+                                                   const QHash<QString, const KnownHeadline *> &known)
+{
+    if (!runsByOne(rows)) return {};
+    QHash<QString, std::optional<qint64>> numbers;
+    QList<const Headline *> fresh; // Since the last known row.
+    std::optional<qint64> off;     // By how much it is off.
+    const auto settle = [&](std::optional<qint64> above, std::optional<qint64> below) {
+        const bool agree = !above || !below || *above == *below;
+        for (const Headline *row : std::as_const(fresh)) {
+            const qint64 common = above ? *above : below.value_or(0);
+            numbers.insert(row->id, agree ? std::optional(*row->number - common) : std::nullopt);
+        }
+        fresh.clear();
+    };
+    for (const PageRow &row : rows) {
+        if (!row.isInOrder) continue;
+        const KnownHeadline *before = known.value(row.headline.id, nullptr);
+        if (!before || before->isGone || !before->headline.number) {
+            fresh.append(&row.headline);
+            continue;
+        }
+        const qint64 now = *row.headline.number - *before->headline.number;
+        settle(off, now);
+        off = now;
+        numbers.insert(row.headline.id, before->headline.number);
+    }
+    settle(off, {});
+    return numbers;
 }
 
 } // namespace
@@ -140,13 +172,14 @@ Plan plan(const Known &known, const ListPage &page)
         result.numberKind = found.kind;
         result.numbers = found.reading;
     }
-    const qint64 off = page.truncated ? commonOff(rows, byId) : 0;
+    const auto kept = page.truncated ? numbersOfCut(rows, byId) : QHash<QString, std::optional<qint64>>();
     int recognised = 0;
     for (const PageRow &row : rows) {
         const KnownHeadline *before = byId.value(row.headline.id, nullptr);
         if (!before) {
             result.add.append(row.headline);
-            if (off != 0 && row.headline.number) *result.add.last().number -= off;
+            if (const auto number = kept.constFind(row.headline.id); number != kept.constEnd())
+                result.add.last().number = *number;
             continue;
         }
         recognised += row.isInOrder ? 1 : 0;
@@ -158,7 +191,7 @@ Plan plan(const Known &known, const ListPage &page)
         Headline now = merged(was, row.headline, facts);
         if (!row.isInOrder && now.isNotice())
             now.number.reset(); // It is not counted; what it was once goes its own ways.
-        if (off != 0) now.number = was.number;
+        if (const auto number = kept.constFind(row.headline.id); number != kept.constEnd()) now.number = *number;
         if (now != was || before->isGone)
             result.update.append({before->key, now, isEdited(was.title, now.title), before->isGone});
     }

@@ -203,15 +203,16 @@ void RefreshRun::confirm(int page, std::optional<qint64> topNumber, std::functio
             return then(true);
         }
         m_copy = first.copy;
-        m_isResized = ids.size() != m_firstIds.size();
+        const bool isResized = ids.size() != m_firstIds.size();
+        m_hasFirstChanged = ids != m_firstIds;
         m_firstIds = ids;
         m_firstNumber = *numbers.top;
         if (m_first) m_first = list;
         apply(list,
-              [this, then, top = *numbers.top](const Applied &applied) {
+              [this, then, isResized, top = *numbers.top](const Applied &applied) {
                   // Where posts came or went further down, what was read before is no longer so.
                   const auto &reading = applied.numbers;
-                  if (m_isResized || !reading || reading->below != 0 || reading->above != 0)
+                  if (isResized || !reading || reading->below != 0 || reading->above != 0)
                       m_search.emplace(m_ground.numbers(), int(m_firstIds.size()));
                   m_search->read(1, applied.numbers, applied.open, top);
                   m_open = applied.open;

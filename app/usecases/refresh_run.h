@@ -93,7 +93,7 @@ private:
     std::optional<int> m_lastPage;        ///< How many pages there are, by the last page that said it.
     bool m_guessed = false;               ///< The page's address was worked out, not linked to.
     bool m_again = false;                 ///< The page is being read for the second time.
-    bool m_isResized = false;             ///< Pages hold another number of rows than when the refresh began.
+    bool m_hasFirstChanged = false;       ///< The first page was read once more, and was another one.
     bool m_isWalkWhole = true;            ///< By their numbers, nothing is missing between the pages of news.
     bool m_metGround = false;             ///< The pages of news reach down to what was known.
     int m_steppedBack = 0;

@@ -91,10 +91,11 @@ void RefreshRun::takeNumbers(int page, const ReadPage &read)
         return;
     }
     if (isWhole) return useNumbers(page, list);
-    // A page that is not there may be one that there was until now: pages hold more rows by now, if the first one does.
-    if (read.page.truncated || m_isResized) return doWithout(page, read, doubtful);
+    // A page that is not there may have been there until now: posts vanished, or pages hold more rows. Then the first
+    // page is another one by now.
+    if (read.page.truncated || m_hasFirstChanged) return doWithout(page, read, doubtful);
     confirm(page, {}, [this, page, read, doubtful](bool) {
-        if (!m_isResized) return doWithout(page, read, doubtful);
+        if (!m_hasFirstChanged) return doWithout(page, read, doubtful);
         searchNumbers();
     });
 }

@@ -167,6 +167,18 @@ void FoundHistoriesTest::a_mirror_is_exact_data()
     Round broken = refreshWhile({{Kind::Post, 0, 29}}, 2, {Kind::Delete, 0});
     broken.trouble = {Fault::Cut, 2, true};
     QTest::addRow("and the refresh that read them broke off") << historyOf(Counting, 30, 10, {broken});
+    QTest::addRow("a row is restored with another number than it had, and one below it is deleted")
+        << historyOf(Counting, 30, 10,
+                     {refreshAfter({{Kind::Post, 0, 1}, {Kind::Delete, 1}}),
+                      refreshAfter({{Kind::Post, 0, 4}, {Kind::Delete, 6}, {Kind::Post, 0, 4}, {Kind::Restore, 0}})});
+    QTest::addRow("a row that nobody had seen is restored, and one below it is deleted")
+        << historyOf(Counting, 30, 10,
+                     {refreshAfter({{Kind::Post, 0, 4}, {Kind::Delete, 1}}),
+                      refreshAfter({{Kind::Post, 0, 4}, {Kind::Delete, 6}, {Kind::Post, 0, 4}, {Kind::Restore, 0}})});
+    QTest::addRow("the last page goes while numbers are looked for")
+        << historyOf(Counting, 53, 10, {refreshWhile({{Kind::Unpin, 0}, {Kind::Post, 0, 7}}, 4, {Kind::Delete, 2})});
+    QTest::addRow("a cut page of which one row vanished while one came further down")
+        << historyOf(Counting, 40, 9, {refreshAfter({{Kind::Delete, 3}, {Kind::Unpin, 1}}, {Fault::Cut, 1, true})});
     Round filled = backFillAfter({{Kind::Delete, 9}, {Kind::Post, 0, 2}, {Kind::Pin, 7}}, {});
     filled.meanwhile = {2, {{Kind::Post, 0, 1}}};
     QTest::addRow("fixed: two rows of a page were pinned and one deleted")

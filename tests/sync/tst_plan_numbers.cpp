@@ -73,7 +73,8 @@ class PlanNumbersTest : public QObject {
 private slots:
     void what_moves_every_row_is_an_offset_and_rewrites_none();
     void a_cut_page_is_numbered_as_the_cache_counts();
-    void a_cut_page_of_two_minds_is_taken_at_its_word();
+    void a_cut_page_whose_numbers_do_not_run_is_taken_at_its_word();
+    void a_cut_page_of_two_minds_moves_no_row();
     void of_a_cut_page_only_rows_that_count_say_how_the_cache_counts();
     void what_numbers_are_stays_known_where_a_page_proves_no_order();
     void what_is_newer_than_the_newest_page_is_gone_data();
@@ -108,13 +109,29 @@ void PlanNumbersTest::a_cut_page_is_numbered_as_the_cache_counts()
     QCOMPARE(planned.add.first().number, 15);
 }
 
-void PlanNumbersTest::a_cut_page_of_two_minds_is_taken_at_its_word()
+void PlanNumbersTest::a_cut_page_whose_numbers_do_not_run_is_taken_at_its_word()
 {
     ListPage page = pageOf({{50, 18}, {40, 17}, {30, 14}});
     page.truncated = true;
     const Plan planned = plan(knownOf(kCache), page);
     QCOMPARE(updates(planned), (Numbers{{40, 17}, {30, 14}}));
     QCOMPARE(planned.add.first().number, 18);
+}
+
+void PlanNumbersTest::a_cut_page_of_two_minds_moves_no_row()
+{
+    ListPage page = pageOf({{40, 14}, {20, 13}, {10, 12}}); // 30 vanished, and something came further down.
+    page.truncated = true;
+    QVERIFY(plan(knownOf(kCache), page).update.isEmpty());
+    page = pageOf({{50, 16}, {40, 15}, {35, 14}, {30, 13}, {5, 12}});
+    page.truncated = true;
+    const Plan planned = plan(knownOf(kCache), page);
+    QVERIFY(planned.update.isEmpty());
+    QMap<QString, std::optional<qint64>> added;
+    for (const Headline &row : planned.add)
+        added.insert(row.id, row.number);
+    // What came between two rows that are not of one mind has no number until a whole page tells it.
+    QCOMPARE(added, (QMap<QString, std::optional<qint64>>{{u"50"_s, 15}, {u"35"_s, std::nullopt}, {u"5"_s, 12}}));
 }
 
 void PlanNumbersTest::of_a_cut_page_only_rows_that_count_say_how_the_cache_counts()
@@ -128,7 +145,7 @@ void PlanNumbersTest::of_a_cut_page_only_rows_that_count_say_how_the_cache_count
     QCOMPARE(withNotice.add.first().number, 15);
     page.rows.removeFirst();
     known.rows.append({makeKey(kBoard, 50), row(50, 9), true}); // The number that it had when it went.
-    QCOMPARE(updates(plan(known, page)), (Numbers{{50, 9}}));
+    QCOMPARE(updates(plan(known, page)), (Numbers{{50, 15}}));
 }
 
 void PlanNumbersTest::what_numbers_are_stays_known_where_a_page_proves_no_order()

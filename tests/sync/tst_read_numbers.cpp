@@ -91,6 +91,8 @@ private slots:
     void what_may_have_counted_excuses_what_the_numbers_say();
     void numbers_that_did_not_move_prove_nothing_where_rows_came_data();
     void numbers_that_did_not_move_prove_nothing_where_rows_came();
+    void a_row_that_is_back_with_another_number_shows_that_they_count();
+    void a_number_that_another_row_had_shows_that_they_count();
     void a_page_of_strangers_says_nothing_of_what_came();
     void rows_below_the_cache_came_by_being_read();
     void rows_that_went_make_room_for_some_that_came();
@@ -217,6 +219,36 @@ void ReadNumbersTest::numbers_that_did_not_move_prove_nothing_where_rows_came()
     QFETCH(const QList<Row>, known);
     QFETCH(const bool, counts);
     QCOMPARE((Beside{.known = known, .page = kRows, .kind = NumberKind::Unknown}.read().reading.has_value()), counts);
+}
+
+void ReadNumbersTest::a_row_that_is_back_with_another_number_shows_that_they_count()
+{
+    Beside beside{.known = {{40, 15}, {30, 14}, {20, 13}},
+                  .page = {{40, 15}, {30, 14}, {20, 13}},
+                  .kind = NumberKind::Unknown,
+                  .gone = {20}};
+    QCOMPARE(beside.read().kind, NumberKind::Unknown);
+    beside.known[2].number = 14;
+    QCOMPARE(beside.read().kind, NumberKind::Counting);
+    beside.kind = NumberKind::Fixed; // Where numbers were seen to be fixed, it is an old error of the cache's.
+    QCOMPARE(beside.read().kind, NumberKind::Fixed);
+}
+
+void ReadNumbersTest::a_number_that_another_row_had_shows_that_they_count()
+{
+    Beside beside{.known = {{40, 15}, {30, 14}},
+                  .page = {{40, 15}, {30, 14}, {20, 13}},
+                  .part = {.upper = NumberNeighbour{keyOf(50), 16}, .lower = NumberNeighbour{keyOf(10), 12}},
+                  .kind = NumberKind::Unknown};
+    QCOMPARE(beside.read().kind, NumberKind::Unknown);
+    beside.part.lower->number = 13;
+    QCOMPARE(beside.read().kind, NumberKind::Counting);
+    beside.kind = NumberKind::Fixed;
+    QCOMPARE(beside.read().kind, NumberKind::Fixed);
+    beside.kind = NumberKind::Unknown;
+    beside.part.lower->number = 12;
+    beside.part.upper->number = 15;
+    QCOMPARE(beside.read().kind, NumberKind::Counting);
 }
 
 void ReadNumbersTest::a_page_of_strangers_says_nothing_of_what_came()
