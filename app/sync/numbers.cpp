@@ -246,7 +246,6 @@ NumberFinding readNumbers(const QList<PageRow> &rows, const QList<KnownHeadline>
 
 void keepExact(NumberReading &reading, const ExactPlace &exact)
 {
-    if (reading.isUnknown) return;
     // Rows in between count what came on the page below them.
     const qint64 came = exact.isNew ? 0 : reading.cameAbove;
     if (came != 0) reading.shifts.append({reading.top, came});

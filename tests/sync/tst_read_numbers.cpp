@@ -104,6 +104,10 @@ private slots:
     void a_neighbour_above_the_ground_says_nothing();
     void neighbours_are_compared_by_the_numbers_of_before();
     void beside_rows_that_are_right_neighbours_above_say_nothing();
+    void a_notice_right_below_the_page_is_told_by_the_next_row();
+    void a_page_with_a_hole_after_every_row_is_another_list_data();
+    void a_page_with_a_hole_after_every_row_is_another_list();
+    void what_came_right_below_rows_that_are_right_moves_them_no_more();
     void only_rows_that_counted_count_no_more_as_notices_data();
     void only_rows_that_counted_count_no_more_as_notices();
 };
@@ -347,6 +351,52 @@ void ReadNumbersTest::beside_rows_that_are_right_neighbours_above_say_nothing()
     QCOMPARE(beside.reading().cameAbove, 1);
     beside.part.exact = keyOf(99);
     QCOMPARE(beside.reading().cameAbove, 0);
+}
+
+void ReadNumbersTest::a_notice_right_below_the_page_is_told_by_the_next_row()
+{
+    const Beside beside{.known = kRows + QList<Row>{{7, 10}},
+                        .page = QList<Row>{{7, 0, Flag::Notice}} + kMoved,
+                        .part = {.lower = NumberNeighbour{keyOf(5), 9}}};
+    QCOMPARE(beside.reading().shifts, (Shifts{{keyOf(10) - 1, -1}}));
+    QCOMPARE(beside.reading().open, Shifts());
+}
+
+void ReadNumbersTest::a_page_with_a_hole_after_every_row_is_another_list_data()
+{
+    QTest::addColumn<QList<int>>("shown"); // Of the rows 15 to 1, each with its id as its number until now.
+    QTest::addColumn<bool>("counts");
+    QTest::addRow("a few holes") << QList<int>{15, 14, 12, 10, 8} << true;
+    QTest::addRow("holes among many rows") << QList<int>{15, 14, 12, 11, 9, 8, 6, 5, 3, 2, 1} << true;
+    QTest::addRow("a hole after almost every row") << QList<int>{15, 13, 11, 9, 7, 6} << false;
+}
+
+void ReadNumbersTest::a_page_with_a_hole_after_every_row_is_another_list()
+{
+    QFETCH(const QList<int>, shown);
+    QFETCH(const bool, counts);
+    Beside beside;
+    for (int id = 15; id > 0; --id)
+        beside.known.append({id, id});
+    for (int i = 0; i < int(shown.size()); ++i)
+        beside.page.append({shown[i], int(shown.size()) - i});
+    QCOMPARE(beside.read().reading.has_value(), counts);
+}
+
+void ReadNumbersTest::what_came_right_below_rows_that_are_right_moves_them_no_more()
+{
+    NumberReading reading;
+    reading.top = keyOf(30);
+    reading.above = -2;
+    reading.cameAbove = 1;
+    NumberReading besideKnown = reading;
+    keepExact(besideKnown, {keyOf(40), 14, false});
+    QCOMPARE(besideKnown.shifts, (Shifts{{keyOf(30), 1}}));
+    QCOMPARE(besideKnown.open, (Shifts{{keyOf(40) - 1, 1}}));
+    NumberReading besideNew = reading; // Whose own number counts what came below it already.
+    keepExact(besideNew, {keyOf(40), 14, true});
+    QCOMPARE(besideNew.shifts, Shifts());
+    QCOMPARE(besideNew.open, (Shifts{{keyOf(40) - 1, 2}}));
 }
 
 void ReadNumbersTest::only_rows_that_counted_count_no_more_as_notices_data()
