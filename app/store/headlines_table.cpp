@@ -163,13 +163,6 @@ void noteDisorder(Connection &connection, BoardId board, qint64 now)
                    {now, board, now - kSeenEvery});
 }
 
-void noteNumberKind(Connection &connection, BoardId board, NumberKind kind)
-{
-    connection.run(u"UPDATE boards SET number_kind = ? WHERE id = ?"_s, {int(kind), board});
-    // What was to be found is not there where nothing counts.
-    if (kind == NumberKind::Fixed) settleShifts(connection, board);
-}
-
 std::optional<qint64> rankFrom(const QVariant &key)
 {
     return key.isNull() ? std::nullopt : std::optional(rankOf(key.toLongLong()));

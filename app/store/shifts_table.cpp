@@ -106,6 +106,13 @@ void settleShiftsBetween(Connection &connection, BoardId board, Key lower, Key u
                    {board, lower, upper});
 }
 
+void noteNumberKind(Connection &connection, BoardId board, NumberKind kind)
+{
+    connection.run(u"UPDATE boards SET number_kind = ? WHERE id = ?"_s, {int(kind), board});
+    // What was to be found is not there where nothing counts.
+    if (kind == NumberKind::Fixed) settleShifts(connection, board);
+}
+
 QList<NumberShift> openShifts(Connection &connection, BoardId board)
 {
     QList<NumberShift> shifts;

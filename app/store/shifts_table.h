@@ -27,6 +27,9 @@ void settleShifts(Connection &connection, BoardId board);
 void settleShiftsBetween(Connection &connection, BoardId board, Key lower, Key upper);
 QList<NumberShift> openShifts(Connection &connection, BoardId board);
 
+/// What the board's numbers have shown themselves to be.
+void noteNumberKind(Connection &connection, BoardId board, NumberKind kind);
+
 /// The board's oldest row with a number that is neither a notice nor gone.
 std::optional<Key> oldestNumbered(Connection &connection, BoardId board);
 /// A page whose neighbours are asked for: what it says of them is not in the cache yet.

@@ -355,6 +355,12 @@ QFuture<Done> Store::noteWhole(BoardId board)
     return d->writeQuietly(board, [=](Connection &connection) { newsboard::noteWhole(connection, board); });
 }
 
+QFuture<Done> Store::noteFixedNumbers(BoardId board)
+{
+    return d->writeQuietly(board,
+                           [=](Connection &connection) { noteNumberKind(connection, board, NumberKind::Fixed); });
+}
+
 QFuture<Done> Store::allowPictures(BoardId board, bool allowed)
 {
     return d->writeBoard(board, [=](Connection &connection) { allowBoardPictures(connection, board, allowed); });

@@ -110,6 +110,8 @@ public:
     QFuture<Done> moveGap(BoardId board, Key upper, const std::optional<RowGap> &now);
     /// The board was read from its newest to its first post in one go.
     QFuture<Done> noteWhole(BoardId board);
+    /// The board's numbers are each post's own: between two of its pages there was a hole twice.
+    QFuture<Done> noteFixedNumbers(BoardId board);
     QFuture<Result<Applied>> applyArticle(BoardId board, const Article &article, const QDateTime &now);
 
     // Pictures.

@@ -171,8 +171,10 @@ void RefreshRun::takeNews(const ReadPage &news)
     if (fits || m_page == 1) return useNews(news, list);
     confirm(m_page, *numbers.top, [this, news, list](bool isOfNow) {
         // Where numbers do not count, or it was the same the last time, it is taken as it is.
-        if (!isOfNow && mayCount() && !m_board.failingSince.isValid())
-            return fail(Error{ErrorKind::DoubtfulPage, {}, 0});
+        if (!isOfNow && mayCount()) {
+            if (!m_board.failingSince.isValid()) return fail(Error{ErrorKind::DoubtfulPage, {}, 0});
+            if (m_board.numberKind == NumberKind::Unknown) m_store.noteFixedNumbers(m_board.id);
+        }
         useNews(news, list);
     });
 }

@@ -179,6 +179,11 @@ void FoundHistoriesTest::a_mirror_is_exact_data()
         << historyOf(Counting, 53, 10, {refreshWhile({{Kind::Unpin, 0}, {Kind::Post, 0, 7}}, 4, {Kind::Delete, 2})});
     QTest::addRow("a cut page of which one row vanished while one came further down")
         << historyOf(Counting, 40, 9, {refreshAfter({{Kind::Delete, 3}, {Kind::Unpin, 1}}, {Fault::Cut, 1, true})});
+    Round old = refreshAfter({{Kind::Delete, 5}, {Kind::Post, 0, 4}}, {Fault::Stale, 1});
+    old.trouble.age = 3;
+    QTest::addRow("fixed: between two pages there are holes again and again")
+        << historyOf(Fixed, 30, 9,
+                     {old, refreshAfter({{Kind::Post, 0, 1}, {Kind::Delete, 0}}), refreshAfter({{Kind::Post, 0, 27}})});
     Round filled = backFillAfter({{Kind::Delete, 9}, {Kind::Post, 0, 2}, {Kind::Pin, 7}}, {});
     filled.meanwhile = {2, {{Kind::Post, 0, 1}}};
     QTest::addRow("fixed: two rows of a page were pinned and one deleted")
