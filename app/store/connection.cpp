@@ -6,7 +6,6 @@
 #include <QSqlDatabase>
 #include <QSqlDriver>
 #include <QSqlError>
-#include <QThread>
 
 #include <sqlite3.h>
 
@@ -36,7 +35,7 @@ int waitForOthers(void *, int looks)
     constexpr int kLookEveryMs = 2;
     constexpr int kLongestMs = 20'000;
     if (looks >= kLongestMs / kLookEveryMs) return 0;
-    QThread::msleep(kLookEveryMs);
+    sqlite3_sleep(kLookEveryMs);
     return 1;
 }
 

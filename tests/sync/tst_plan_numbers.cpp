@@ -101,12 +101,13 @@ void PlanNumbersTest::what_moves_every_row_is_an_offset_and_rewrites_none()
 
 void PlanNumbersTest::a_cut_page_is_numbered_as_the_cache_counts()
 {
-    ListPage page = pageOf({{50, 16}, {40, 15}, {30, 14}});
+    ListPage page = pageOf({{50, 16}, {40, 15}, {30, 14}, {25, 13}});
     page.truncated = true;
     const Plan planned = plan(knownOf(kCache), page);
     QVERIFY(planned.update.isEmpty());
-    QCOMPARE(planned.add.size(), 1);
+    QCOMPARE(planned.add.size(), 2);
     QCOMPARE(planned.add.first().number, 15);
+    QCOMPARE(planned.add.last().number, 12);
 }
 
 void PlanNumbersTest::a_cut_page_whose_numbers_do_not_run_is_taken_at_its_word()

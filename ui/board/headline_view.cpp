@@ -7,6 +7,7 @@
 #include <QFocusEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QResizeEvent>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -15,6 +16,30 @@
 using namespace Qt::StringLiterals;
 
 namespace newsboard {
+
+namespace {
+
+/// The letters of Hangul that a title has room for at least, as long as there are columns to leave out.
+constexpr int kLeastTitle = 16;
+
+int usualWidth(int column, const QFontMetrics &metrics)
+{
+    const int margin = 2 * metrics.averageCharWidth();
+    switch (column) {
+    case HeadlineModel::StateColumn:
+        return metrics.height() + 6;
+    case HeadlineModel::NumberColumn:
+        return metrics.horizontalAdvance(u"» 4658900"_s) + margin;
+    case HeadlineModel::AuthorColumn:
+        return metrics.horizontalAdvance(u"새벽통신뉴스부"_s) + margin;
+    case HeadlineModel::PostedColumn:
+        return metrics.horizontalAdvance(u"2025.02.24"_s) + margin;
+    default:
+        return metrics.horizontalAdvance(u"123,456"_s) + margin;
+    }
+}
+
+} // namespace
 
 HeadlineView::HeadlineView(HeadlineModel &model, QWidget *parent) : QTableView(parent), m_model(model)
 {
@@ -89,7 +114,6 @@ void HeadlineView::fitToFont()
     rows->setSectionResizeMode(QHeaderView::Fixed);
     rows->setMinimumSectionSize(HeadlineDelegate::rowHeight(metrics));
     rows->setDefaultSectionSize(HeadlineDelegate::rowHeight(metrics));
-    const int margin = 2 * metrics.averageCharWidth();
     QHeaderView *header = horizontalHeader();
     const Theme theme = Theme::of(palette());
     header->setStyleSheet(
@@ -102,16 +126,29 @@ void HeadlineView::fitToFont()
     header->setSectionResizeMode(QHeaderView::Interactive);
     header->setSectionResizeMode(HeadlineModel::StateColumn, QHeaderView::Fixed);
     header->setSectionResizeMode(HeadlineModel::TitleColumn, QHeaderView::Stretch);
-    header->resizeSection(HeadlineModel::StateColumn, metrics.height() + 6);
-    header->resizeSection(HeadlineModel::NumberColumn, metrics.horizontalAdvance(u"» 4658900"_s) + margin);
-    header->resizeSection(HeadlineModel::AuthorColumn, metrics.horizontalAdvance(u"새벽통신뉴스부"_s) + margin);
-    header->resizeSection(HeadlineModel::PostedColumn, metrics.horizontalAdvance(u"2025.02.24"_s) + margin);
-    header->resizeSection(HeadlineModel::ViewsColumn, metrics.horizontalAdvance(u"123,456"_s) + margin);
+    for (const int column : {HeadlineModel::StateColumn, HeadlineModel::NumberColumn, HeadlineModel::AuthorColumn,
+                             HeadlineModel::PostedColumn, HeadlineModel::ViewsColumn})
+        header->resizeSection(column, usualWidth(column, metrics));
+}
+
+/// What is least missed goes first: the views, then the author, then the date.
+void HeadlineView::fitColumns()
+{
+    const QFontMetrics metrics = fontMetrics();
+    const int leastTitle = kLeastTitle * metrics.height();
+    int room = viewport()->width() - usualWidth(HeadlineModel::StateColumn, metrics) -
+               usualWidth(HeadlineModel::NumberColumn, metrics) - leastTitle;
+    for (const int column : {HeadlineModel::PostedColumn, HeadlineModel::AuthorColumn, HeadlineModel::ViewsColumn}) {
+        const bool isWanted = column != HeadlineModel::ViewsColumn || m_viewsShown;
+        room -= isWanted ? usualWidth(column, metrics) : 0;
+        setColumnHidden(column, !isWanted || room < 0);
+    }
 }
 
 void HeadlineView::setViewsShown(bool shown)
 {
-    setColumnHidden(HeadlineModel::ViewsColumn, !shown);
+    m_viewsShown = shown;
+    fitColumns();
 }
 
 Key HeadlineView::currentKey() const
@@ -217,6 +254,13 @@ void HeadlineView::changeEvent(QEvent *event)
 {
     QTableView::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange) fitToFont();
+    if (event->type() == QEvent::FontChange) fitColumns();
+}
+
+void HeadlineView::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width()) fitColumns();
 }
 
 } // namespace newsboard

@@ -10,7 +10,8 @@ namespace newsboard {
 
 class HeadlineModel;
 
-/// The headline table. Rows that arrive above do not move what is being read.
+/// The headline table. Rows that arrive above do not move what is being read. Where it is narrow it leaves columns out,
+/// so that titles can be read.
 class HeadlineView : public QTableView {
     Q_OBJECT
 
@@ -41,9 +42,11 @@ protected:
     void focusInEvent(QFocusEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void fitToFont();
+    void fitColumns();
     void holdStill();
     bool isInSight(int row) const;
     int anchorRow() const;
@@ -55,6 +58,7 @@ private:
     bool m_keptInSight = false; ///< Whether the current one was.
     int m_anchor = -1;          ///< The row that stays where it is while rows arrive; -1: none.
     bool m_resetting = false;
+    bool m_viewsShown = true;
 };
 
 } // namespace newsboard

@@ -16,6 +16,7 @@
 #include "ui/sidebar/sidebar_view.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
+#include "ui/window/command_bar.h"
 #include "ui/window/message_strip.h"
 #include "ui/window/open_address.h"
 #include "ui/window/status_line.h"
@@ -35,7 +36,6 @@
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QToolBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -258,7 +258,7 @@ void MainWindow::Private::makeActions()
 
 void MainWindow::Private::makeToolBar()
 {
-    auto *bar = new QToolBar(MainWindow::tr("Commands"), q);
+    auto *bar = new CommandBar(MainWindow::tr("Commands"), q);
     bar->setObjectName(u"commands"_s);
     bar->setMovable(false);
     bar->setFloatable(false);
@@ -278,8 +278,7 @@ void MainWindow::Private::makeToolBar()
     button(Symbol::Add, MainWindow::tr("Add board"), MainWindow::tr("Add a board (Ctrl+N)"), [this] { addBoard(); });
     QAction *star =
         button(Symbol::Star, MainWindow::tr("Star"), MainWindow::tr("Star the headline (S)"), [this] { toggleStar(); });
-    if (auto *small = qobject_cast<QToolButton *>(bar->widgetForAction(star)))
-        small->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    bar->showIconOnly(star);
     button(Symbol::MarkAllRead, MainWindow::tr("All read"), MainWindow::tr("Mark all read (A)"),
            [this] { markAllRead(model->view().board); });
     offline = button(Symbol::Offline, MainWindow::tr("Offline"), MainWindow::tr("Do not use the network"), {});
@@ -287,13 +286,15 @@ void MainWindow::Private::makeToolBar()
     sideBySide =
         button(Symbol::Layout, MainWindow::tr("Side by side"), MainWindow::tr("Table and reader side by side"), {});
     sideBySide->setCheckable(true);
-    if (auto *small = qobject_cast<QToolButton *>(bar->widgetForAction(sideBySide)))
-        small->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    bar->showIconOnly(sideBySide);
     auto *space = new QWidget(bar);
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(space);
     search = new SearchBox(bar);
-    search->setFixedWidth(search->fontMetrics().averageCharWidth() * 44);
+    const int letter = search->fontMetrics().averageCharWidth();
+    search->setMinimumWidth(letter * 20);
+    search->setMaximumWidth(letter * 44);
+    search->setSizePolicy(QSizePolicy::Expanding, search->sizePolicy().verticalPolicy());
     bar->addWidget(search);
     menuButton = makeMenuButton(bar, ink);
     bar->addWidget(menuButton);
