@@ -233,9 +233,22 @@ void BackFillRun::take(const ReadPage &read)
         m_held = list;
         return step(m_page - 1);
     case PageFit::TooDeep:
-    case PageFit::TooHigh:
         return step(nearer(list, fit));
+    case PageFit::TooHigh:
+        return passBy(list);
     }
+}
+
+/// A page above the gap, read on the way: what changed on it is news all the same.
+void BackFillRun::passBy(const ListPage &list)
+{
+    whenDone(m_store.applyPage(m_board.id, list, QDateTime::currentDateTimeUtc(), {m_exact, {}}), this,
+             [this, list](const Result<Applied> &applied) {
+                 if (m_ended) return;
+                 if (!applied) return fail(applied.error());
+                 m_progress.added += applied->added;
+                 step(nearer(list, PageFit::TooHigh));
+             });
 }
 
 /// The page that holds the row below the gap's upper one, by the numbers of this page; without them, its neighbour.

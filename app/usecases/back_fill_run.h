@@ -46,6 +46,7 @@ private:
     PageHint hint() const;
     void readAhead(const ListPage &list);
     int pageBelow(const ListPage &list);
+    void passBy(const ListPage &list);
     int nearer(const ListPage &list, PageFit fit);
     void check(const ListPage &list);
     void apply(const ListPage &list);

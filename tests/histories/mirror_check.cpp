@@ -152,9 +152,12 @@ MirrorCheck::Unknown MirrorCheck::unknownOf(const SimulatedBoard &board, const Q
             isVague = isVague || mayCount || m_unknown.numbers.contains(id);
         }
         const bool counts = m_numbering == Numbering::Counting;
+        // As little as of a row right above it, which was a notice: what came below may be that row itself.
+        const bool isAboveVague = before.live.contains(above) && !before.held.value(above).number;
         if (!isProven(above, below, served, before) && !someNew) {
             unknown.rows += unknownBefore;
-            const bool isHidden = !counts || !isCounted(above, below, came + pinned, pinned, numbers, before);
+            const bool isHidden = !counts || (isAboveVague && qAbs(came) <= 1) ||
+                                  !isCounted(above, below, came + pinned, pinned, numbers, before);
             if (isHidden) unknown.rows += changed;
             isVague = isVague || !unknownBefore.isEmpty() || (isHidden && !changed.isEmpty());
             if (counts && isVague) unknown.numbers += QSet<qint64>(stretch.begin(), stretch.end());

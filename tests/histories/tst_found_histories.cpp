@@ -184,6 +184,14 @@ void FoundHistoriesTest::a_mirror_is_exact_data()
     QTest::addRow("fixed: between two pages there are holes again and again")
         << historyOf(Fixed, 30, 9,
                      {old, refreshAfter({{Kind::Post, 0, 1}, {Kind::Delete, 0}}), refreshAfter({{Kind::Post, 0, 27}})});
+    QTest::addRow("fixed: a row is commented on that a back-fill passes by")
+        << historyOf(Fixed, 30, 10,
+                     {backFillAfter({{Kind::Post, 0, 1}}, {Fault::Cut, 3, true}),
+                      backFillAfter({{Kind::Comment, 5, 1}, {Kind::Post, 0, 15}}, {})});
+    QTest::addRow("what was a notice and what was deleted cancel each other out") << historyOf(
+        Counting, 40, 8,
+        {refreshAfter({{Kind::Pin, 6}}), refreshAfter({{Kind::Delete, 89}, {Kind::Post, 0, 2}}),
+         refreshAfter({{Kind::Unpin, 0}, {Kind::Delete, 15}}), refreshAfter({{Kind::Restore, 2}, {Kind::Pin, 3}})});
     Round filled = backFillAfter({{Kind::Delete, 9}, {Kind::Post, 0, 2}, {Kind::Pin, 7}}, {});
     filled.meanwhile = {2, {{Kind::Post, 0, 1}}};
     QTest::addRow("fixed: two rows of a page were pinned and one deleted")
