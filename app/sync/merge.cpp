@@ -113,7 +113,7 @@ Headline completed(const Headline &known, const Headline &article)
     }
     const bool isFiner = article.posted.precision > known.posted.precision && !article.posted.isApproximate;
     const bool isWritten = known.posted.isApproximate && !article.posted.isApproximate;
-    if (article.posted.isKnown() && (isFiner || isWritten)) result.posted = mergedTime(known.posted, article.posted);
+    if (isFiner || isWritten) result.posted = mergedTime(known.posted, article.posted);
     return result;
 }
 

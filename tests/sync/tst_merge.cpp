@@ -302,6 +302,12 @@ void MergeTest::an_article_completes_its_row()
     QCOMPARE(completed(full(), article), full());
     article.posted = about(moment(28, 9, 0));
     QCOMPARE(completed(listed, article).posted, day(24));
+    listed.posted = about(moment(24, 9, 0));
+    QCOMPARE(completed(listed, article).posted, listed.posted); // One reckoning is as good as another.
+    article.posted = moment(24, 8, 12);
+    QCOMPARE(completed(listed, article).posted, article.posted);
+    article.posted = moment(26, 8, 12);
+    QCOMPARE(completed(full(), article).posted, full().posted);
 }
 
 QTEST_GUILESS_MAIN(MergeTest)

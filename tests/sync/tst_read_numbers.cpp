@@ -80,6 +80,7 @@ class ReadNumbersTest : public QObject {
 private slots:
     void numbers_with_holes_are_fixed_data();
     void numbers_with_holes_are_fixed();
+    void a_row_without_a_number_leaves_nothing_to_read();
     void one_row_shows_no_order_but_the_first_of_all();
     void rows_above_one_that_is_right_already_are_not_compared();
     void rows_above_the_ground_came();
@@ -126,6 +127,11 @@ void ReadNumbersTest::numbers_with_holes_are_fixed()
     QFETCH(const QList<Row>, page);
     QFETCH(const NumberKind, kind);
     QCOMPARE((Beside{.known = {}, .page = page, .kind = NumberKind::Unknown}.read().kind), kind);
+}
+
+void ReadNumbersTest::a_row_without_a_number_leaves_nothing_to_read()
+{
+    QVERIFY((!Beside{.known = kRows, .page = {{40, 13}, {35}, {30, 12}, {20, 11}}}.read().reading));
 }
 
 void ReadNumbersTest::one_row_shows_no_order_but_the_first_of_all()
