@@ -43,6 +43,7 @@ struct Beside {
     NumberedPart part = {};
     NumberKind kind = NumberKind::Counting;
     QList<int> gone = {}; ///< Of the known ones.
+    bool showsHoles = true;
 
     NumberFinding read() const
     {
@@ -63,7 +64,7 @@ struct Beside {
             const bool isThere = present.contains(row.id) || gone.contains(row.id) || row.flags.testFlag(Flag::Notice);
             if (isBetween && !isThere) missing.append(keyOf(row.id));
         }
-        return readNumbers(rows, cache, missing, part, {kind, true});
+        return readNumbers(rows, cache, missing, part, {kind, showsHoles});
     }
     NumberReading reading() const { return read().reading.value_or(NumberReading()); }
 };
@@ -118,6 +119,8 @@ void ReadNumbersTest::numbers_with_holes_are_fixed_data()
     QTest::addColumn<QList<Row>>("page");
     QTest::addColumn<NumberKind>("kind");
     QTest::addRow("a hole") << QList<Row>{{40, 14}, {30, 12}, {20, 11}} << NumberKind::Fixed;
+    QTest::addRow("below a notice") << QList<Row>{{7, 0, Flag::Notice}, {40, 14}, {30, 12}, {20, 11}}
+                                    << NumberKind::Fixed;
     QTest::addRow("beside a reply") << QList<Row>{{40, 14}, {30, 12, {}, 1}, {20, 11}} << NumberKind::Unknown;
     QTest::addRow("not downwards") << QList<Row>{{40, 14}, {30, 10}, {20, 12}} << NumberKind::Unknown;
 }
@@ -132,6 +135,9 @@ void ReadNumbersTest::numbers_with_holes_are_fixed()
 void ReadNumbersTest::a_row_without_a_number_leaves_nothing_to_read()
 {
     QVERIFY((!Beside{.known = kRows, .page = {{40, 13}, {35}, {30, 12}, {20, 11}}}.read().reading));
+    // Nor does a list that leaves rows out.
+    const QList<Row> some{{40, 14}, {20, 12}, {10, 11}};
+    QVERIFY((!Beside{.known = kRows, .page = some, .showsHoles = false}.read().reading));
 }
 
 void ReadNumbersTest::one_row_shows_no_order_but_the_first_of_all()
