@@ -248,6 +248,9 @@ void ReadNumbersTest::a_row_that_is_back_with_another_number_shows_that_they_cou
     QCOMPARE(beside.read().kind, NumberKind::Counting);
     beside.kind = NumberKind::Fixed; // Where numbers were seen to be fixed, it is an old error of the cache's.
     QCOMPARE(beside.read().kind, NumberKind::Fixed);
+    // A notice may have borne a number of another kind.
+    beside = {.known = {{40, 15}, {30, 14}, {20, 14, Flag::Notice}}, .page = beside.page, .kind = NumberKind::Unknown};
+    QCOMPARE(beside.read().kind, NumberKind::Unknown);
 }
 
 void ReadNumbersTest::a_number_that_another_row_had_shows_that_they_count()
