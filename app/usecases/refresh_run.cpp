@@ -146,7 +146,7 @@ void RefreshRun::takeNews(const ReadPage &news)
         const bool counts = m_board.numberKind == NumberKind::Counting;
         const bool isCounted = m_lastNumber > 1 && counts && !m_ground.isEmpty() && !isBeyond;
         if ((isLinked || m_lastNumber > 1) && !std::exchange(m_again, true)) return readNews(m_page, m_asked.last());
-        if ((!isEnd && !isBeyond) || isLinked || isCounted) return fail(verdictError(page));
+        if ((!isEnd && !isBeyond) || isLinked || isCounted) return missNews(page);
         return searchNumbers();
     }
     ListPage list = page.list;
@@ -177,6 +177,22 @@ void RefreshRun::takeNews(const ReadPage &news)
         }
         useNews(news, list);
     });
+}
+
+/// A page that is not there may have been there until now: posts vanished, or pages hold more rows. Then the first page
+/// is another one by now, and what stood here stands on a page before.
+void RefreshRun::missNews(const ParsedPage &page)
+{
+    const auto stepBack = [this, error = verdictError(page)] {
+        if (!m_hasFirstChanged || m_page == 1) return fail(error);
+        m_lastIds.clear();
+        m_lastNumber = 0;
+        m_bottomNumber.reset();
+        m_again = false;
+        readNews(m_page - 1, m_asked[m_page - 2]);
+    };
+    if (m_hasFirstChanged || !m_search || m_page == 1) return stepBack();
+    confirm(m_page, {}, [stepBack](bool) { stepBack(); });
 }
 
 /// A page that does not go with the ones before it, whatever it was asked for: either the board changed, and then the

@@ -14,6 +14,7 @@
 namespace newsboard {
 
 struct Applied;
+struct ParsedPage;
 struct ReadPage;
 struct RefreshPlace;
 
@@ -41,6 +42,7 @@ private:
     void read(const QUrl &address, const PageCopy &held, std::function<void(const ReadPage &)> then);
     void readNews(int page, const QUrl &address);
     void takeNews(const ReadPage &read);
+    void missNews(const ParsedPage &page);
     void useNews(const ReadPage &news, const ListPage &list);
     void confirm(int page, std::optional<qint64> topNumber, std::function<void(bool isOfNow)> then);
     bool isDoubted(const ListPage &list) const;
