@@ -8,6 +8,7 @@
 #include "app/search/hangul.h"
 #include "app/store/store.h"
 #include "tests/bench/corpus.h"
+#include "tests/bench/figures.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -49,37 +50,6 @@ template<typename T> T got(const QFuture<Result<T>> &future)
 double cpuSeconds()
 {
     return double(std::clock()) / CLOCKS_PER_SEC;
-}
-
-/// A line of the table; a limit of 0 is none.
-void report(const QString &what, double value, const char *unit, double limit = 0, bool most = true)
-{
-    const bool isMet = limit == 0 || (most ? value <= limit : value >= limit);
-    const QByteArray bound =
-        limit == 0 ? QByteArray() : (most ? "at most " : "at least ") + QByteArray::number(limit, 'g', 6);
-    std::printf("  %-52s %12.2f %-8s %-18s %s\n", qPrintable(what), value, unit, bound.constData(),
-                isMet ? "" : "MISSED");
-    std::fflush(stdout);
-}
-
-/// Megabytes of the process that are in memory, or were at most.
-double residentMb(const char *which)
-{
-    QFile file(u"/proc/self/status"_s);
-    if (!file.open(QIODevice::ReadOnly)) return 0;
-    for (const QByteArray &line : file.readAll().split('\n')) {
-        if (line.startsWith(which))
-            return line.mid(line.indexOf(':') + 1).simplified().split(' ').first().toDouble() / 1024;
-    }
-    return 0;
-}
-
-/// Programs that wanted the processor in the last minute: what the clock on the wall says means little where there were
-/// more than there are processors.
-QByteArray load()
-{
-    QFile file(u"/proc/loadavg"_s);
-    return file.open(QIODevice::ReadOnly) ? file.readAll().split(' ').first() : QByteArray("unknown");
 }
 
 struct Spent {
@@ -150,10 +120,11 @@ public:
 
     void tell() const
     {
-        report(u"stored with index, 20 to a page"_s, double(m_small) / m_smallSpent.seconds, "rows/s", 5000, false);
+        report(u"stored with index, 20 to a page"_s, double(m_small) / m_smallSpent.seconds, "rows/s", 5000,
+               Bound::AtLeast);
         report(u"… for each second of the processor"_s, double(m_small) / m_smallSpent.cpu, "rows");
         report(u"stored with index, 1,000 to a page"_s, double(m_large) / m_largeSpent.seconds, "rows/s", 20'000,
-               false);
+               Bound::AtLeast);
         report(u"… for each second of the processor"_s, double(m_large) / m_largeSpent.cpu, "rows");
         report(u"pieces of the index put together behind it, cpu"_s, m_mergeSpent.cpu, "s");
         report(u"articles of 250 words stored with index"_s, double(m_articles) / m_articleSpent.seconds, "1/s");
@@ -265,12 +236,6 @@ Typed typed(int kind, QRandomGenerator &random, const Corpus &corpus)
 /// The kind that the table of all does not count.
 constexpr int kPhrase = 9;
 
-double percentile(std::vector<double> values, double part)
-{
-    std::sort(values.begin(), values.end());
-    return values.empty() ? 0 : values[std::min(values.size() - 1, size_t(double(values.size()) * part))];
-}
-
 struct Figures {
     double first99 = 0;
     double count99 = 0;
@@ -344,7 +309,7 @@ Figures searches(Store &store, const Corpus &corpus, BoardId largest, bool onlyF
         }
     }
     const double each = (cpuSeconds() - cpu) * 1000 / kQueries;
-    std::printf("  load after the searches %s\n", load().constData());
+    std::printf("  load after the searches %s\n", machineLoad().constData());
     for (int kind = 0; kind < kKinds.size(); ++kind)
         report(u"  %1: first rows, cpu, 99 % (median %2; count %3)"_s.arg(kKinds[kind])
                    .arg(percentile(ofKind[kind], 0.5), 0, 'f', 2)
@@ -395,7 +360,7 @@ void bare(const QString &file, const Corpus &corpus, BoardId largest)
 Figures run(qint64 rows, const QString &kept, bool onlyFirst)
 {
     std::printf("\n%lld headlines, %lld articles; load %s\n", static_cast<long long>(rows),
-                static_cast<long long>(Corpus::articlesOf(rows)), load().constData());
+                static_cast<long long>(Corpus::articlesOf(rows)), machineLoad().constData());
     const QTemporaryDir temporary;
     const QString folder = kept.isEmpty() ? temporary.path() : QDir(kept).filePath(QString::number(rows));
     const bool isThere = QFile::exists(QDir(folder).filePath(u"newsboard.sqlite"_s));

@@ -1,25 +1,29 @@
-// The window over a large cache, driven as a person drives it: each keystroke of a search to its rows on the screen,
-// and the longest that the GUI thread was ever busy, there and while rows are opened, sorted by each column and marked
-// read. `bench_window FOLDER` with a copy of a data folder that bench_search left (--in FOLDER), in a window of its own
-// (Xvfb will do); nothing is fetched. (bench_backfill has a back-fill before a window.)
+// The window over a large cache, driven as a person drives it: from the process's own clock each keystroke of a search
+// to its rows on the screen, jumps and sorting frame by frame, and the longest that the GUI thread was ever busy; from
+// outside (/proc) what the program needs to start, beside a bare Qt window with a table of as many rows. `bench_window
+// FOLDER` with a copy of a data folder that bench_search left (--in FOLDER), in a window of its own (Xvfb will do);
+// nothing is fetched. "own" is the GUI thread's own work, which other programs do not lengthen.
+// (bench_backfill has a back-fill before a window; `bench_window --bare ROWS` is the bare window.)
 
 #include "app/usecases/session.h"
-#include "tests/bench/busy_clock.h"
+#include "tests/bench/figures.h"
+#include "tests/bench/outside.h"
+#include "tests/bench/shown_clock.h"
 #include "ui/board/headline_model.h"
 #include "ui/board/headline_view.h"
 #include "ui/search/search_box.h"
 #include "ui/sidebar/sidebar_view.h"
+#include "ui/theme/theme.h"
 #include "ui/window/main_window.h"
 
-#include <QApplication>
-#include <QElapsedTimer>
-#include <QEventLoop>
-#include <QFile>
+#include <QDir>
+#include <QFileInfo>
 #include <QHeaderView>
 #include <QInputMethodEvent>
 #include <QRandomGenerator>
 #include <QScrollBar>
 #include <QSettings>
+#include <QStringListModel>
 #include <QTemporaryDir>
 #include <QTimer>
 
@@ -31,30 +35,12 @@ using namespace newsboard;
 
 namespace {
 
-struct Times {
-    QList<double> all;  ///< By the clock on the wall.
-    QList<double> mine; ///< Of these, the GUI thread's own work.
+constexpr double kFrame = 16;     ///< What each frame may take, in ms.
+constexpr double kLongest = 50;   ///< What the GUI thread may ever be busy without a break, in ms.
+constexpr double kMemory = 90;    ///< MB.
+constexpr double kTimesBare = 2;  ///< What starting may cost, as a multiple of the bare window.
+constexpr int kWordsOfAView = 80; ///< Typed syllable by syllable, in each of two views: over 1,000 keystrokes.
 
-    void add(std::pair<double, double> times)
-    {
-        all.append(times.first);
-        mine.append(times.second);
-    }
-    static double at(double share, QList<double> &times)
-    {
-        std::sort(times.begin(), times.end());
-        return times.isEmpty() ? 0 : times[std::min(qsizetype(share * double(times.size())), times.size() - 1)];
-    }
-};
-
-void print(const char *what, Times &times, double busy)
-{
-    std::printf("%-44s %6lld %8.1f %8.1f %8.1f %8.1f %8.1f\n", what, static_cast<long long>(times.all.size()),
-                Times::at(0.5, times.all), Times::at(0.99, times.all), Times::at(0.5, times.mine),
-                Times::at(0.99, times.mine), busy);
-}
-
-/// Waits for events as the program does, which a test's waiting does not: a BusyClock hears of it.
 void rest(int ms)
 {
     QEventLoop loop;
@@ -72,57 +58,129 @@ template<typename Condition> void waitFor(Condition condition)
     }
 }
 
-double residentMb()
-{
-    QFile file(u"/proc/self/status"_s);
-    if (!file.open(QIODevice::ReadOnly)) return 0;
-    for (const QByteArray &line : file.readAll().split('\n')) {
-        if (line.startsWith("VmRSS"))
-            return line.mid(line.indexOf(':') + 1).simplified().split(' ').first().toDouble() / 1024;
+/// Times of one kind.
+struct Spans {
+    std::vector<double> wall;
+    std::vector<double> cpu;
+    std::vector<double> own;
+
+    void add(const Span &span)
+    {
+        wall.push_back(span.wall);
+        cpu.push_back(span.cpu);
+        own.push_back(span.own);
     }
-    return 0;
-}
+    void add(const Spans &others)
+    {
+        wall.insert(wall.end(), others.wall.begin(), others.wall.end());
+        cpu.insert(cpu.end(), others.cpu.begin(), others.cpu.end());
+        own.insert(own.end(), others.own.begin(), others.own.end());
+    }
+};
 
-/// Prints how long the GUI thread was busy at most in a part of a tour, without a break.
-void tell(const char *what, BusyClock *busy)
+void tell(const QString &what, const Spans &spans)
 {
-    constexpr double kLongest = 50;
-    const BusyClock::Longest longest = busy->take();
-    std::printf("%-44s busy %8.1f ms at most, %.1f of its own%s; %.0f MB in memory\n", what, longest.wall, longest.own,
-                longest.own > kLongest ? "  MISSED" : "", residentMb());
-    std::fflush(stdout);
+    const auto at = [&spans](double share) {
+        return u"cpu %1, own %2"_s.arg(percentile(spans.cpu, share), 0, 'f', 1)
+            .arg(percentile(spans.own, share), 0, 'f', 1);
+    };
+    report(u"%1, median (%2)"_s.arg(what, at(0.5)), percentile(spans.wall, 0.5), "ms");
+    report(u"… 99 % of %1 (%2)"_s.arg(spans.wall.size()).arg(at(0.99)), percentile(spans.wall, 0.99), "ms");
 }
 
+/// The longest that the GUI thread was busy in a part of a tour, without a break.
+void tellBusy(const QString &what, BusyClock *busy, double limit)
+{
+    const BusyClock::Longest longest = busy->take();
+    report(what + u", longest busy"_s, longest.wall, "ms", limit);
+    report(u"… its own work (%1 MB in memory)"_s.arg(residentMb(), 0, 'f', 0), longest.own, "ms", limit);
+}
+
+/// The window with its parts, and hands that use it.
 class Driver {
 public:
-    Driver(Session &session, MainWindow &window)
-        : m_search(session.search()), m_table(*window.findChild<HeadlineView *>()),
-          m_model(*window.findChild<HeadlineModel *>()), m_box(*window.findChild<SearchBox *>())
+    Driver(ShownClock &screen, Session &session, MainWindow &window)
+        : m_screen(screen), m_search(session.search()), m_table(*window.findChild<HeadlineView *>()),
+          m_model(*window.findChild<HeadlineModel *>()), m_box(*window.findChild<SearchBox *>()),
+          m_sidebar(*window.findChild<SidebarView *>())
     {
+        const auto change = [this] { m_isChanged = true; };
+        QObject::connect(&m_model, &HeadlineModel::modelReset, &m_context, change);
+        QObject::connect(&m_model, &HeadlineModel::dataChanged, &m_context, change);
+        QObject::connect(&m_model, &HeadlineModel::rowsInserted, &m_context, change);
+        QObject::connect(&m_search, &Search::firstFound, &m_context, [this](int, const QList<Key> &, bool isAll) {
+            m_isFound = true;
+            m_isAll = isAll;
+            taken.add(m_screen.elapsed());
+            if (!m_isChanged) m_screen.showsAlready();
+        });
+        QObject::connect(&m_search, &Search::found, &m_context, [this] { m_isAll = true; });
+        QObject::connect(&m_search, &Search::counted, &m_context, [this] {
+            if (m_sinceFound.isValid()) counts.add({.wall = double(m_sinceFound.nsecsElapsed()) / 1e6});
+            m_sinceFound.invalidate();
+        });
     }
 
-    /// One keystroke, as an input method tells of it. Milliseconds to the painted rows, and the GUI thread's own.
-    std::pair<double, double> stroke(const QString &composed, const QString &committed)
+    /// One keystroke, as an input method tells of it, until its rows are on the screen.
+    Span stroke(const QString &composed, const QString &committed)
     {
-        QEventLoop loop;
-        QObject::connect(&m_search, &Search::firstFound, &loop, &QEventLoop::quit);
-        QElapsedTimer clock;
-        clock.start();
-        const double before = threadTime();
-        QInputMethodEvent event(composed, {});
-        event.setCommitString(committed);
-        QApplication::sendEvent(&m_box, &event);
-        loop.exec();
-        m_table.viewport()->repaint();
-        return {double(clock.nsecsElapsed()) / 1e6, threadTime() - before};
+        m_isFound = m_isChanged = m_isAll = false;
+        m_sinceFound.invalidate();
+        const auto type = [&] {
+            QInputMethodEvent event(composed, {});
+            event.setCommitString(committed);
+            QApplication::sendEvent(&m_box, &event);
+            asked.add(m_screen.elapsed());
+        };
+        const Span span = m_screen.untilShown(m_table.viewport(), type, [this] { return m_isFound; });
+        m_sinceFound.start();
+        rest(1);
+        return span;
     }
-
+    /// Lets the rest of what was found come: a person who looks.
+    void look()
+    {
+        waitFor([this] { return m_isAll; });
+        rest(1);
+    }
     void clear()
     {
         QInputMethodEvent nothing;
         QApplication::sendEvent(&m_box, &nothing);
         m_box.clear();
+        rest(1);
     }
+    Span jump(int row)
+    {
+        const Span span = m_screen.untilShown(
+            m_table.viewport(), [&] { m_table.verticalScrollBar()->setValue(row); }, [] { return true; });
+        rest(1);
+        return span;
+    }
+    /// Opens a view; until its first rows are on the screen.
+    Span open(const View &view)
+    {
+        const Span span = m_screen.untilShown(
+            m_table.viewport(), [&] { emit m_sidebar.viewChosen(view); }, [] { return true; });
+        settle();
+        return span;
+    }
+    /// Clicks on a column's header; until the rows stand in that order.
+    Span sort(int column)
+    {
+        const Span span = m_screen.untilShown(
+            m_table.viewport(), [&] { emit m_table.horizontalHeader()->sectionClicked(column); },
+            [this] { return !m_model.isLoading(); });
+        rest(1);
+        return span;
+    }
+    /// Until the keys of the view are all there.
+    void settle()
+    {
+        waitFor([this] { return m_model.rowCount() > 0 && !m_model.isLoading(); });
+        rest(20);
+    }
+    void focusSearch() { m_box.setFocus(); }
     /// A word of some headline.
     QString someWord(QRandomGenerator &random)
     {
@@ -133,28 +191,171 @@ public:
     HeadlineView &table() { return m_table; }
     HeadlineModel &model() { return m_model; }
 
+    Spans asked;  ///< Until the question was asked, …
+    Spans taken;  ///< … and until the answer was taken into the table.
+    Spans counts; ///< From the rows on the screen to the exact count.
+
 private:
+    QObject m_context;
+    ShownClock &m_screen;
     Search &m_search;
     HeadlineView &m_table;
     HeadlineModel &m_model;
     SearchBox &m_box;
+    SidebarView &m_sidebar;
+    bool m_isFound = false;
+    bool m_isChanged = false;
+    bool m_isAll = false;
+    QElapsedTimer m_sinceFound;
 };
 
-} // namespace
-
-int main(int argc, char **argv)
+/// The bare window: Qt's own table over a model that makes up its rows.
+int runBare(ShownClock &application, int rows)
 {
-    const QApplication application(argc, argv);
-    const QString folder = QApplication::arguments().value(1);
-    if (folder.isEmpty()) {
-        std::fputs("bench_window FOLDER\n", stderr);
-        return 2;
+    class Model : public QAbstractTableModel {
+    public:
+        explicit Model(int rows) : m_rows(rows) {}
+        int rowCount(const QModelIndex &parent) const override { return parent.isValid() ? 0 : m_rows; }
+        int columnCount(const QModelIndex &parent) const override { return parent.isValid() ? 0 : 5; }
+        QVariant data(const QModelIndex &index, int role) const override
+        {
+            if (role != Qt::DisplayRole) return {};
+            if (index.column() != 1) return index.row();
+            return u"정부, 내년 예산안 확정… 반도체·인공지능 지원 늘린다 %1"_s.arg(index.row());
+        }
+
+    private:
+        int m_rows;
+    };
+    Model model(rows);
+    QTableView table;
+    table.setModel(&model);
+    table.verticalHeader()->hide();
+    table.horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
+    table.resize(1400, 900);
+    table.show();
+    return application.exec();
+}
+
+/// What starting costs, seen from outside, beside the bare window. Returns the bare window's memory.
+void starts(const QString &folder, int rows)
+{
+    const QString program = QDir(QCoreApplication::applicationDirPath()).filePath(u"../../newsboard"_s);
+    const QString own = QCoreApplication::applicationFilePath();
+    Outside bare;
+    Outside whole;
+    for (int time = 0; time < 2; ++time) { // What they read is in the system's memory the second time.
+        bare = startedUntilIdle(own, {u"--bare"_s, QString::number(rows)});
+        whole = startedUntilIdle(program, {u"--data"_s, folder, u"--offline"_s});
     }
+    report(u"a bare Qt window with a table of %1 rows, cpu"_s.arg(rows), bare.cpuMs, "ms");
+    report(u"start until all is painted and idle, cpu"_s, whole.cpuMs, "ms", kTimesBare * bare.cpuMs);
+    report(u"the bare window in memory"_s, bare.residentMb, "MB");
+    report(u"the program in memory after its start"_s, whole.residentMb, "MB", kMemory);
+}
+
+/// Types in a view; returns the times of all keystrokes.
+Spans typesIn(Driver &driver, const QString &where, QRandomGenerator &random)
+{
+    Spans composing;
+    Spans plain;
+    Spans wide;
+    for (int i = 0; i < kWordsOfAView; ++i) {
+        const QString word = driver.someWord(random);
+        driver.focusSearch();
+        for (const QChar syllable : word) {
+            composing.add(driver.stroke(QString(syllable), {}));
+            plain.add(driver.stroke({}, QString(syllable)));
+            driver.look();
+        }
+        driver.clear();
+        const QString other = driver.someWord(random);
+        for (const QString &typed : {word + u' ' + other, word + u" is:unread"_s, u"미국 "_s + word, u"ㅅㅇㄱ"_s}) {
+            wide.add(driver.stroke({}, typed));
+            driver.look();
+            driver.clear();
+        }
+    }
+    tell(where + u": a syllable being composed"_s, composing);
+    tell(where + u": a syllable written"_s, plain);
+    tell(where + u": two words, is:unread, 美, 초성"_s, wide);
+    composing.add(plain);
+    composing.add(wide);
+    return composing;
+}
+
+void searches(Driver &driver, const BoardId board, QRandomGenerator &random, BusyClock *busy)
+{
+    Spans all;
+    for (const View &view : {View{board}, View{}}) {
+        driver.open(view);
+        all.add(typesIn(driver, view.board == 0 ? u"all boards"_s : u"one board"_s, random));
+    }
+    report(u"a keystroke to its rows on the screen, 99 % of %1"_s.arg(all.wall.size()), percentile(all.wall, 0.99),
+           "ms", kFrame);
+    report(u"… of the processor, all threads"_s, percentile(all.cpu, 0.99), "ms", kFrame);
+    report(u"… the GUI thread's own work"_s, percentile(all.own, 0.99), "ms", kFrame);
+    report(u"… of which until the question is asked"_s, percentile(driver.asked.own, 0.99), "ms");
+    report(u"… of which until the answer is taken"_s, percentile(driver.taken.own, 0.99), "ms");
+    report(u"… median of all three, own: %1, %2 and"_s.arg(percentile(driver.asked.own, 0.5), 0, 'f', 1)
+               .arg(percentile(driver.taken.own, 0.5), 0, 'f', 1),
+           percentile(all.own, 0.5), "ms");
+    report(u"the exact count after it, 99 %"_s, percentile(driver.counts.wall, 0.99), "ms", kLongest);
+    tellBusy(u"searching"_s, busy, kLongest);
+}
+
+/// Opening the board, jumping anywhere, sorting and sorting back, frame by frame.
+void moves(Driver &driver, const BoardId board, QRandomGenerator &random, BusyClock *busy)
+{
+    busy->take();
+    Spans opened;
+    for (int i = 0; i < 20; ++i)
+        opened.add(driver.open(i % 2 == 0 ? View{} : View{board}));
+    tell(u"a view opened"_s, opened);
+    tellBusy(u"opening"_s, busy, kFrame);
+    Spans jumps;
+    for (int i = 0; i < 200; ++i)
+        jumps.add(driver.jump(random.bounded(driver.table().verticalScrollBar()->maximum() + 1)));
+    tell(u"a jump anywhere"_s, jumps);
+    tellBusy(u"jumping"_s, busy, kFrame);
+    Spans sorted;
+    Spans back;
+    for (int column = HeadlineModel::NumberColumn; column < HeadlineModel::ColumnCount; ++column) {
+        sorted.add(driver.sort(column));
+        sorted.add(driver.sort(column));
+        back.add(driver.sort(column));
+    }
+    tell(u"sorted by a column"_s, sorted);
+    tell(u"sorted back to newest"_s, back);
+    tellBusy(u"sorting"_s, busy, kFrame);
+}
+
+/// The rest of a tour.
+void tours(Driver &driver, Session &session, QRandomGenerator &random, BusyClock *busy)
+{
+    busy->take();
+    for (int i = 0; i < 40; ++i) {
+        driver.table().setCurrentIndex(driver.model().index(random.bounded(driver.model().rowCount()), 0));
+        rest(60);
+    }
+    tellBusy(u"40 rows opened"_s, busy, kLongest);
+    session.states().markAllRead(0);
+    waitFor([&] {
+        const QList<Board> &boards = session.boards().boards();
+        return std::all_of(boards.begin(), boards.end(), [](const Board &board) { return board.unread == 0; });
+    });
+    rest(1000);
+    tellBusy(u"everything marked read"_s, busy, kLongest);
+}
+
+int run(ShownClock &application, const QString &folder)
+{
     auto opened = Session::open({.dataFolder = folder, .offline = true});
     if (!opened) return 1;
     Session &session = **opened;
     const QTemporaryDir own;
     QSettings settings(own.filePath(u"settings.ini"_s), QSettings::IniFormat);
+    applyTheme(application, settings);
     MainWindow window({session.boards(), session.refresh(), session.backFill(), session.articles(), session.pictures(),
                        session.files(), session.imports(), session.exports(), session.states(), session.rows(),
                        session.search(), session.network(), session.prefetch(), session.cleanUp(), session.jobs(),
@@ -164,74 +365,33 @@ int main(int argc, char **argv)
     window.resize(1400, 900);
     window.show();
     window.activateWindow();
-    Driver driver(session, window);
-    waitFor([&] { return driver.model().rowCount() > 0 && !driver.model().isLoading(); });
-    std::printf("%d rows in the first view; start: GUI thread busy %.1f ms at most, %.0f MB in memory\n",
-                driver.model().rowCount(), busy.take().wall, residentMb());
-    std::printf("%-44s %6s %8s %8s %8s %8s %8s\n", "ms", "count", "median", "p99", "own", "own p99", "busy");
-
-    Times jumps;
+    Driver driver(application, session, window);
+    driver.settle();
+    const BoardId board = session.boards().boards().first().id;
+    driver.open(View{});
+    driver.open(View{board});
+    std::printf("\nthe window over %s, %d rows in its largest board; load %s\n", qPrintable(folder),
+                driver.model().rowCount(), machineLoad().constData());
+    tellBusy(u"starting"_s, &busy, kLongest);
     QRandomGenerator random(1);
-    for (int i = 0; i < 200; ++i) {
-        QElapsedTimer clock;
-        clock.start();
-        const double before = threadTime();
-        driver.table().verticalScrollBar()->setValue(random.bounded(driver.table().verticalScrollBar()->maximum() + 1));
-        driver.table().viewport()->repaint();
-        jumps.add({double(clock.nsecsElapsed()) / 1e6, threadTime() - before});
-    }
-    rest(50);
-    print("a jump anywhere", jumps, busy.take().wall);
-
-    window.findChild<SearchBox *>()->setFocus();
-    for (const View &view : {View{session.boards().boards().first().id}, View{}}) {
-        emit window.findChild<SidebarView *>()->viewChosen(view);
-        waitFor([&] { return !driver.model().isLoading(); });
-        window.findChild<SearchBox *>()->setFocus();
-        Times plain;
-        Times composing;
-        Times wide;
-        busy.take().wall;
-        for (int i = 0; i < 60; ++i) {
-            const QString word = driver.someWord(random);
-            for (const QChar syllable : word) {
-                composing.add(driver.stroke(QString(syllable), {}));
-                plain.add(driver.stroke({}, QString(syllable)));
-            }
-            driver.clear();
-            const QString other = driver.someWord(random);
-            for (const QString &typed : {word + u' ' + other, word + u" is:unread"_s, u"미국 "_s + word, u"ㅅㅇㄱ"_s}) {
-                wide.add(driver.stroke({}, typed));
-                driver.clear();
-            }
-        }
-        const BusyClock::Longest most = busy.take();
-        std::printf("%s\n", view.board == 0 ? "all boards" : "one board");
-        print("  a syllable being composed", composing, most.wall);
-        print("  a syllable written", plain, most.wall);
-        print("  two words, is:unread, shorthand, initials", wide, most.wall);
-        std::printf("  %.1f ms of its own at most without a break; %.0f MB in memory\n", most.own, residentMb());
-    }
-
-    busy.take();
-    for (int i = 0; i < 40; ++i) {
-        driver.table().setCurrentIndex(driver.model().index(random.bounded(driver.model().rowCount()), 0));
-        rest(60);
-    }
-    tell("40 rows opened", &busy);
-    for (int column = HeadlineModel::NumberColumn; column < HeadlineModel::ColumnCount; ++column) {
-        for (int click = 0; click < 3; ++click) {
-            emit driver.table().horizontalHeader()->sectionClicked(column);
-            waitFor([&] { return !driver.model().isLoading(); });
-        }
-    }
-    tell("sorted by each column and back", &busy);
-    session.states().markAllRead(0);
-    waitFor([&] {
-        const QList<Board> &boards = session.boards().boards();
-        return std::all_of(boards.begin(), boards.end(), [](const Board &board) { return board.unread == 0; });
-    });
-    rest(1000);
-    tell("everything marked read", &busy);
+    moves(driver, board, random, &busy);
+    searches(driver, board, random, &busy);
+    tours(driver, session, random, &busy);
+    report(u"in memory after all of that"_s, residentMb(), "MB", kMemory);
     return 0;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    ShownClock application(argc, argv);
+    const QStringList arguments = QApplication::arguments();
+    if (arguments.size() == 3 && arguments[1] == "--bare"_L1) return runBare(application, arguments[2].toInt());
+    if (arguments.size() != 2 || !QFileInfo(arguments[1]).isDir()) {
+        std::fputs("bench_window FOLDER\n", stderr);
+        return 2;
+    }
+    starts(arguments[1], 1'000'000);
+    return run(application, arguments[1]);
 }
