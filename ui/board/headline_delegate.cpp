@@ -1,19 +1,23 @@
 #include "ui/board/headline_delegate.h"
 
 #include "ui/board/headline_model.h"
-#include "ui/board/headline_text.h"
+#include "ui/board/text_lines.h"
+#include "ui/theme/theme.h"
 
 #include <QPainter>
 #include <QPainterPath>
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace newsboard {
 
 namespace {
+
+using Hand = TextLines::Hand;
 
 /// What is drawn behind the title, in order; each keeps its place when the title is cut short.
 struct Badge {
@@ -32,22 +36,22 @@ QList<Badge> badgesOf(const Headline &headline)
     return badges;
 }
 
-/// Fonts and colours of one row.
+/// Hands and colours of one row.
 struct Appearance {
-    Theme theme;
-    QFont title;
-    QFont small;
+    const Theme &theme;
+    TextLines &lines;
+    Hand title;
     QColor titleColour;
 };
 
-Appearance appearanceOf(const HeadlineRow &row, const QStyleOptionViewItem &option)
+Appearance appearanceOf(const HeadlineRow &row, const Theme &theme, TextLines &lines)
 {
-    Appearance look{Theme::of(option.palette), option.font, option.font, {}};
-    look.title.setBold(!row.read && !row.isGone());
-    look.title.setStrikeOut(row.isGone());
-    look.small.setPointSizeF(option.font.pointSizeF() * 0.86);
-    look.titleColour = row.isGone() ? look.theme.faint : look.theme.text;
-    if (row.read && row.headline.flags.testFlag(Flag::Notice)) look.titleColour = look.theme.muted;
+    Appearance look{theme, lines,
+                    row.isGone() ? Hand::Gone
+                    : row.read   ? Hand::Plain
+                                 : Hand::Bold,
+                    row.isGone() ? theme.faint : theme.text};
+    if (row.read && row.headline.flags.testFlag(Flag::Notice)) look.titleColour = theme.muted;
     return look;
 }
 
@@ -67,7 +71,7 @@ QPainterPath starPath(const QRectF &box)
 
 void paintState(QPainter &painter, const QRect &cell, const HeadlineRow &row, const Appearance &look)
 {
-    const double size = QFontMetrics(look.small).height() * 0.5;
+    const double size = look.lines.metrics(Hand::Small).height() * 0.5;
     QRectF box(0, 0, size, size);
     box.moveCenter(QRectF(cell).center());
     painter.setPen(Qt::NoPen);
@@ -86,70 +90,55 @@ void paintNumber(QPainter &painter, const QRect &cell, const HeadlineRow &row, b
     QString text = headline.number ? QString::number(*headline.number) : QString();
     const bool notice = headline.flags.testFlag(Flag::Notice) && !row.isGone();
     if (notice) text = HeadlineModel::tr("Notice");
-    QFont font = look.title;
-    font.setBold(open);
-    font.setStrikeOut(false);
-    painter.setFont(notice ? look.small : font);
     painter.setPen(open || notice ? look.theme.accent : look.theme.muted);
     if (open) text.prepend(u"» "_s);
-    painter.drawText(cell, Qt::AlignRight | Qt::AlignVCenter, text);
+    const Hand hand = notice ? Hand::Small : open ? Hand::Bold : Hand::Plain;
+    look.lines.of(text, hand).draw(painter, cell, Qt::AlignRight);
 }
 
 void paintBadge(QPainter &painter, QRect place, const Badge &badge, const Appearance &look)
 {
-    painter.setFont(look.small);
     if (badge.kind != Badge::Kind::New) {
         painter.setPen(badge.kind == Badge::Kind::Comments ? look.theme.accent : look.theme.muted);
-        painter.drawText(place, Qt::AlignCenter, badge.text);
+        look.lines.of(badge.text, Hand::Small).draw(painter, place, Qt::AlignHCenter);
         return;
     }
-    QFont bold = look.small;
-    bold.setBold(true);
-    bold.setPointSizeF(look.small.pointSizeF() * 0.82);
-    const int side = std::min(place.width(), QFontMetrics(look.small).ascent() + 2);
+    const int side = std::min(place.width(), look.lines.metrics(Hand::Small).ascent() + 2);
     QRect box(0, 0, side, side);
     box.moveCenter(place.center());
     painter.setPen(Qt::NoPen);
     painter.setBrush(look.theme.badge);
     painter.drawRoundedRect(box, 3, 3);
-    painter.setFont(bold);
     painter.setPen(Qt::white);
-    painter.drawText(box, Qt::AlignCenter, badge.text);
+    look.lines.of(badge.text, Hand::Badge).draw(painter, box, Qt::AlignHCenter);
 }
 
 /// A line of text that may be cut short, with what was searched for marked behind it. Returns its width.
-int paintMarked(QPainter &painter, const QRect &room, const QString &text, const QList<TextRange> &hits,
-                const Appearance &look)
+int paintMarked(QPainter &painter, const QRect &room, const QString &text, Hand hand, const QColor &colour,
+                const QList<TextRange> &hits, const Appearance &look)
 {
-    const QFontMetrics metrics = painter.fontMetrics();
-    // Setting Hangul is most of what painting costs: what fits is measured once.
-    int width = metrics.horizontalAdvance(text);
-    const bool fits = width <= room.width();
-    const QString shown = fits ? text : metrics.elidedText(text, Qt::ElideRight, room.width());
-    const qsizetype whole = fits ? text.size() : shown.size() - 1; // Without the ellipsis.
-    if (!fits) width = metrics.horizontalAdvance(shown);
+    const TextLine &line = look.lines.of(text, hand, room.width());
+    const QFontMetrics &metrics = look.lines.metrics(hand);
     const int height = metrics.ascent() + metrics.descent();
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(look.theme.hit);
     for (const TextRange &hit : hits) {
-        if (hit.begin >= whole) break;
-        const int from = metrics.horizontalAdvance(text, int(hit.begin));
-        const int to = metrics.horizontalAdvance(text, int(std::min(hit.end(), whole)));
-        const QRect mark(room.left() + from, room.center().y() - height / 2, to - from, height);
-        painter.save();
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(look.theme.hit);
+        if (hit.begin >= line.letters()) break;
+        const int from = line.placeOf(hit.begin);
+        const int to = line.placeOf(std::min(hit.end(), line.letters()));
+        const QRect mark(room.left() + std::min(from, to), room.center().y() - height / 2, std::abs(to - from), height);
         painter.drawRoundedRect(mark, 2, 2);
-        painter.restore();
     }
-    painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);
-    return width;
+    painter.setPen(colour);
+    line.draw(painter, room);
+    return line.width();
 }
 
 /// The line around a hit in the text, begun so that the hit is in sight.
 void paintSnippet(QPainter &painter, const QRect &room, const Snippet &snippet, const Appearance &look)
 {
-    painter.setFont(look.small);
-    painter.setPen(look.theme.muted);
-    const qsizetype fitting = room.width() / std::max(painter.fontMetrics().height(), 1); // In Hangul, which is wide.
+    const qsizetype fitting =
+        room.width() / std::max(look.lines.metrics(Hand::Small).height(), 1); // In Hangul, which is wide.
     const qsizetype first = snippet.hits.isEmpty() ? 0 : snippet.hits.front().begin;
     const qsizetype cut = std::max<qsizetype>(first - fitting / 3, 0);
     QString text = snippet.text.sliced(cut);
@@ -157,37 +146,35 @@ void paintSnippet(QPainter &painter, const QRect &room, const Snippet &snippet, 
     if (cut > 0) text.prepend(u'…');
     for (TextRange &hit : hits)
         hit.begin -= cut > 0 ? cut - 1 : 0;
-    paintMarked(painter, room, text, hits, look);
+    paintMarked(painter, room, text, Hand::Small, look.theme.muted, hits, look);
 }
 
 void paintTitle(QPainter &painter, const QRect &cell, const HeadlineRow &row, const QList<TextRange> &hits,
                 const Snippet &snippet, const Appearance &look)
 {
-    const QFontMetrics metrics(look.title);
-    const QFontMetrics small(look.small);
+    const QFontMetrics &metrics = look.lines.metrics(look.title);
+    const QFontMetrics &small = look.lines.metrics(Hand::Small);
     const int gap = small.height() / 3;
     int left = cell.left();
     const int depth = std::min(row.headline.depth, 8);
     if (depth > 0) {
         left += (depth - 1) * metrics.height();
-        painter.setFont(look.small);
         painter.setPen(look.theme.faint);
-        const QString elbow = u"└"_s;
-        painter.drawText(QRect(left, cell.top(), metrics.height(), cell.height()), Qt::AlignCenter, elbow);
+        look.lines.of(u"└"_s, Hand::Small)
+            .draw(painter, QRect(left, cell.top(), metrics.height(), cell.height()), Qt::AlignHCenter);
         left += metrics.height();
     }
     const QList<Badge> badges = badgesOf(row.headline);
     QList<int> widths;
     int reserved = 0;
     for (const Badge &badge : badges) {
-        widths.append(std::max(small.horizontalAdvance(badge.text), small.ascent() + 2));
+        widths.append(std::max(look.lines.of(badge.text, Hand::Small).width(), small.ascent() + 2));
         reserved += gap + widths.last();
     }
     int room = std::max(cell.right() - left - reserved, 0);
     if (!snippet.isEmpty()) room = room * 3 / 5;
-    painter.setFont(look.title);
-    painter.setPen(look.titleColour);
-    left += paintMarked(painter, QRect(left, cell.top(), room, cell.height()), row.headline.title, hits, look);
+    left += paintMarked(painter, QRect(left, cell.top(), room, cell.height()), row.headline.title, look.title,
+                        look.titleColour, hits, look);
     for (qsizetype i = 0; i < badges.size(); ++i) {
         left += gap;
         paintBadge(painter, QRect(left, cell.top(), widths[i], cell.height()), badges[i], look);
@@ -197,32 +184,24 @@ void paintTitle(QPainter &painter, const QRect &cell, const HeadlineRow &row, co
     if (!snippet.isEmpty() && rest.width() > 0) paintSnippet(painter, rest, snippet, look);
 }
 
-/// A word of less weight, with what was searched for marked behind it.
-void paintName(QPainter &painter, const QRect &cell, const QString &text, const QList<TextRange> &hits,
-               const Appearance &look)
-{
-    QFont font = look.title;
-    font.setBold(false);
-    font.setStrikeOut(false);
-    painter.setFont(font);
-    painter.setPen(look.theme.muted);
-    paintMarked(painter, cell, text, hits, look);
-}
-
 void paintText(QPainter &painter, const QRect &cell, const QString &text, const Appearance &look)
 {
-    QFont font = look.title;
-    font.setBold(false);
-    font.setStrikeOut(false);
-    painter.setFont(font);
     painter.setPen(look.theme.muted);
-    painter.drawText(cell, int(Qt::AlignRight | Qt::AlignVCenter) | Qt::TextSingleLine,
-                     QFontMetrics(font).elidedText(text, Qt::ElideRight, cell.width()));
+    look.lines.of(text, Hand::Plain, cell.width()).draw(painter, cell, Qt::AlignRight);
 }
 
 } // namespace
 
-HeadlineDelegate::HeadlineDelegate(QObject *parent) : QStyledItemDelegate(parent) {}
+/// What does not change from cell to cell.
+struct HeadlineDelegate::Set {
+    qint64 palette = -1; ///< Whose colours these are.
+    Theme theme;
+    TextLines lines;
+};
+
+HeadlineDelegate::HeadlineDelegate(QObject *parent) : QStyledItemDelegate(parent), m_set(std::make_unique<Set>()) {}
+
+HeadlineDelegate::~HeadlineDelegate() = default;
 
 int HeadlineDelegate::rowHeight(const QFontMetrics &metrics)
 {
@@ -237,13 +216,16 @@ QSize HeadlineDelegate::sizeHint(const QStyleOptionViewItem &option, const QMode
 void HeadlineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const QVariant value = index.data(HeadlineModel::HeadlineRole);
-    const Theme theme = Theme::of(option.palette);
+    if (std::exchange(m_set->palette, option.palette.cacheKey()) != option.palette.cacheKey())
+        m_set->theme = Theme::of(option.palette);
+    const Theme &theme = m_set->theme;
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     painter->fillRect(option.rect, selected ? theme.selection : index.row() % 2 == 0 ? theme.paper : theme.stripe);
     if (!value.isValid()) return; // A busy moment: the next paint has it.
 
     const auto row = value.value<HeadlineRow>();
-    const Appearance look = appearanceOf(row, option);
+    m_set->lines.setFont(option.font, painter->device());
+    const Appearance look = appearanceOf(row, theme, m_set->lines);
     const int margin = option.fontMetrics.averageCharWidth();
     const QRect cell = option.rect.adjusted(margin, 0, -margin, 0);
     painter->save();
@@ -261,8 +243,8 @@ void HeadlineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
                    index.data(HeadlineModel::SnippetRole).value<Snippet>(), look);
         break;
     case HeadlineModel::AuthorColumn:
-        paintName(*painter, cell, row.headline.author, index.data(HeadlineModel::HitsRole).value<QList<TextRange>>(),
-                  look);
+        paintMarked(*painter, cell, row.headline.author, Hand::Plain, theme.muted,
+                    index.data(HeadlineModel::HitsRole).value<QList<TextRange>>(), look);
         break;
     default:
         paintText(*painter, cell, index.data().toString(), look);

@@ -1,9 +1,10 @@
 #pragma once
 
 #include "app/domain/headline.h"
-#include "ui/theme/theme.h"
 
 #include <QStyledItemDelegate>
+
+#include <memory>
 
 namespace newsboard {
 
@@ -14,12 +15,17 @@ class HeadlineDelegate : public QStyledItemDelegate {
 
 public:
     explicit HeadlineDelegate(QObject *parent = nullptr);
+    ~HeadlineDelegate() override;
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
     /// Height of every row in this font.
     static int rowHeight(const QFontMetrics &metrics);
+
+private:
+    struct Set;
+    std::unique_ptr<Set> m_set;
 };
 
 } // namespace newsboard
