@@ -106,7 +106,9 @@ void MainWindow::Private::connectFound()
         if (searching.on && generation == searching.generation) showFound(rows, rows.size());
     });
     QObject::connect(&parts.search, &Search::failed, this, [this](int generation, const Error &error) {
-        if (searching.on && generation == searching.generation) report(error, {}, {});
+        if (!searching.on || generation != searching.generation) return;
+        searchBar->show();
+        report(error, {}, {});
     });
     QObject::connect(&parts.search, &Search::snippetsFound, this,
                      [this](int generation, const QHash<Key, Snippet> &snippets) {
@@ -170,7 +172,6 @@ void MainWindow::Private::ask(bool isNew)
     searchBar->setOrder(searching.order);
     searchBar->setQuery(parts.search.query());
     searchBar->setSaved(savedNow().has_value());
-    searchBar->show();
     showInSidebar();
 }
 
@@ -193,6 +194,7 @@ void MainWindow::Private::showFound(const QList<Key> &rows, std::optional<qint64
     searching.count = count;
     model->setFound(parts.search.query(), rows);
     searchBar->setCount(count, rows.size());
+    searchBar->show(); // Not before: what makes room for it would be painted twice, and once of it in vain.
     if (rows.isEmpty())
         offerOthers();
     else
