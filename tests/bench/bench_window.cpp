@@ -143,11 +143,15 @@ public:
         waitFor([this] { return m_isAll; });
         rest(1);
     }
+    /// Leaves the search, until what was there before is there again.
     void clear()
     {
-        QInputMethodEvent nothing;
-        QApplication::sendEvent(&m_box, &nothing);
-        m_box.clear();
+        const auto leave = [this] {
+            QInputMethodEvent nothing;
+            QApplication::sendEvent(&m_box, &nothing);
+            m_box.clear();
+        };
+        m_screen.untilShown(m_table.viewport(), leave, [] { return true; });
         rest(1);
     }
     Span jump(int row)
