@@ -6,6 +6,7 @@
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QPointer>
+#include <QThread>
 #include <QWidget>
 
 #include <functional>
@@ -27,6 +28,8 @@ public:
 
     bool notify(QObject *receiver, QEvent *event) override
     {
+        // Other threads' events come here as well.
+        if (QThread::currentThread() != thread()) return QApplication::notify(receiver, event);
         const bool isPaint = event->type() == QEvent::Paint && receiver == m_watched;
         const bool isFrame = event->type() == QEvent::UpdateRequest;
         const bool taken = QApplication::notify(receiver, event);
