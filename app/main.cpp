@@ -2,6 +2,7 @@
 
 #include "app/cli/command_line.h"
 #include "app/cli/output.h"
+#include "app/store/freed_memory.h"
 #include "app/usecases/session.h"
 #include "ui/reader/article_print.h"
 #include "ui/theme/theme.h"
@@ -119,6 +120,7 @@ int runWithFonts(int argc, char *argv[], const Invocation &invocation)
 
 int main(int argc, char *argv[])
 {
+    keepLargePiecesApart();
     chooseUtf8();
     std::signal(SIGPIPE, SIG_IGN); // Whoever reads our output may stop; what is stored is finished all the same.
     QStringList arguments;

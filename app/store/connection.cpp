@@ -39,6 +39,20 @@ int waitForOthers(void *, int looks)
     return 1;
 }
 
+/// Kilobytes of the file that a connection keeps in memory; the system keeps the rest.
+int kilobytesKept(Connection::Access access)
+{
+    switch (access) {
+    case Connection::Access::Write:
+        return 8192;
+    case Connection::Access::Read:
+        return 4096;
+    case Connection::Access::Paint:
+        return 1024; // A screen's rows at a time.
+    }
+    Q_UNREACHABLE();
+}
+
 [[noreturn]] void fail(const QSqlError &error)
 {
     const int code = error.nativeErrorCode().toInt();
@@ -116,7 +130,7 @@ Connection::Connection(const QString &file, Access access) : m_file(file), m_nam
         }
         // Debian builds SQLite with secure_delete on: it doubles what a deletion writes.
         value(u"PRAGMA secure_delete = OFF"_s);
-        run(u"PRAGMA cache_size = -8192"_s);
+        run(u"PRAGMA cache_size = -%1"_s.arg(kilobytesKept(access)));
         // Nothing of the schema is trusted further than a table.
         run(u"PRAGMA trusted_schema = OFF"_s);
         // A sort's temporary tables are small; on a full disk they must not be what fails.
@@ -174,6 +188,11 @@ QVariant Connection::value(const QString &sql, const QVariantList &values)
 {
     Cursor found = query(sql, values);
     return found.next() ? found.value(0) : QVariant();
+}
+
+void Connection::letPagesGo()
+{
+    sqlite3_db_release_memory(m_handle);
 }
 
 Transaction::Transaction(Connection &connection) : m_connection(connection)

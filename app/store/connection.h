@@ -68,6 +68,9 @@ public:
     /// The first column of the first row; an invalid value where there is none. Throws StoreFailure.
     QVariant value(const QString &sql, const QVariantList &values = {});
 
+    /// Frees the pages of the file that are kept in memory, as far as nobody is at them.
+    void letPagesGo();
+
     QString file() const { return m_file; }
     /// SQLite's own connection, for Statement; lives as long as this one.
     sqlite3 *handle() const { return m_handle; }

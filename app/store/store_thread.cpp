@@ -1,10 +1,22 @@
 #include "app/store/store_thread.h"
 
+#include "app/store/freed_memory.h"
+
+#include <chrono>
 #include <utility>
+
+using namespace std::chrono_literals;
 
 namespace newsboard {
 
-StoreThread::StoreThread(const QString &file, Connection::Access access) : m_file(file), m_access(access)
+namespace {
+
+constexpr auto kRestAfter = 1s;
+
+} // namespace
+
+StoreThread::StoreThread(const QString &file, Connection::Access access, AtRest atRest)
+    : m_file(file), m_access(access), m_atRest(atRest)
 {
     m_loop.moveToThread(&m_thread);
     m_thread.start();
@@ -12,17 +24,40 @@ StoreThread::StoreThread(const QString &file, Connection::Access access) : m_fil
 
 void StoreThread::post(std::function<void()> job)
 {
-    QMetaObject::invokeMethod(&m_loop, std::move(job), Qt::QueuedConnection);
+    const auto work = [this, job = std::move(job)] {
+        job();
+        restLater();
+    };
+    QMetaObject::invokeMethod(&m_loop, work, Qt::QueuedConnection);
 }
 
 void StoreThread::close(std::function<void()> last)
 {
-    post([this, last = std::move(last)] {
+    const auto end = [this, last = std::move(last)] {
         last();
+        m_rest.reset();
         m_connection.reset();
         m_thread.quit();
-    });
+    };
+    QMetaObject::invokeMethod(&m_loop, end, Qt::QueuedConnection);
     m_thread.wait();
+}
+
+void StoreThread::restLater()
+{
+    if (!m_rest) {
+        m_rest = std::make_unique<QTimer>();
+        m_rest->setSingleShot(true);
+        m_rest->setInterval(kRestAfter);
+        QObject::connect(m_rest.get(), &QTimer::timeout, &m_loop, [this] { rest(); });
+    }
+    m_rest->start();
+}
+
+void StoreThread::rest()
+{
+    if (m_connection && m_atRest == AtRest::KeepsNothing) m_connection->letPagesGo();
+    giveFreedMemoryBack();
 }
 
 Connection &StoreThread::connection()

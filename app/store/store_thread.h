@@ -4,6 +4,7 @@
 
 #include <QObject>
 #include <QThread>
+#include <QTimer>
 
 #include <functional>
 #include <memory>
@@ -11,10 +12,14 @@
 namespace newsboard {
 
 /// A thread with one connection to the cache, which is opened when it is first needed. Its event loop is the queue of
-/// what is asked: no lock, and what is posted from one thread is done in that order.
+/// what is asked: no lock, and what is posted from one thread is done in that order. Where nothing was asked for a
+/// while, it gives back the memory that the work took.
 class StoreThread {
 public:
-    StoreThread(const QString &file, Connection::Access access);
+    /// What of the file is kept in memory while nothing is asked.
+    enum class AtRest : quint8 { KeepsPages, KeepsNothing };
+
+    StoreThread(const QString &file, Connection::Access access, AtRest atRest = AtRest::KeepsNothing);
     /// close() must have been called.
     ~StoreThread() = default;
     Q_DISABLE_COPY_MOVE(StoreThread)
@@ -29,11 +34,17 @@ public:
     QObject &loop() { return m_loop; }
 
 private:
+    /// On the thread.
+    void restLater();
+    void rest();
+
     QString m_file;
     Connection::Access m_access;
+    AtRest m_atRest;
     QThread m_thread;
     QObject m_loop;
     std::unique_ptr<Connection> m_connection;
+    std::unique_ptr<QTimer> m_rest; ///< Of the thread.
 };
 
 } // namespace newsboard

@@ -5,6 +5,7 @@
 // nothing is fetched. "own" is the GUI thread's own work, which other programs do not lengthen.
 // (bench_backfill has a back-fill before a window; `bench_window --bare ROWS` is the bare window.)
 
+#include "app/store/freed_memory.h"
 #include "app/usecases/session.h"
 #include "tests/bench/figures.h"
 #include "tests/bench/outside.h"
@@ -350,7 +351,7 @@ void tours(Driver &driver, Session &session, QRandomGenerator &random, BusyClock
         const QList<Board> &boards = session.boards().boards();
         return std::all_of(boards.begin(), boards.end(), [](const Board &board) { return board.unread == 0; });
     });
-    rest(1000);
+    rest(2500); // In which the threads at rest give back what the work took.
     tellBusy(u"everything marked read"_s, busy, kLongest);
 }
 
@@ -391,6 +392,7 @@ int run(ShownClock &application, const QString &folder)
 
 int main(int argc, char **argv)
 {
+    keepLargePiecesApart();
     ShownClock application(argc, argv);
     const QStringList arguments = QApplication::arguments();
     if (arguments.size() == 3 && arguments[1] == "--bare"_L1) return runBare(application, arguments[2].toInt());

@@ -15,7 +15,7 @@ namespace newsboard {
 namespace {
 
 constexpr qsizetype kReadAhead = 40; ///< Rows before and after a missing one that are read with it.
-constexpr qsizetype kCached = 2'000;
+constexpr qsizetype kCached = 500;
 constexpr int kUnreadReach = 2'000; ///< How far "next unread" looks row by row, and how many it asks the cache for.
 constexpr qsizetype kInsertedOneByOne = 500;
 constexpr auto kBusyPause = 30ms; ///< Until the cache is asked again what it was too busy to answer.
