@@ -3,7 +3,8 @@
 // outside (/proc) what the program needs to start, beside a bare Qt window with a table of as many rows. `bench_window
 // FOLDER` with a copy of a data folder that bench_search left (--in FOLDER), in a window of its own (Xvfb will do);
 // nothing is fetched. "own" is the GUI thread's own work, which other programs do not lengthen.
-// (bench_backfill has a back-fill before a window; `bench_window --bare ROWS` is the bare window.)
+// In FIGURES stand those of a smaller cache, run before, which have grown by so much; they are written there.
+// (bench_backfill has a back-fill before a window, bench_bare is the bare one.)
 
 #include "app/store/freed_memory.h"
 #include "app/usecases/session.h"
@@ -24,7 +25,6 @@
 #include <QRandomGenerator>
 #include <QScrollBar>
 #include <QSettings>
-#include <QStringListModel>
 #include <QTemporaryDir>
 #include <QTimer>
 
@@ -36,18 +36,23 @@ using namespace newsboard;
 
 namespace {
 
-constexpr double kFrame = 16;     ///< What each frame may take, in ms.
-constexpr double kLongest = 50;   ///< What the GUI thread may ever be busy without a break, in ms.
-constexpr double kMemory = 90;    ///< MB.
-constexpr double kTimesBare = 2;  ///< What starting may cost, as a multiple of the bare window.
-constexpr int kBetweenKeys = 5;   ///< ms; no person types as quickly.
+constexpr double kFrame = 16;    ///< What each frame may take, in ms.
+constexpr double kLongest = 50;  ///< What the GUI thread may ever be busy without a break, in ms.
+constexpr double kMemory = 90;   ///< MB.
+constexpr double kTimesBare = 2; ///< What starting may cost, as a multiple of the bare window.
+constexpr int kBetweenKeys = 5;  ///< ms; no person types as quickly.
+constexpr int kBareRows = 1'000'000;
 constexpr int kWordsOfAView = 80; ///< Typed syllable by syllable, in each of two views: over 1,000 keystrokes.
 
+/// Until everything was done that was to be done: what comes next is a thing of its own.
 void rest(int ms)
 {
-    QEventLoop loop;
-    QTimer::singleShot(ms, &loop, &QEventLoop::quit);
-    loop.exec();
+    const qint64 waits = BusyClock::waits();
+    while (BusyClock::waits() == waits) {
+        QEventLoop loop;
+        QTimer::singleShot(ms, &loop, &QEventLoop::quit);
+        loop.exec();
+    }
 }
 
 template<typename Condition> void waitFor(Condition condition)
@@ -215,44 +220,15 @@ private:
     QElapsedTimer m_sinceFound;
 };
 
-/// The bare window: Qt's own table over a model that makes up its rows.
-int runBare(ShownClock &application, int rows)
-{
-    class Model : public QAbstractTableModel {
-    public:
-        explicit Model(int rows) : m_rows(rows) {}
-        int rowCount(const QModelIndex &parent) const override { return parent.isValid() ? 0 : m_rows; }
-        int columnCount(const QModelIndex &parent) const override { return parent.isValid() ? 0 : 5; }
-        QVariant data(const QModelIndex &index, int role) const override
-        {
-            if (role != Qt::DisplayRole) return {};
-            if (index.column() != 1) return index.row();
-            return u"정부, 내년 예산안 확정… 반도체·인공지능 지원 늘린다 %1"_s.arg(index.row());
-        }
-
-    private:
-        int m_rows;
-    };
-    Model model(rows);
-    QTableView table;
-    table.setModel(&model);
-    table.verticalHeader()->hide();
-    table.horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
-    table.resize(1400, 900);
-    table.show();
-    return application.exec();
-}
-
-/// What starting costs, seen from outside, beside the bare window. Returns the bare window's memory.
+/// What starting costs, seen from outside, beside the bare window.
 void starts(const QString &folder, int rows)
 {
-    const QString program = QDir(QCoreApplication::applicationDirPath()).filePath(u"../../newsboard"_s);
-    const QString own = QCoreApplication::applicationFilePath();
+    const QDir programs(QCoreApplication::applicationDirPath());
     Outside bare;
     Outside whole;
     for (int time = 0; time < 2; ++time) { // What they read is in the system's memory the second time.
-        bare = startedUntilIdle(own, {u"--bare"_s, QString::number(rows)});
-        whole = startedUntilIdle(program, {u"--data"_s, folder, u"--offline"_s});
+        bare = startedUntilIdle(programs.filePath(u"bench_bare"_s), {QString::number(rows)});
+        whole = startedUntilIdle(programs.filePath(u"../../newsboard"_s), {u"--data"_s, folder, u"--offline"_s});
     }
     report(u"a bare Qt window with a table of %1 rows, cpu"_s.arg(rows), bare.cpuMs, "ms");
     report(u"start until all is painted and idle, cpu"_s, whole.cpuMs, "ms", kTimesBare * bare.cpuMs);
@@ -290,7 +266,7 @@ Spans typesIn(Driver &driver, const QString &where, QRandomGenerator &random)
     return composing;
 }
 
-void searches(Driver &driver, const BoardId board, QRandomGenerator &random, BusyClock *busy)
+void searches(Driver &driver, const BoardId board, QRandomGenerator &random, BusyClock *busy, Growth *growth)
 {
     Spans all;
     for (const View &view : {View{board}, View{}}) {
@@ -309,10 +285,12 @@ void searches(Driver &driver, const BoardId board, QRandomGenerator &random, Bus
            percentile(all.own, 0.5), "ms");
     report(u"the exact count after it, 99 %"_s, percentile(driver.counts.wall, 0.99), "ms", kLongest);
     tellBusy(u"searching"_s, busy, kLongest);
+    growth->note(u"a keystroke to its rows on the screen, 99 %"_s, percentile(all.wall, 0.99));
+    growth->note(u"a keystroke to its rows on the screen, median"_s, percentile(all.wall, 0.5));
 }
 
 /// Opening the board, jumping anywhere, sorting and sorting back, frame by frame.
-void moves(Driver &driver, const BoardId board, QRandomGenerator &random, BusyClock *busy)
+void moves(Driver &driver, const BoardId board, QRandomGenerator &random, BusyClock *busy, Growth *growth)
 {
     busy->take();
     Spans opened;
@@ -320,11 +298,13 @@ void moves(Driver &driver, const BoardId board, QRandomGenerator &random, BusyCl
         opened.add(driver.open(i % 2 == 0 ? View{} : View{board}));
     tell(u"a view opened"_s, opened);
     tellBusy(u"opening"_s, busy, kFrame);
+    growth->note(u"a view opened, median"_s, percentile(opened.wall, 0.5));
     Spans jumps;
     for (int i = 0; i < 200; ++i)
         jumps.add(driver.jump(random.bounded(driver.table().verticalScrollBar()->maximum() + 1)));
     tell(u"a jump anywhere"_s, jumps);
     tellBusy(u"jumping"_s, busy, kFrame);
+    growth->note(u"a jump anywhere, 99 %"_s, percentile(jumps.wall, 0.99));
     Spans sorted;
     Spans back;
     for (int column = HeadlineModel::NumberColumn; column < HeadlineModel::ColumnCount; ++column) {
@@ -355,7 +335,7 @@ void tours(Driver &driver, Session &session, QRandomGenerator &random, BusyClock
     tellBusy(u"everything marked read"_s, busy, kLongest);
 }
 
-int run(ShownClock &application, const QString &folder)
+int run(ShownClock &application, const QString &folder, Growth *growth)
 {
     auto opened = Session::open({.dataFolder = folder, .offline = true});
     if (!opened) return 1;
@@ -381,8 +361,8 @@ int run(ShownClock &application, const QString &folder)
                 driver.model().rowCount(), machineLoad().constData());
     tellBusy(u"starting"_s, &busy, kLongest);
     QRandomGenerator random(1);
-    moves(driver, board, random, &busy);
-    searches(driver, board, random, &busy);
+    moves(driver, board, random, &busy, growth);
+    searches(driver, board, random, &busy, growth);
     tours(driver, session, random, &busy);
     report(u"in memory after all of that"_s, residentMb(), "MB", kMemory);
     return 0;
@@ -395,11 +375,11 @@ int main(int argc, char **argv)
     keepLargePiecesApart();
     ShownClock application(argc, argv);
     const QStringList arguments = QApplication::arguments();
-    if (arguments.size() == 3 && arguments[1] == "--bare"_L1) return runBare(application, arguments[2].toInt());
-    if (arguments.size() != 2 || !QFileInfo(arguments[1]).isDir()) {
-        std::fputs("bench_window FOLDER\n", stderr);
+    if (arguments.size() < 2 || !QFileInfo(arguments[1]).isDir()) {
+        std::fputs("bench_window FOLDER [FIGURES]\n", stderr);
         return 2;
     }
-    starts(arguments[1], 1'000'000);
-    return run(application, arguments[1]);
+    starts(arguments[1], kBareRows);
+    Growth growth(arguments.value(2));
+    return run(application, arguments[1], &growth);
 }

@@ -54,6 +54,8 @@ public:
     Q_DISABLE_COPY_MOVE(BusyClock)
     ~BusyClock() { s_clock = nullptr; }
 
+    /// How often the loop has waited.
+    static qint64 waits() { return s_waits; }
     /// Since the last time it was asked.
     Longest take() { return std::exchange(m_longest, {}); }
 
@@ -67,6 +69,7 @@ private:
         if (!s_clock || timeout == 0) return ::poll(files, count, timeout);
         s_clock->m_longest.wall = std::max(s_clock->m_longest.wall, double(s_clock->m_clock.nsecsElapsed()) / 1e6);
         s_clock->m_longest.own = std::max(s_clock->m_longest.own, threadTime() - s_clock->m_before);
+        ++s_waits;
         const int ready = ::poll(files, count, timeout);
         s_clock->m_clock.start();
         s_clock->m_before = threadTime();
@@ -74,6 +77,7 @@ private:
     }
 
     inline static BusyClock *s_clock = nullptr;
+    inline static qint64 s_waits = 0;
     QElapsedTimer m_clock;
     double m_before = 0;
     Longest m_longest;

@@ -11,6 +11,9 @@ namespace newsboard {
 
 namespace {
 
+/// A time may be twice as long.
+constexpr double kMostGrowth = 2;
+
 void printFigure(const QString &what, double value, const char *unit, const QByteArray &bound, bool isMet)
 {
     std::printf("  %-56s %12.2f %-8s %-18s %s\n", qPrintable(what), value, unit, bound.constData(),
@@ -47,6 +50,26 @@ double residentMb(const char *which, qint64 process)
             return line.mid(line.indexOf(':') + 1).simplified().split(' ').first().toDouble() / 1024;
     }
     return 0;
+}
+
+Growth::Growth(const QString &file) : m_file(file)
+{
+    QFile before(m_file);
+    if (m_file.isEmpty() || !before.open(QIODevice::ReadOnly)) return;
+    for (const QByteArray &line : before.readAll().split('\n')) {
+        const qsizetype tab = line.indexOf('\t');
+        if (tab > 0) m_before.insert(QString::fromUtf8(line.first(tab)), line.sliced(tab + 1).toDouble());
+    }
+    before.close();
+    before.remove();
+}
+
+void Growth::note(const QString &what, double value)
+{
+    if (m_file.isEmpty()) return;
+    if (m_before.value(what) > 0) report(u"growth: "_s + what, value / m_before.value(what), "x", kMostGrowth);
+    QFile now(m_file);
+    if (now.open(QIODevice::Append)) now.write(what.toUtf8() + '\t' + QByteArray::number(value) + '\n');
 }
 
 QByteArray machineLoad()

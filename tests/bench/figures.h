@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QHash>
 #include <QString>
 
 #include <vector>
@@ -20,6 +21,18 @@ double percentile(std::vector<double> values, double share);
 
 /// Megabytes of a process, by default this one, that are in memory ("VmRSS"), or were at most ("VmHWM").
 double residentMb(const char *which = "VmRSS", qint64 process = 0);
+
+/// How much longer something takes than in a smaller cache. The figures of the last run stand in a file and are
+/// replaced by this one's; without a file nothing is said.
+class Growth {
+public:
+    explicit Growth(const QString &file);
+    void note(const QString &what, double value);
+
+private:
+    QString m_file;
+    QHash<QString, double> m_before;
+};
 
 /// Programs that wanted the processor in the last minute: what the clock on the wall says means little where there were
 /// more than there are processors.
