@@ -51,10 +51,33 @@ qsizetype tellingOf(const Clause &clause)
     return least;
 }
 
+bool isOfArticle(SegmentOf field)
+{
+    return field == SegmentOf::Body || field == SegmentOf::Comments || field == SegmentOf::Tags;
+}
+
+/// Whether words are to stand side by side: of that the index says least, and many rows are doubtful.
+bool hasPhrase(const Clause &clause)
+{
+    if (std::any_of(clause.parts.begin(), clause.parts.end(), hasPhrase)) return true;
+    const auto *text = clause.kind == Clause::Kind::One ? std::get_if<TextCondition>(&clause.condition) : nullptr;
+    return text && std::any_of(text->patterns.begin(), text->patterns.end(), [](const Pattern &pattern) {
+               return std::any_of(pattern.places.begin(), pattern.places.end(),
+                                  [](const Place &place) { return place.exact == u' '; });
+           });
+}
+
 } // namespace
+
+std::optional<KeySet> SearchPlan::rowsByArticle() const
+{
+    if (!m_hasPhrase || m_everyArticle || m_cut || m_partial) return {};
+    return m_byArticle;
+}
 
 std::optional<Candidates> SearchPlan::candidates(const Clause &clause, qint64 few)
 {
+    m_hasPhrase = hasPhrase(clause);
     Bounds bounds = clause.kind == Clause::Kind::All ? allOf(clause.parts, few) : boundsOf(clause);
     if (bounds.isEverything) return {};
     Candidates candidates;
@@ -77,6 +100,7 @@ SearchPlan::Bounds SearchPlan::boundsOf(const Clause &clause)
         return noneOf(clause.parts.front());
     case Clause::Kind::One:
         if (const auto *text = std::get_if<TextCondition>(&clause.condition)) return boundsOf(*text);
+        m_everyArticle = true;
         return everything();
     }
     Q_UNREACHABLE();
@@ -103,6 +127,13 @@ SearchPlan::Bounds SearchPlan::boundsOf(const TextCondition &condition)
 void SearchPlan::addWhereStands(const Pattern &pattern, SegmentOf field, Bounds *bounds)
 {
     const SegmentRanges ranges = segmentRanges(pattern, field);
+    if (m_hasPhrase && isOfArticle(field)) {
+        Bounds of = standsIn(ranges);
+        m_byArticle.unite(of.isExact ? of.certain : of.possible);
+        m_everyArticle = m_everyArticle || (of.isEverything && !m_cut);
+        unite(bounds, std::move(of));
+        return;
+    }
     // Mostly: then no set of its own is needed.
     if (bounds->isExact && ranges.isExact && ranges.all.size() == 1) {
         if (m_overtaken) throw StoreFailure{Error{ErrorKind::Cancelled, {}, 0}};
@@ -164,7 +195,10 @@ SearchPlan::Bounds SearchPlan::allOf(const QList<Clause> &clauses, qint64 few)
             const qint64 left = bounds->isExact ? bounds->certain.count() : bounds->possible.count();
             // Where nothing is left, the rest cannot bring it back.
             if (bounds->isExact && left == 0) break;
-            if (left <= few) return doubted(std::move(*bounds));
+            if (left <= few) {
+                m_everyArticle = true; // The rest of the clauses is not looked up.
+                return doubted(std::move(*bounds));
+            }
         }
         Bounds other = boundsOf(part);
         if (m_cut && bounds && !bounds->isEverything) {

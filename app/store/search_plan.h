@@ -29,6 +29,9 @@ public:
     bool isCut() const { return m_cut; }
     /// Whether it was reached behind words that had been looked up: the doubtful rows are those of these words.
     bool isPartial() const { return m_partial; }
+    /// Where a phrase is asked for: the rows whose article may have something of what is asked. Of the others the title
+    /// and the author tell it all. Nothing where that was not found out.
+    std::optional<KeySet> rowsByArticle() const;
 
 private:
     /// A set of rows between two bounds. Everything: no row is ruled out, none is certain.
@@ -63,6 +66,9 @@ private:
     std::optional<KeySet> m_allRows;
     bool m_cut = false;
     bool m_partial = false;
+    bool m_hasPhrase = false;
+    bool m_everyArticle = false; ///< Some clause says nothing of them.
+    KeySet m_byArticle;          ///< Put together only for a phrase: for others that is more than it saves.
 };
 
 } // namespace newsboard

@@ -152,6 +152,7 @@ private:
     bool findCandidates(qint64 placesAtMost)
     {
         m_hasStates = false;
+        m_byArticle.reset();
         const auto index = searchedIndex(m_connection);
         std::optional<Candidates> found;
         if (index && !m_asked.parts.isEmpty()) {
@@ -162,6 +163,8 @@ private:
                 found = plan.candidates(m_asked, kLookedAtAlone);
                 if (plan.isCut()) return false;
                 m_isPartial = plan.isPartial();
+                m_byArticle =
+                    index->isWhole && m_onlyAsks && m_filter.parts.isEmpty() ? plan.rowsByArticle() : std::nullopt;
                 if (found && m_request.order == SearchOrder::Best) {
                     if (auto best = plan.candidates(ofHeadline(m_asked), 0)) m_best = std::move(best->certain);
                 }
@@ -313,6 +316,7 @@ private:
         if (!m_looked->read(key, &row)) return false;
         // More text can only help where nothing is excluded, and the article is the dearest to read.
         if (m_onlyAsks && matches(m_root, row)) return true;
+        if (m_byArticle && !m_byArticle->contains(key)) return false;
         if (!m_looked->readArticle(key, &row)) return !m_onlyAsks && matches(m_root, row);
         return matches(m_root, row);
     }
@@ -416,6 +420,7 @@ private:
     KeySet m_certain;         ///< Meet what is asked; the filters are still to be applied.
     KeySet m_doubtful;
     KeySet m_best;
+    std::optional<KeySet> m_byArticle; ///< What is not in it has no article that would help.
     RowStates m_states;
     NewestFirst m_newestFirst;
     Statement m_isThere;
