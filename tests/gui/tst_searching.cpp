@@ -12,6 +12,7 @@
 #include <QInputMethodEvent>
 #include <QLabel>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollBar>
 #include <QTest>
 #include <QToolButton>
@@ -93,6 +94,7 @@ private slots:
 
     void initialsAndShorthandFind();
     void composingNarrowsStepByStep();
+    void belowFewRowsIsPaper();
     void escapeGivesBackWhatWasThere();
     void escapeInTheTableEndsTheSearchToo();
     void whereNothingWasSelectedNothingIsSelectedAfter();
@@ -140,6 +142,31 @@ void SearchingTest::composingNarrowsStepByStep()
     program.compose({}, u"글"_s);
     QCOMPARE(program.box().text(), u"구글"_s);
     QTRY_COMPARE(program.titles(), QStringList{u"구글의 검색"_s});
+}
+
+void SearchingTest::belowFewRowsIsPaper()
+{
+    Searching program;
+    QWidget &table = *program.table().viewport();
+    // Of the screen: there what a row left behind would be seen.
+    const auto isLowerHalfPaper = [&] {
+        const QPixmap window = table.screen()->grabWindow(program.window().winId());
+        const QRect place(table.mapTo(&program.window(), QPoint()), table.size());
+        const QImage image = window.copy(place.adjusted(0, place.height() / 2, 0, 0)).toImage();
+        const QImage paper = [&] {
+            QImage made(image.size(), image.format());
+            made.fill(table.palette().color(QPalette::Base));
+            return made;
+        }();
+        return image == paper;
+    };
+    QTRY_VERIFY(!isLowerHalfPaper());
+    program.type(u"구글의 검색"_s);
+    QTRY_COMPARE(program.model().rowCount(), 1);
+    QTRY_VERIFY(isLowerHalfPaper());
+    program.box().clear();
+    QTRY_VERIFY(program.model().rowCount() > 10);
+    QTRY_VERIFY(!isLowerHalfPaper());
 }
 
 void SearchingTest::escapeGivesBackWhatWasThere()

@@ -7,6 +7,8 @@
 #include <QFocusEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QPaintEvent>
+#include <QPainter>
 #include <QResizeEvent>
 #include <QScrollBar>
 
@@ -50,7 +52,8 @@ HeadlineView::HeadlineView(HeadlineModel &model, QWidget *parent) : QTableView(p
     setSelectionBehavior(SelectRows);
     setSelectionMode(ExtendedSelection);
     setTabKeyNavigation(false);
-    setAttribute(Qt::WA_InputMethodEnabled, false); // Keys are commands, whatever script the keyboard writes.
+    setAttribute(Qt::WA_InputMethodEnabled, false);    // Keys are commands, whatever script the keyboard writes.
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent); // Nothing has to be painted behind rows that fill all of theirs.
     setWordWrap(false);
     setVerticalScrollMode(ScrollPerItem);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -248,6 +251,19 @@ void HeadlineView::keyPressEvent(QKeyEvent *event)
         return;
     }
     QTableView::keyPressEvent(event);
+}
+
+void HeadlineView::paintEvent(QPaintEvent *event)
+{
+    const QHeaderView &rows = *verticalHeader();
+    const QHeaderView &columns = *horizontalHeader();
+    const QRect filled(-columns.offset(), -rows.offset(), columns.length(), rows.length());
+    {
+        QPainter painter(viewport());
+        for (const QRect &rest : event->region().subtracted(filled))
+            painter.fillRect(rest, palette().brush(viewport()->backgroundRole()));
+    }
+    QTableView::paintEvent(event);
 }
 
 void HeadlineView::changeEvent(QEvent *event)
