@@ -134,12 +134,13 @@ QFuture<Result<qint64>> Searching::count(const SearchRequest &request)
 QFuture<Result<QHash<Key, Snippet>>> Searching::snippets(const Query &query, const QList<Key> &keys)
 {
     auto promised = std::make_shared<Promised<QHash<Key, Snippet>>>();
-    m_thread.post([this, query, keys, promised] {
+    m_thread.post([this, query, keys, promised, overtaken = current()] {
         try {
             QHash<Key, Snippet> found;
             SearchedRows rows(m_thread.connection(), {.article = true});
             SearchedRow row;
             for (const Key key : keys) {
+                if (*overtaken) return promised->keep(cancelled());
                 if (!rows.read(key, &row) || !rows.readArticle(key, &row)) continue;
                 Snippet hit = snippet(query, row.body, Field::Body);
                 for (qsizetype i = 0; hit.hits.isEmpty() && i < row.commentTexts.size(); ++i)

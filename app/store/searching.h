@@ -43,7 +43,8 @@ public:
     void cancel();
     /// How many rows a query finds; ends with Cancelled when a search comes in between.
     QFuture<Result<qint64>> count(const SearchRequest &request);
-    /// The surroundings of hits in bodies and comments, for the rows that have some.
+    /// The surroundings of hits in bodies and comments, for the rows that have some; ends with Cancelled when a search
+    /// comes in between.
     QFuture<Result<QHash<Key, Snippet>>> snippets(const Query &query, const QList<Key> &keys);
     /// What somebody wrote, at most `most` headlines and as many comments; ends with Cancelled when a search comes in
     /// between.

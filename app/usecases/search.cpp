@@ -102,8 +102,10 @@ void Search::cancel()
 void Search::loadSnippets(const QList<Key> &keys)
 {
     whenDone(m_store.snippets(m_query, keys), this,
-             [this, generation = m_generation](const Result<QHash<Key, Snippet>> &snippets) {
+             [this, query = m_query, keys, generation = m_generation](const Result<QHash<Key, Snippet>> &snippets) {
                  if (generation == m_generation && snippets) emit snippetsFound(generation, *snippets);
+                 // The same was asked anew in between, of which nobody wants these rows again.
+                 if (generation != m_generation && query == m_query) loadSnippets(keys);
              });
 }
 

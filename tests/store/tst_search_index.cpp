@@ -210,6 +210,7 @@ private slots:
     void a_damaged_index_is_noticed();
     void a_removed_board_is_not_found();
     void a_new_search_overtakes_the_old();
+    void lines_around_hits_give_way_to_a_search();
     void searches_are_kept();
 };
 
@@ -450,6 +451,22 @@ void SearchIndexTest::a_new_search_overtakes_the_old()
         return !result.ok() && result.error().kind == ErrorKind::Cancelled;
     };
     QVERIFY(std::count_if(answers.begin(), answers.end(), isCancelled) >= 10);
+}
+
+void SearchIndexTest::lines_around_hits_give_way_to_a_search()
+{
+    Ground ground(9);
+    now(ground.store().applyPage(ground.board(0), samplePage(20, 1), sampleNow()));
+    const Query query = read({u"제목"_s, -1});
+    const QList<Key> keys = now(ground.store().search({query, 0, SearchOrder::Newest, 50}).all);
+    QVERIFY(!keys.isEmpty());
+    QList<Key> many;
+    while (many.size() < 100'000)
+        many += keys;
+    const auto lines = ground.store().snippets(query, many);
+    now(ground.store().search({query, 0, SearchOrder::Newest, 50}).first);
+    const auto result = answered(lines);
+    QVERIFY(!result.ok() && result.error().kind == ErrorKind::Cancelled);
 }
 
 void SearchIndexTest::searches_are_kept()
