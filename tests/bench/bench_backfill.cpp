@@ -1,22 +1,31 @@
 // A back-fill from a server on loopback into a new cache with the real window open before it, end to end: fetched,
 // parsed, stored, indexed. `bench_backfill [HEADLINES [ROWS]]`, by default 50,000 at 30 to a page; in a window of its
-// own (Xvfb will do). The server writes its pages beforehand and has a thread of its own.
+// own (Xvfb will do). The server writes its pages beforehand and has a thread of its own. The last time somebody is at
+// the window meanwhile: searches, scrolls, opens, sorts, marks read.
 
 #include "app/usecases/session.h"
 #include "tests/bench/busy_clock.h"
 #include "tests/support/simulated_pages.h"
 #include "ui/board/headline_model.h"
+#include "ui/board/headline_view.h"
+#include "ui/search/search_box.h"
 #include "ui/window/main_window.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
+#include <QHeaderView>
+#include <QRandomGenerator>
+#include <QScrollBar>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
+#include <QTimer>
 
+#include <algorithm>
 #include <cstdio>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 using namespace newsboard;
@@ -67,7 +76,58 @@ private:
     FixtureServer m_server;
 };
 
-void measure(SimulatedSkin skin, int headlines, int rowsPerPage)
+/// Somebody at the window, who does one thing after another.
+class Somebody {
+public:
+    Somebody(Session &session, MainWindow &window)
+        : m_session(session), m_table(*window.findChild<HeadlineView *>()), m_box(*window.findChild<SearchBox *>())
+    {
+        QObject::connect(&m_pace, &QTimer::timeout, &m_pace, [this] { doNext(); });
+        m_pace.start(kPaceMs);
+    }
+
+private:
+    static constexpr int kPaceMs = 120;
+
+    void doNext()
+    {
+        static const QStringList typed{u"제"_s, u"제목"_s, u"제목 1"_s, u"ㅈㅁ"_s};
+        const int rows = std::max(m_table.model()->rowCount(), 1);
+        switch (const int step = m_step++ % 12; step) {
+        case 0:
+        case 1:
+        case 2:
+        case 3:
+            m_box.setFocus();
+            return m_box.setText(typed[step]);
+        case 4:
+            return m_box.clear();
+        case 5:
+        case 6:
+            return m_table.verticalScrollBar()->setValue(m_random.bounded(rows));
+        case 7:
+            return m_table.setCurrentIndex(m_table.model()->index(m_random.bounded(rows), 0));
+        case 8:
+        case 9:
+        case 10:
+            // Upwards, downwards, and back to the board's own order.
+            return emit m_table.horizontalHeader()->sectionClicked(HeadlineModel::TitleColumn);
+        default:
+            m_session.states().markAllRead(0);
+        }
+    }
+
+    Session &m_session;
+    HeadlineView &m_table;
+    SearchBox &m_box;
+    QTimer m_pace;
+    QRandomGenerator m_random{1};
+    int m_step = 0;
+};
+
+enum class Watched : bool { ByNobody, BySomebody };
+
+void measure(SimulatedSkin skin, int headlines, int rowsPerPage, Watched watched)
 {
     const ReadyServer server(skin, headlines, rowsPerPage);
     const QTemporaryDir folder;
@@ -101,16 +161,20 @@ void measure(SimulatedSkin skin, int headlines, int rowsPerPage)
     clock.start();
     const double before = threadTime();
     session.backFill().start(session.boards().boards().constFirst());
+    std::optional<Somebody> somebody;
+    if (watched == Watched::BySomebody) somebody.emplace(session, window);
     loop.exec();
+    somebody.reset();
     const double seconds = double(clock.nsecsElapsed()) / 1e9;
     const double own = threadTime() - before;
     const BusyClock::Longest longest = busy.take();
     waitFor([&] { return !model.isLoading(); });
     std::printf(
-        "%-12s %d headlines, %d to a page%s: %.0f headlines/s (limit %d); GUI thread busy %.1f ms at most (limit "
+        "%-12s %d headlines, %d to a page%s%s: %.0f headlines/s (limit %d); GUI thread busy %.1f ms at most (limit "
         "%d), %.1f ms of its own, %.0f %% of the time\n",
-        qPrintable(nameOf(skin)), headlines, rowsPerPage, isWhole ? "" : ", NOT WHOLE", double(headlines) / seconds,
-        kLeastPerSecond, longest.wall, kLongestBusy, longest.own, own / seconds / 10);
+        qPrintable(nameOf(skin)), headlines, rowsPerPage, isWhole ? "" : ", NOT WHOLE",
+        watched == Watched::BySomebody ? ", in a tour" : "", double(headlines) / seconds, kLeastPerSecond, longest.wall,
+        kLongestBusy, longest.own, own / seconds / 10);
     std::fflush(stdout);
     window.close();
 }
@@ -124,6 +188,7 @@ int main(int argc, char **argv)
     const int headlines = arguments.size() > 1 ? arguments[1].toInt() : kHeadlines;
     const int rows = arguments.size() > 2 ? arguments[2].toInt() : kRowsPerPage;
     for (const SimulatedSkin skin : {SimulatedSkin::Rhymix, SimulatedSkin::Gnuboard, SimulatedSkin::Unknown})
-        measure(skin, headlines, rows);
+        measure(skin, headlines, rows, Watched::ByNobody);
+    measure(SimulatedSkin::Rhymix, headlines, rows, Watched::BySomebody);
     return 0;
 }
