@@ -35,6 +35,7 @@ void StoreThread::close(std::function<void()> last)
 {
     const auto end = [this, last = std::move(last)] {
         last();
+        m_isClosed = true;
         m_rest.reset();
         m_connection.reset();
         m_thread.quit();
@@ -45,6 +46,7 @@ void StoreThread::close(std::function<void()> last)
 
 void StoreThread::restLater()
 {
+    if (m_isClosed) return; // A job that was posted behind the last one.
     if (!m_rest) {
         m_rest = std::make_unique<QTimer>();
         m_rest->setSingleShot(true);

@@ -45,6 +45,7 @@ private:
     QObject m_loop;
     std::unique_ptr<Connection> m_connection;
     std::unique_ptr<QTimer> m_rest; ///< Of the thread.
+    bool m_isClosed = false;        ///< Of the thread.
 };
 
 } // namespace newsboard

@@ -2,23 +2,29 @@
 
 #include "app/store/store_thread.h"
 
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <chrono>
 #include <future>
+#include <thread>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using namespace newsboard;
 
 class StoreThreadTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
     void initTestCase();
     void what_is_posted_is_done_in_that_order();
+    void what_is_posted_behind_the_last_job_leaves_nothing();
     void at_rest_a_thread_keeps_no_pages_unless_it_is_to();
 
 private:
@@ -57,6 +63,24 @@ void StoreThreadTest::what_is_posted_is_done_in_that_order()
     thread.close([&done] { done.append(100); });
     QCOMPARE(done.size(), 101);
     QVERIFY(std::is_sorted(done.begin(), done.end()));
+}
+
+void StoreThreadTest::what_is_posted_behind_the_last_job_leaves_nothing()
+{
+    StoreThread thread(file(), Connection::Access::Read);
+    // While the thread is busy, both come to stand behind: the end, and then one more job.
+    std::promise<void> busy;
+    thread.post([&busy] {
+        busy.set_value();
+        std::this_thread::sleep_for(100ms);
+    });
+    busy.get_future().wait();
+    std::thread other([&thread] {
+        std::this_thread::sleep_for(50ms);
+        thread.post([] {});
+    });
+    thread.close([] {});
+    other.join();
 }
 
 void StoreThreadTest::at_rest_a_thread_keeps_no_pages_unless_it_is_to()
