@@ -184,7 +184,8 @@ void RefreshRun::takeNews(const ReadPage &news)
 void RefreshRun::missNews(const ParsedPage &page)
 {
     const auto stepBack = [this, error = verdictError(page)] {
-        if (!m_hasFirstChanged || m_page == 1) return fail(error);
+        if (!m_hasFirstChanged || m_page == 1 || m_steppedBack >= kMostPageSteps) return fail(error);
+        ++m_steppedBack;
         m_lastIds.clear();
         m_lastNumber = 0;
         m_bottomNumber.reset();

@@ -28,6 +28,7 @@ private slots:
     void pages_of_every_program_are_read_data();
     void pages_of_every_program_are_read();
     void a_server_that_shows_its_last_page_again_ends_the_board();
+    void a_page_that_is_linked_and_never_comes_is_not_asked_for_again_and_again();
     void an_edited_title_is_one_change();
     void a_deleted_post_is_gone_and_stays_readable();
     void a_refresh_that_breaks_off_leaves_no_hole();
@@ -174,6 +175,20 @@ void RefreshTest::a_server_that_shows_its_last_page_again_ends_the_board()
     QVERIFY(report.ok());
     QVERIFY(report->requests <= 4);
     QCOMPARE(cacheIds(), serverIds());
+}
+
+void RefreshTest::a_page_that_is_linked_and_never_comes_is_not_asked_for_again_and_again()
+{
+    m_board.grow(60);
+    // The first page is another one each time it is read: the third might have moved.
+    m_house->server.routeOthers([this](const QString &path) {
+        if (path.endsWith("page=3"_L1)) return Response::page("<title>점검</title><p>점검 중입니다.</p>");
+        if (!path.contains("page="_L1)) m_board.grow(1);
+        return m_board.answer(path);
+    });
+    const int before = m_house->server.requests();
+    QVERIFY(!m_house->refresh(m_id, {20}).ok());
+    QCOMPARE_LE(m_house->server.requests() - before, 20);
 }
 
 void RefreshTest::an_edited_title_is_one_change()
@@ -480,7 +495,8 @@ void RefreshTest::a_page_of_something_else_changes_nothing_data()
 {
     QTest::addColumn<QByteArray>("page");
     QTest::addColumn<ErrorKind>("kind");
-    QTest::addRow("no list") << QByteArray("<html><body><h1>회사 소개</h1><p>새벽통신은 새벽에 엽니다.</p></body></html>")
+    QTest::addRow("no list") << QByteArray(
+                                    "<html><body><h1>회사 소개</h1><p>새벽통신은 새벽에 엽니다.</p></body></html>")
                              << ErrorKind::NoBoardHere;
     QTest::addRow("another board's list") << inventedBoard(Program::Gnuboard).listPage(1) << ErrorKind::DoubtfulPage;
     InventedBoard half = inventedBoard();
