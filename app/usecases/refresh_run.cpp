@@ -192,8 +192,15 @@ void RefreshRun::missNews(const ParsedPage &page)
         m_again = false;
         readNews(m_page - 1, m_asked[m_page - 2]);
     };
-    if (m_hasFirstChanged || !m_search || m_page == 1) return stepBack();
-    confirm(m_page, {}, [stepBack](bool) { stepBack(); });
+    if (m_hasFirstChanged || m_page == 1) return stepBack();
+    if (m_search) return confirm(m_page, {}, [stepBack](bool) { stepBack(); });
+    read(m_board.url, {}, [this, stepBack](const ReadPage &first) {
+        ListPage list = first.page.list;
+        list.page = 1;
+        const bool isWhole = first.page.verdict == PageVerdict::Board && !first.page.truncated && !isDoubted(list);
+        m_hasFirstChanged = isWhole && idsInList(list) != m_firstIds;
+        stepBack();
+    });
 }
 
 /// A page that does not go with the ones before it, whatever it was asked for: either the board changed, and then the

@@ -194,6 +194,10 @@ void FoundHistoriesTest::a_mirror_is_exact_data()
          refreshAfter({{Kind::Unpin, 0}, {Kind::Delete, 15}}), refreshAfter({{Kind::Restore, 2}, {Kind::Pin, 3}})});
     QTest::addRow("pages hold more rows while all are read")
         << History{SimulatedSkin::Gnuboard, Counting, 78, 23, false, {wholeWhile({}, 4, {Kind::Resize, 0, 29})}};
+    for (const Numbering numbering : {Fixed, Numbering::None}) {
+        QTest::addRow("pages of a board that does not count hold more rows meanwhile, %d", int(numbering))
+            << History{SimulatedSkin::Gnuboard, numbering, 78, 23, false, {wholeWhile({}, 4, {Kind::Resize, 0, 29})}};
+    }
     Round filled = backFillAfter({{Kind::Delete, 9}, {Kind::Post, 0, 2}, {Kind::Pin, 7}}, {});
     filled.meanwhile = {2, {{Kind::Post, 0, 1}}};
     QTest::addRow("fixed: two rows of a page were pinned and one deleted")
