@@ -295,6 +295,7 @@ Applied applyPageTo(Connection &connection, BoardId board, const ListPage &page,
     applied.numbers = plan.numbers;
     applied.numberKind = plan.numberKind;
     applied.isUndecided = plan.isUndecided;
+    applied.isNewerOpen = plan.isNewerOpen;
     if (plan.numberKind != known.known.numberKind) noteNumberKind(connection, board, plan.numberKind);
     if (applied.numbers) {
         NumberReading &reading = *applied.numbers;

@@ -205,6 +205,7 @@ Plan plan(const Known &known, const ListPage &page)
     // Rows that came by this very refresh account for nothing yet; the next one can say what became of newer ones.
     const bool mayHaveLost = result.numbers && !isAccounted && facts.endsPins && !above.isEmpty();
     result.isUndecided = lacksMuch || mayHaveLost;
+    result.isNewerOpen = mayHaveLost && !lacksMuch;
     if (recognised == 0 || lacksMuch) return result;
     result.gone = missing;
     // Where numbers count, the newest page's first number is that of all posts there are.

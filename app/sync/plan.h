@@ -38,6 +38,7 @@ struct Plan {
     QList<Key> gone;               ///< Rows that the page proves to be missing.
     bool metKnown = false;         ///< A row that is no notice was known before.
     bool isUndecided = false;      ///< Rows are missing of which the page proves nothing now; known better, it may.
+    bool isNewerOpen = false;      ///< Of them only newer ones than the newest page's, whose rows are news themselves.
     bool contradictsOrder = false; ///< Its rows do not stand in the order of their ids: see Known::isOrdered.
     NumberKind numberKind = NumberKind::Unknown; ///< As the pages up to this one have shown it.
     std::optional<NumberReading> numbers;        ///< On a board whose numbers count; `update` follows its shifts.

@@ -277,7 +277,7 @@ void RefreshRun::useNews(const ReadPage &news, const ListPage &list)
         if (m_page == 1 && applied.numbers && !m_search) m_search.emplace(m_ground.numbers(), int(m_lastIds.size()));
         if (m_search) m_search->read(m_page, applied.numbers, applied.open, top);
         m_open = applied.open;
-        if (m_page == 1 && (m_first || !applied.metKnown || applied.isUndecided)) m_first = list;
+        if (m_page == 1 && (m_first || !applied.metKnown || applied.isNewerOpen)) m_first = list;
         m_report.pages = m_page;
         m_report.lowest = applied.lowest;
         emit progressed(m_page);

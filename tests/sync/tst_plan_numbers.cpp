@@ -190,6 +190,7 @@ void PlanNumbersTest::what_is_newer_than_a_page_of_news_is_undecided()
     QVERIFY(!plan(known, page).isUndecided);
     known.part.newest = makeKey(kBoard, 20); // The others came by the refresh that reads the page.
     QVERIFY(plan(known, page).isUndecided);
+    QVERIFY(plan(known, page).isNewerOpen);
     QVERIFY(plan(known, page).gone.isEmpty());
     QVERIFY(!plan(known, pageOf({{50, 15}, {40, 14}, {30, 13}}, 2)).isUndecided);
     QVERIFY(!plan(known, pageOf({{60, 16}, {50, 15}, {40, 14}})).isUndecided);
