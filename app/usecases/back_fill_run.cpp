@@ -242,13 +242,7 @@ void BackFillRun::take(const ReadPage &read)
 /// A page above the gap, read on the way: what changed on it is news all the same.
 void BackFillRun::passBy(const ListPage &list)
 {
-    whenDone(m_store.applyPage(m_board.id, list, QDateTime::currentDateTimeUtc(), {m_exact, {}}), this,
-             [this, list](const Result<Applied> &applied) {
-                 if (m_ended) return;
-                 if (!applied) return fail(applied.error());
-                 m_progress.added += applied->added;
-                 step(nearer(list, PageFit::TooHigh));
-             });
+    store(list, [this, list](const Applied &) { step(nearer(list, PageFit::TooHigh)); });
 }
 
 /// The page that holds the row below the gap's upper one, by the numbers of this page; without them, its neighbour.
@@ -277,17 +271,24 @@ void BackFillRun::check(const ListPage &list)
 
 void BackFillRun::apply(const ListPage &list)
 {
+    store(list, [this, list](const Applied &applied) {
+        if (const auto &numbers = applied.numbers)
+            m_exact = {{numbers->bottom, numbers->bottomNumber, numbers->isUnknown}};
+        advance(list, applied);
+    });
+    readAhead(list);
+}
+
+void BackFillRun::store(const ListPage &list, std::function<void(const Applied &)> then)
+{
     whenDone(m_store.applyPage(m_board.id, list, QDateTime::currentDateTimeUtc(), {m_exact, {}}), this,
-             [this, list](const Result<Applied> &applied) {
+             [this, then = std::move(then)](const Result<Applied> &applied) {
                  if (m_ended) return;
                  if (!applied) return fail(applied.error());
                  m_progress.added += applied->added;
                  m_board.numberKind = applied->numberKind;
-                 if (const auto &numbers = applied->numbers)
-                     m_exact = {{numbers->bottom, numbers->bottomNumber, numbers->isUnknown}};
-                 advance(list, *applied);
+                 then(*applied);
              });
-    readAhead(list);
 }
 
 void BackFillRun::advance(const ListPage &list, const Applied &applied)

@@ -47,6 +47,7 @@ private:
     void readAhead(const ListPage &list);
     int pageBelow(const ListPage &list);
     void passBy(const ListPage &list);
+    void store(const ListPage &list, std::function<void(const Applied &)> then);
     int nearer(const ListPage &list, PageFit fit);
     void check(const ListPage &list);
     void apply(const ListPage &list);
