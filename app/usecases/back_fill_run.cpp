@@ -213,7 +213,8 @@ void BackFillRun::take(const ReadPage &read)
     m_again = false;
     if (!isList) {
         const bool isNoList = verdict == PageVerdict::EmptyBoard || verdict == PageVerdict::Nothing;
-        if (!isNoList) return fail(verdictError(read.page));
+        // The page before one that has rows is not the end.
+        if (!isNoList || m_held) return fail(verdictError(read.page));
         // The page with the gap's upper row may say how many pages there are.
         if (!m_sawUpper && m_page > 1 && ++m_tries <= kMostTries) return step(m_page - 1);
         // A last page of a row or two may show no list to a reader that does not know the skin.

@@ -170,13 +170,21 @@ void RefreshRun::takeNews(const ReadPage &news)
     if (doubtful || !goesOn) return fail(Error{ErrorKind::DoubtfulPage, {}, 0});
     if (fits || m_page == 1) return useNews(news, list);
     confirm(m_page, *numbers.top, [this, news, list](bool isOfNow) {
-        // Where numbers do not count, or it was the same the last time, it is taken as it is.
-        if (!isOfNow && mayCount()) {
-            if (!m_board.failingSince.isValid()) return fail(Error{ErrorKind::DoubtfulPage, {}, 0});
-            if (m_board.numberKind == NumberKind::Unknown) m_store.noteFixedNumbers(m_board.id);
-        }
-        useNews(news, list);
+        if (isOfNow || believesOther()) useNews(news, list);
     });
+}
+
+/// Whether a page is taken that does not go with the ones before it, and is none of another moment: where numbers do
+/// not count, or where it was the same the last time, when the refresh failed by it as this one does now.
+bool RefreshRun::believesOther()
+{
+    if (!mayCount()) return true;
+    if (!m_board.failingSince.isValid()) {
+        fail(Error{ErrorKind::DoubtfulPage, {}, 0});
+        return false;
+    }
+    if (m_board.numberKind == NumberKind::Unknown) m_store.noteFixedNumbers(m_board.id);
+    return true;
 }
 
 /// A page that is not there may have been there until now: posts vanished, or pages hold more rows. Then the first page

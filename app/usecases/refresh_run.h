@@ -45,6 +45,7 @@ private:
     void missNews(const ParsedPage &page);
     void useNews(const ReadPage &news, const ListPage &list);
     void confirm(int page, std::optional<qint64> topNumber, std::function<void(bool isOfNow)> then);
+    bool believesOther();
     bool isDoubted(const ListPage &list) const;
     bool mayCount() const;
     bool hasOpenNumbers() const;

@@ -83,7 +83,11 @@ void RefreshRun::takeNumbers(int page, const ReadPage &read)
     m_again = false;
     if (isWhole && numbers.top && !fits) {
         confirm(page, *numbers.top, [this, page, list](bool isOfNow) {
-            if (isOfNow || !mayCount()) return useNumbers(page, list);
+            const bool isOld = !isOfNow && m_board.numberKind == NumberKind::Counting;
+            if (!isOld) {
+                if (isOfNow || believesOther()) useNumbers(page, list);
+                return;
+            }
             m_unexplained = true;
             m_search->read(page, {}, m_open);
             searchNumbers();

@@ -105,8 +105,14 @@ private:
         if (round.restarts) m_house.open();
         const Result<RefreshReport> report = read(round.reading, round.trouble, round.meanwhile);
         const bool met = m_server.metTrouble();
-        // Without numbers, a page without half of its rows is like any other.
-        const bool isHalf = round.trouble.kind == Trouble::Kind::Half && m_history.numbering == Numbering::None;
+        // Without numbers, a page without half of its rows is like any other; and where they need not be neighbours,
+        // so is one whose full number of rows was never seen.
+        const bool isResized = std::any_of(round.events.cbegin(), round.events.cend(), [](const BoardEvent &event) {
+            return event.kind == BoardEvent::Kind::Resize;
+        });
+        const Numbering numbering = m_history.numbering;
+        const bool isLike = numbering == Numbering::None || (numbering == Numbering::Fixed && isResized);
+        const bool isHalf = round.trouble.kind == Trouble::Kind::Half && isLike;
         const bool showsNotices = m_history.numbering != Numbering::None && !m_server.changedMeanwhile();
         const bool isOld = met && (round.trouble.kind == Trouble::Kind::Stale || isHalf);
         if (!isOld && !expectNone(u"rows were lost"_s, losses(showsNotices))) return;
@@ -140,11 +146,12 @@ private:
         idle(wasInDoubt || m_check.leftOpen());
     }
 
-    /// On a board of fixed numbers; asked once for each reading that failed without trouble.
+    /// Where numbers do not count, rows that are missing are a hole or the lack of half a page; asked once for each
+    /// reading that failed without trouble.
     bool isFirstHole(const Result<RefreshReport> &report)
     {
-        return !report && report.error().kind == ErrorKind::DoubtfulPage && m_history.numbering == Numbering::Fixed &&
-               !std::exchange(m_sawHole, true);
+        const bool mayBe = m_history.numbering != Numbering::Counting;
+        return !report && report.error().kind == ErrorKind::DoubtfulPage && mayBe && !std::exchange(m_sawHole, true);
     }
 
     /// Once, what a page that was not true left in doubt is looked at again.

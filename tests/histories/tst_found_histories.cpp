@@ -204,6 +204,24 @@ void FoundHistoriesTest::a_mirror_is_exact_data()
         << historyOf(Fixed, 30, 7, {refreshAfter({{Kind::Pin, 7}}), filled});
     QTest::addRow("fixed: the oldest post has not the number one")
         << History{SimulatedSkin::Unknown, Fixed, 36, 24, false, {refreshAfter({{Kind::Post, 0, 1}})}};
+    QTest::addRow("fixed: a page of which nothing could be taken is taken the next time")
+        << History{SimulatedSkin::Rhymix,
+                   Fixed,
+                   30,
+                   9,
+                   true,
+                   {refreshAfter({{Kind::Categorise, 17, 1}}), refreshAfter({{Kind::Pin, 9}})}};
+    QTest::addRow("fixed: news that pushes rows down, where a row was pinned")
+        << History{SimulatedSkin::Rhymix,
+                   Fixed,
+                   30,
+                   6,
+                   true,
+                   {refreshAfter({{Kind::Pin, 3}, {Kind::Comment, 5, 1}, {Kind::Post, 0, 3}})}};
+    QTest::addRow("fixed: the page before one that has rows is empty")
+        << historyOf(Fixed, 30, 21,
+                     {refreshAfter({{Kind::Post, 0, 4}}), refreshAfter({{Kind::Delete, 3}}),
+                      backFillAfter({{Kind::Restore, 6}, {Kind::Comment, 161, 1}}, {Fault::Empty, 3, true})});
 }
 
 void FoundHistoriesTest::a_mirror_is_exact()
