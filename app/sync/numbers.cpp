@@ -24,12 +24,9 @@ struct Anchor {
 QList<const Headline *> countedUpwards(const QList<PageRow> &rows)
 {
     QList<const Headline *> counted;
+    if (!runsByOne(rows)) return counted;
     for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
-        if (!row->isInOrder) continue;
-        const Headline &headline = row->headline;
-        if (!headline.number) return {};
-        if (!counted.isEmpty() && *headline.number != *counted.last()->number + 1) return {};
-        counted.append(&headline);
+        if (row->isInOrder) counted.append(&row->headline);
     }
     return counted;
 }

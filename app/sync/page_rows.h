@@ -24,4 +24,7 @@ struct PageRow {
 };
 QList<PageRow> distinctRows(const QList<Headline> &rows);
 
+/// Whether the numbers of the rows in order run down by one from each to the next; not where one of them has none.
+bool runsByOne(const QList<PageRow> &rows);
+
 } // namespace newsboard

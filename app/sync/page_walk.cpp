@@ -8,18 +8,16 @@ namespace newsboard {
 
 PageMeasure measureOf(const ListPage &page)
 {
+    const QList<PageRow> rows = distinctRows(page.rows);
+    const bool runs = runsByOne(rows);
     PageMeasure measure;
-    bool runs = true;
-    for (const PageRow &row : distinctRows(page.rows)) {
+    for (const PageRow &row : rows) {
         if (!row.isInOrder) continue;
         ++measure.rows;
-        const auto number = row.headline.number;
-        runs = runs && number && (!measure.bottom || *measure.bottom == *number + 1);
         if (!runs) continue;
-        if (!measure.top) measure.top = number;
-        measure.bottom = number;
+        if (!measure.top) measure.top = row.headline.number;
+        measure.bottom = row.headline.number;
     }
-    if (!runs) measure.top = measure.bottom = {};
     return measure;
 }
 

@@ -2,6 +2,8 @@
 
 #include "app/sync/plan.h"
 
+#include "app/sync/cut_page.h"
+
 #include <QHash>
 #include <QSet>
 
@@ -27,53 +29,6 @@ std::optional<bool> runsByIds(const QList<PageRow> &rows)
     return downwards || upwards;
 }
 
-/// Whether the numbers of the rows in order run down by one from each to the next.
-bool runsByOne(const QList<PageRow> &rows)
-{
-    std::optional<qint64> last;
-    for (const PageRow &row : rows) {
-        if (!row.isInOrder) continue;
-        const std::optional<qint64> number = row.headline.number;
-        if (!number || (last && *number != *last - 1)) return false;
-        last = number;
-    }
-    return last.has_value();
-}
-
-/// The numbers with which the rows of a cut page are kept. It cannot say what came or went: known rows stay numbered as
-/// the cache still counts, and new ones as their neighbours, or not at all where those are not of one mind; the next
-/// whole page puts them all right.
-QHash<QString, std::optional<qint64>> numbersOfCut(const QList<PageRow> &rows,
-                                                   const QHash<QString, const KnownHeadline *> &known)
-{
-    if (!runsByOne(rows)) return {};
-    QHash<QString, std::optional<qint64>> numbers;
-    QList<const Headline *> fresh; // Since the last known row.
-    std::optional<qint64> off;     // By how much it is off.
-    const auto settle = [&](std::optional<qint64> above, std::optional<qint64> below) {
-        const bool agree = !above || !below || *above == *below;
-        for (const Headline *row : std::as_const(fresh)) {
-            const qint64 common = above ? *above : below.value_or(0);
-            numbers.insert(row->id, agree ? std::optional(*row->number - common) : std::nullopt);
-        }
-        fresh.clear();
-    };
-    for (const PageRow &row : rows) {
-        if (!row.isInOrder) continue;
-        const KnownHeadline *before = known.value(row.headline.id, nullptr);
-        if (!before || before->isGone || !before->headline.number) {
-            fresh.append(&row.headline);
-            continue;
-        }
-        const qint64 now = *row.headline.number - *before->headline.number;
-        settle(off, now);
-        off = now;
-        numbers.insert(row.headline.id, before->headline.number);
-    }
-    settle(off, {});
-    return numbers;
-}
-
 } // namespace
 
 std::optional<qint64> decimalId(const QString &id)
@@ -86,40 +41,6 @@ std::optional<qint64> decimalId(const QString &id)
     }
     if (value >= kFirstAllottedRank) return {};
     return value;
-}
-
-QList<PageRow> distinctRows(const QList<Headline> &rows)
-{
-    QList<PageRow> distinct;
-    QHash<QString, qsizetype> places;
-    for (const Headline &row : rows) {
-        if (row.id.isEmpty()) continue;
-        const auto place = places.constFind(row.id);
-        if (place == places.constEnd()) {
-            places.insert(row.id, distinct.size());
-            distinct.append({row, !row.isNotice()});
-            continue;
-        }
-        PageRow &first = distinct[*place];
-        PageFacts facts; // Neither copy says that what it leaves out is not there.
-        facts.showsComments = facts.showsCategories = false;
-        // The numbered row says more than its pinned copy.
-        const bool isNumbered = !first.isInOrder && !row.isNotice();
-        Headline both = isNumbered ? merged(first.headline, row, facts) : merged(row, first.headline, facts);
-        both.flags |= first.headline.flags | row.flags;
-        first.headline = both;
-        if (isNumbered) {
-            // It stands where its number does.
-            PageRow moved = std::move(first);
-            moved.isInOrder = true;
-            distinct.removeAt(*place);
-            for (qsizetype &other : places)
-                other -= other > places.value(row.id) ? 1 : 0;
-            places.insert(row.id, distinct.size());
-            distinct.append(std::move(moved));
-        }
-    }
-    return distinct;
 }
 
 std::optional<IdSpan> certainSpan(const QList<PageRow> &rows)
