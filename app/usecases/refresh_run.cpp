@@ -191,28 +191,28 @@ bool RefreshRun::believesOther()
 /// is another one by now, and what stood here stands on a page before.
 void RefreshRun::missNews(const ParsedPage &page)
 {
-    const auto stepBack = [this, error = verdictError(page)] {
+    const auto goBack = [this, error = verdictError(page)] {
         if (!m_hasFirstChanged || m_page == 1 || m_steppedBack >= kMostPageSteps) return fail(error);
-        ++m_steppedBack;
-        m_lastIds.clear();
-        m_lastNumber = 0;
-        m_bottomNumber.reset();
-        m_again = false;
-        readNews(m_page - 1, m_asked[m_page - 2]);
-    };
-    if (m_hasFirstChanged || m_page == 1) return stepBack();
-    if (m_search) return confirm(m_page, {}, [stepBack](bool) { stepBack(); });
-    read(m_board.url, {}, [this, stepBack](const ReadPage &first) {
-        ListPage list = first.page.list;
-        list.page = 1;
-        const bool isWhole = first.page.verdict == PageVerdict::Board && !first.page.truncated && !isDoubted(list);
-        m_hasFirstChanged = isWhole && idsInList(list) != m_firstIds;
         stepBack();
-    });
+    };
+    if (m_hasFirstChanged || m_page == 1) return goBack();
+    confirm(m_page, {}, [goBack](bool) { goBack(); });
+}
+
+/// Reads the page before once more, and goes on from there.
+void RefreshRun::stepBack()
+{
+    ++m_steppedBack;
+    m_lastIds.clear();
+    m_lastNumber = 0;
+    m_bottomNumber.reset();
+    m_again = false;
+    readNews(m_page - 1, m_asked[m_page - 2]);
 }
 
 /// A page that does not go with the ones before it, whatever it was asked for: either the board changed, and then the
-/// first page says so, or it is an older one out of a cache on the way.
+/// first page says so, or it is an older one out of a cache on the way. Where no numbers are searched, only whether the
+/// first page changed can be told.
 void RefreshRun::confirm(int page, std::optional<qint64> topNumber, std::function<void(bool)> then)
 {
     read(m_board.url, {}, [this, page, topNumber, then = std::move(then)](const ReadPage &first) {
@@ -221,6 +221,10 @@ void RefreshRun::confirm(int page, std::optional<qint64> topNumber, std::functio
         const PageMeasure numbers = measureOf(list);
         const QStringList ids = idsInList(list);
         const bool isWhole = first.page.verdict == PageVerdict::Board && !first.page.truncated && !isDoubted(list);
+        if (!m_search) {
+            m_hasFirstChanged = isWhole && ids != m_firstIds;
+            return then(false);
+        }
         // An older page lacks the newest posts, of which one may have been deleted or pinned meanwhile. More news than
         // a page holds push them down: those are the next refresh's, for nothing may be missing below what is stored.
         const QStringList newest = m_firstIds.first(std::min<qsizetype>(m_firstIds.size(), 2));
@@ -237,23 +241,30 @@ void RefreshRun::confirm(int page, std::optional<qint64> topNumber, std::functio
             return then(true);
         }
         m_copy = first.copy;
-        const bool isResized = ids.size() != m_firstIds.size();
-        m_hasFirstChanged = ids != m_firstIds;
-        m_firstIds = ids;
-        m_firstNumber = *numbers.top;
-        if (m_first) m_first = list;
-        apply(list,
-              [this, then, isResized, top = *numbers.top](const Applied &applied) {
-                  // Where posts came or went further down, what was read before is no longer so.
-                  const auto &reading = applied.numbers;
-                  if (isResized || !reading || reading->below != 0 || reading->above != 0)
-                      m_search.emplace(m_ground.numbers(), int(m_firstIds.size()));
-                  m_search->read(1, applied.numbers, applied.open, top);
-                  m_open = applied.open;
-                  then(true);
-              },
-              {});
+        useFirstAgain(list, *numbers.top, [then] { then(true); });
     });
+}
+
+/// The first page once more, with what came and went at the top meanwhile.
+void RefreshRun::useFirstAgain(const ListPage &list, qint64 topNumber, std::function<void()> then)
+{
+    const QStringList ids = idsInList(list);
+    const bool isResized = ids.size() != m_firstIds.size();
+    m_hasFirstChanged = ids != m_firstIds;
+    m_firstIds = ids;
+    m_firstNumber = topNumber;
+    if (m_first) m_first = list;
+    apply(list,
+          [this, then = std::move(then), isResized, topNumber](const Applied &applied) {
+              // Where posts came or went further down, what was read before is no longer so.
+              const auto &reading = applied.numbers;
+              if (isResized || !reading || reading->below != 0 || reading->above != 0)
+                  m_search.emplace(m_ground.numbers(), int(m_firstIds.size()));
+              m_search->read(1, applied.numbers, applied.open, topNumber);
+              m_open = applied.open;
+              then();
+          },
+          {});
 }
 
 void RefreshRun::useNews(const ReadPage &news, const ListPage &list)
@@ -262,13 +273,7 @@ void RefreshRun::useNews(const ReadPage &news, const ListPage &list)
     const PageMeasure numbers = measureOf(list);
     const bool isRepeated = m_page > 1 && (ids.isEmpty() || ids == m_lastIds);
     if (isRepeated && (ids.isEmpty() || ++m_repeats > 1)) return searchNumbers();
-    if (hasLostRows(list)) {
-        ++m_steppedBack;
-        m_lastIds.clear();
-        m_lastNumber = 0;
-        m_bottomNumber.reset();
-        return readNews(m_page - 1, m_asked[m_page - 2]);
-    }
+    if (hasLostRows(list)) return stepBack();
     const bool goesOn = numbers.top && (m_page == 1 || (m_lastNumber > 0 && *numbers.top >= m_lastNumber - 1));
     m_isWalkWhole = m_isWalkWhole && goesOn;
     m_lastIds = ids;

@@ -43,8 +43,10 @@ private:
     void readNews(int page, const QUrl &address);
     void takeNews(const ReadPage &read);
     void missNews(const ParsedPage &page);
+    void stepBack();
     void useNews(const ReadPage &news, const ListPage &list);
     void confirm(int page, std::optional<qint64> topNumber, std::function<void(bool isOfNow)> then);
+    void useFirstAgain(const ListPage &list, qint64 topNumber, std::function<void()> then);
     bool believesOther();
     bool isDoubted(const ListPage &list) const;
     bool mayCount() const;
