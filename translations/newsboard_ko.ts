@@ -1600,19 +1600,36 @@ newsboard [--data 폴더] [--offline] [--json] 명령 …
         <source>Offline reading…</source>
         <translation>오프라인 읽기…</translation>
     </message>
+    <message>
+        <source>Nothing found for “%1”</source>
+        <translation>“%1” 검색 결과가 없습니다</translation>
+    </message>
+    <message>
+        <source>No starred headlines</source>
+        <translation>별표한 글이 없습니다</translation>
+    </message>
+    <message>
+        <source>S stars the headline that is selected.</source>
+        <translation>S를 누르면 고른 글에 별표를 답니다.</translation>
+    </message>
+    <message>
+        <source>Everything is read</source>
+        <translation>모두 읽었습니다</translation>
+    </message>
+    <message>
+        <source>No headlines yet</source>
+        <translation>아직 글이 없습니다</translation>
+    </message>
+    <message>
+        <source>F5 asks the board for them.</source>
+        <translation>F5를 누르면 게시판에서 가져옵니다.</translation>
+    </message>
 </context>
 <context>
     <name>newsboard::MessageStrip</name>
     <message>
         <source>Close</source>
         <translation>닫기</translation>
-    </message>
-</context>
-<context>
-    <name>newsboard::NoResults</name>
-    <message>
-        <source>Nothing found for “%1”</source>
-        <translation>“%1” 검색 결과가 없습니다</translation>
     </message>
 </context>
 <context>

@@ -2,9 +2,9 @@
 // can be left as if it had not been.
 
 #include "tests/gui/open_program.h"
+#include "ui/board/empty_list.h"
 #include "ui/reader/article_view.h"
 #include "ui/search/find_bar.h"
-#include "ui/search/no_results.h"
 #include "ui/search/search_bar.h"
 #include "ui/search/suggestion_list.h"
 
@@ -79,7 +79,7 @@ public:
     }
     QString noResults()
     {
-        const auto &page = part<NoResults>();
+        const auto &page = part<EmptyList>();
         return page.isVisible() ? page.findChild<QLabel *>()->text() : QString();
     }
 };
@@ -289,7 +289,7 @@ void SearchingTest::nothingFoundSaysWhatElseToTry()
     Searching program;
     program.type(u"없는말"_s);
     QTRY_COMPARE(program.noResults(), u"Nothing found for “없는말”"_s);
-    auto *everywhere = program.part<NoResults>().findChild<QPushButton *>();
+    auto *everywhere = program.part<EmptyList>().findChild<QPushButton *>();
     QCOMPARE(everywhere->text(), u"Search all boards"_s);
     everywhere->click();
     QTRY_VERIFY(!everywhere->isVisible());
@@ -303,7 +303,7 @@ void SearchingTest::theOtherKeyboardIsOffered()
     Searching program;
     program.type(u"fjtldk"_s);
     QTRY_VERIFY(!program.noResults().isEmpty());
-    auto *other = program.part<NoResults>().findChild<QPushButton *>();
+    auto *other = program.part<EmptyList>().findChild<QPushButton *>();
     QCOMPARE(other->text(), u"Search for “러시아”"_s);
     other->click();
     QTRY_COMPARE(program.titles(), QStringList{u"러시아와 회담"_s});

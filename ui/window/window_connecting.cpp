@@ -67,6 +67,9 @@ void MainWindow::Private::connectTable()
         takePlace();
         describe();
     });
+    QObject::connect(model, &HeadlineModel::modelReset, this, [this] { describeEmptiness(); });
+    QObject::connect(model, &HeadlineModel::rowsInserted, this, [this] { describeEmptiness(); });
+    QObject::connect(model, &HeadlineModel::rowsRemoved, this, [this] { describeEmptiness(); });
 }
 
 void MainWindow::Private::connectBoards()

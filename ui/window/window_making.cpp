@@ -5,11 +5,11 @@
 #include "app/usecases/network.h"
 #include "app/usecases/rows.h"
 #include "app/usecases/states.h"
+#include "ui/board/empty_list.h"
 #include "ui/board/headline_model.h"
 #include "ui/board/headline_view.h"
 #include "ui/dialogs/add_dialog.h"
 #include "ui/reader/reader.h"
-#include "ui/search/no_results.h"
 #include "ui/search/search_bar.h"
 #include "ui/search/search_box.h"
 #include "ui/sidebar/sidebar_model.h"
@@ -109,7 +109,7 @@ void MainWindow::Private::makeWidgets()
     across = new QSplitter(Qt::Horizontal, q);
     across->addWidget(sidebar);
     searchBar = new SearchBar(q);
-    noResults = new NoResults(table);
+    emptyList = new EmptyList(table);
     auto *right = new QWidget(q);
     auto *rightColumn = new QVBoxLayout(right);
     rightColumn->setContentsMargins(0, 0, 0, 0);

@@ -25,10 +25,10 @@ namespace newsboard {
 
 class ActivityDialog;
 class AddDialog;
+class EmptyList;
 class HeadlineModel;
 class HeadlineView;
 class MessageStrip;
-class NoResults;
 class Reader;
 class SearchBar;
 class SearchBox;
@@ -109,6 +109,7 @@ private:
     void openKey(Key key);
     void openSoon(Key key);
     void describe();
+    void describeEmptiness();
     void report(const Error &error, const QString &kept, std::function<void()> retry);
     void reportLogin(const Error &error, const Board &board);
     std::optional<Board> boardOf(Key key) const;
@@ -166,7 +167,7 @@ private:
     StatusLine *status = nullptr;
     SearchBox *search = nullptr;
     SearchBar *searchBar = nullptr;
-    NoResults *noResults = nullptr;
+    EmptyList *emptyList = nullptr;
     QLineEdit *jump = nullptr;
     QStackedWidget *stack = nullptr; ///< The boards, or the welcome of an empty program.
     QSplitter *across = nullptr;     ///< Sidebar | the rest.

@@ -5,10 +5,10 @@
 #include "app/search/matches.h"
 #include "app/usecases/rows.h"
 #include "app/usecases/search.h"
+#include "ui/board/empty_list.h"
 #include "ui/board/headline_model.h"
 #include "ui/board/headline_view.h"
 #include "ui/reader/reader.h"
-#include "ui/search/no_results.h"
 #include "ui/search/search_bar.h"
 #include "ui/search/search_box.h"
 #include "ui/sidebar/sidebar_model.h"
@@ -76,7 +76,7 @@ void MainWindow::Private::connectSearch()
     });
     QObject::connect(searchBar, &SearchBar::shorthandRefused, this, [this](const QString &typed) { quote(typed); });
     QObject::connect(searchBar, &SearchBar::saveRequested, this, [this] { saveSearch(); });
-    QObject::connect(noResults, &NoResults::buttonPressed, this, [this] {
+    QObject::connect(emptyList, &EmptyList::buttonPressed, this, [this] {
         if (otherSearch) otherSearch();
     });
     connectFound();
@@ -198,7 +198,7 @@ void MainWindow::Private::showFound(const QList<Key> &rows, std::optional<qint64
     if (rows.isEmpty())
         offerOthers();
     else
-        noResults->hide();
+        emptyList->hide();
     markInReader(rows, count.has_value());
     if (readsArticles(parts.search.query())) snippetTimer.start();
     describe();
@@ -249,7 +249,9 @@ void MainWindow::Private::offerOthers()
             ask(true);
         };
     }
-    noResults->say(typed, hint, button);
+    constexpr qsizetype kLongest = 60;
+    const QString part = typed.size() <= kLongest ? typed : typed.first(kLongest) + u'…';
+    emptyList->say(MainWindow::tr("Nothing found for “%1”").arg(part), hint, button);
 }
 
 /// Back to exactly what was there before: rows, selection, scroll, and the article.
@@ -262,7 +264,7 @@ void MainWindow::Private::endSearch()
     searching.count.reset();
     searching.remembered.clear();
     searching.all = searching.prefersAll;
-    noResults->hide();
+    emptyList->hide();
     searchBar->hide();
     reader->setSearch({}, {});
     model->endSearch();

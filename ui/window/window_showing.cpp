@@ -3,6 +3,7 @@
 #include "app/usecases/articles.h"
 #include "app/usecases/network.h"
 #include "app/usecases/rows.h"
+#include "ui/board/empty_list.h"
 #include "ui/board/headline_model.h"
 #include "ui/board/headline_view.h"
 #include "ui/reader/reader.h"
@@ -188,7 +189,26 @@ void MainWindow::Private::describe()
                    .arg(isToday ? clock : locale.toString(moment.date(), QLocale::ShortFormat) + u' ' + clock);
     }
     status->setLastRefresh(last);
-    q->setWindowTitle(board ? MainWindow::tr("%1 – Newsboard").arg(board->name) : u"Newsboard"_s);
+    const QString shown = board ? board->name : sidebarModel->indexOf(view).data().toString();
+    q->setWindowTitle(shown.isEmpty() ? u"Newsboard"_s : MainWindow::tr("%1 – Newsboard").arg(shown));
+    describeEmptiness();
+}
+
+/// Why there are no rows where there are none; a search says it itself.
+void MainWindow::Private::describeEmptiness()
+{
+    if (searching.on) return;
+    const bool mayCome = model->isLoading() || parts.refresh.isRunning(model->view().board);
+    if (mayCome || model->rowCount() > 0) return emptyList->hide();
+    switch (model->view().filter) {
+    case View::Filter::Starred:
+        return emptyList->say(MainWindow::tr("No starred headlines"),
+                              MainWindow::tr("S stars the headline that is selected."));
+    case View::Filter::Unread:
+        return emptyList->say(MainWindow::tr("Everything is read"), {});
+    case View::Filter::All:
+        return emptyList->say(MainWindow::tr("No headlines yet"), MainWindow::tr("F5 asks the board for them."));
+    }
 }
 
 void MainWindow::Private::report(const Error &error, const QString &kept, std::function<void()> retry)

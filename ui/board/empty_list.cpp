@@ -1,4 +1,4 @@
-#include "ui/search/no_results.h"
+#include "ui/board/empty_list.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace newsboard {
 
-NoResults::NoResults(QWidget *parent)
+EmptyList::EmptyList(QWidget *parent)
     : QWidget(parent), m_title(new QLabel(this)), m_hint(new QLabel(this)), m_button(new QPushButton(this))
 {
     const int em = fontMetrics().height();
@@ -30,16 +30,14 @@ NoResults::NoResults(QWidget *parent)
     column->addWidget(m_hint);
     column->addWidget(m_button, 0, Qt::AlignCenter);
     m_button->setStyleSheet(u"padding: %1px %2px;"_s.arg(em / 4).arg(em));
-    connect(m_button, &QPushButton::clicked, this, &NoResults::buttonPressed);
+    connect(m_button, &QPushButton::clicked, this, &EmptyList::buttonPressed);
     parent->installEventFilter(this);
     hide();
 }
 
-void NoResults::say(const QString &searched, const QString &hint, const QString &button)
+void EmptyList::say(const QString &title, const QString &hint, const QString &button)
 {
-    constexpr qsizetype kLongest = 60;
-    const QString part = searched.size() <= kLongest ? searched : searched.first(kLongest) + u'…';
-    m_title->setText(tr("Nothing found for “%1”").arg(part));
+    m_title->setText(title);
     m_hint->setText(hint);
     m_hint->setVisible(!hint.isEmpty());
     m_button->setText(button);
@@ -48,13 +46,13 @@ void NoResults::say(const QString &searched, const QString &hint, const QString 
     place();
 }
 
-bool NoResults::eventFilter(QObject *watched, QEvent *event)
+bool EmptyList::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::Resize) place();
     return QWidget::eventFilter(watched, event);
 }
 
-void NoResults::place()
+void EmptyList::place()
 {
     const QSize room = parentWidget()->size();
     const int width = std::min(room.width(), fontMetrics().height() * 26);
