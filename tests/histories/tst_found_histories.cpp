@@ -29,10 +29,17 @@ Round refreshWhile(const QList<BoardEvent> &events, int request, const BoardEven
     return round;
 }
 
+Round wholeAfter(const QList<BoardEvent> &events)
+{
+    Round round = refreshAfter(events);
+    round.reading = ReadingKind::Whole;
+    return round;
+}
+
 Round wholeWhile(const QList<BoardEvent> &events, int request, const BoardEvent &meanwhile)
 {
-    Round round = refreshWhile(events, request, meanwhile);
-    round.reading = ReadingKind::Whole;
+    Round round = wholeAfter(events);
+    round.meanwhile = {request, {meanwhile}};
     return round;
 }
 
@@ -218,6 +225,10 @@ void FoundHistoriesTest::a_mirror_is_exact_data()
                    6,
                    true,
                    {refreshAfter({{Kind::Pin, 3}, {Kind::Comment, 5, 1}, {Kind::Post, 0, 3}})}};
+    QTest::addRow("fixed: a hole between two pages is doubted once, not each time")
+        << historyOf(Fixed, 30, 6,
+                     {wholeAfter({{Kind::Delete, 6}}), refreshAfter({{Kind::Post, 0, 1}}),
+                      wholeAfter({{Kind::Post, 0, 1}, {Kind::Post, 0, 4}})});
     QTest::addRow("fixed: the page before one that has rows is empty")
         << historyOf(Fixed, 30, 21,
                      {refreshAfter({{Kind::Post, 0, 4}}), refreshAfter({{Kind::Delete, 3}}),
