@@ -5,6 +5,7 @@
 #include "app/parse/byline.h"
 #include "app/parse/comment_pages.h"
 #include "app/parse/comments.h"
+#include "app/parse/page_chrome.h"
 #include "app/parse/posts.h"
 #include "app/parse/readability.h"
 #include "app/parse/sanitizer.h"

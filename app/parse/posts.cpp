@@ -3,7 +3,7 @@
 #include "app/parse/addresses.h"
 #include "app/parse/comments.h"
 #include "app/parse/name_pattern.h"
-#include "app/parse/readability.h"
+#include "app/parse/page_chrome.h"
 #include "app/parse/short_text.h"
 #include "app/parse/text.h"
 #include "app/parse/text_map.h"

@@ -1,16 +1,16 @@
 #include "app/parse/readability.h"
 
-#include "app/parse/addresses.h"
-#include "app/parse/comments.h"
+#include "app/parse/list_marks.h"
 #include "app/parse/name_pattern.h"
-#include "app/parse/posts.h"
+#include "app/parse/page_chrome.h"
 #include "app/parse/short_text.h"
 #include "app/parse/text.h"
-#include "app/parse/text_map.h"
+#include "app/parse/title_finder.h"
 
 #include <QHash>
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -24,58 +24,6 @@ constexpr double kLeastScore = 1;
 constexpr double kLeastUnsureScore = 200;
 constexpr double kPictureScore = 40;
 
-/// What a page calls its parts.
-class PartNames {
-public:
-    const NamePattern chrome{chromeNames()};
-    const NamePattern comments{commentNames()};
-    const NamePattern head{headNames()};
-    const NamePattern content{contentNames()};
-    const NamePattern title{titleNames()};
-
-private:
-    static const QRegularExpression &chromeNames()
-    {
-        static const QRegularExpression names = namesLike(
-            u"(?:menu|gnb|lnb|snb|nav|navi|footer|foot|header|sidebar|aside|share|sns|social|sign|signature|"
-            u"profile|vote|votes|recommend|scrap|related\\w*|relation|prev|next|prevnext|pagination|paging|paginate|"
-            u"pager|"
-            u"tags?|taglist|banner|ads?|adsense|advert\\w*|ad_?box|sponsor|author_?box|breadcrumb|login|search|btns?|"
-            u"buttons?|toolbar|copyright|popular|survey|enquete|newsletter|satisf\\w*|ranking|widget|skip)(?:$|[\\s_-])"_s);
-        return names;
-    }
-    static const QRegularExpression &headNames()
-    {
-        static const QRegularExpression names =
-            namesLike(u"(?:meta|info|byline|date|author|writer|posted|published|time|dateline)(?:$|[\\s_-])"_s);
-        return names;
-    }
-    static const QRegularExpression &contentNames()
-    {
-        static const QRegularExpression names =
-            namesLike(u"(?:content|contents|cont|con|body|article|view|entry|post|memo|message|msg|text|본문)"
-                      u"(?:$|[\\s_-]|body|content|text|area)"_s);
-        return names;
-    }
-    static const QRegularExpression &titleNames()
-    {
-        static const QRegularExpression names = namesLike(u"(?:title|subject|tit|headline|제목)(?:$|[\\s_-])"_s);
-        return names;
-    }
-};
-
-bool isChrome(const xmlNode *element, const PartNames &names)
-{
-    static constexpr std::array kElements{"script",   "style",    "nav", "footer", "aside",  "select", "button",
-                                          "textarea", "template", "svg", "iframe", "object", "head",   "option"};
-    for (const char *name : kElements) {
-        if (isElement(element, name)) return true;
-    }
-    if (isElement(element, "form") && isQuestionnaire(element)) return true;
-    return isHidden(element) || names.comments.matches(element) ||
-           (!isElement(element, "body") && names.chrome.matches(element));
-}
-
 bool mayHold(const xmlNode *element)
 {
     static constexpr std::array kElements{"div", "td", "article", "section",    "main",
@@ -87,41 +35,14 @@ bool mayHold(const xmlNode *element)
 /// The lines of author, date and counts are short.
 constexpr qsizetype kLongestLine = 120;
 
-QString folded(const QString &title)
-{
-    QString out;
-    for (const QChar c : title.toCaseFolded()) {
-        if (c.isLetterOrNumber()) out.append(c);
-    }
-    return out;
-}
-
-/// Whether a text on the page is the title; lists and heads cut it short.
-bool agrees(const QString &text, const QString &title)
-{
-    if (text.isEmpty() || title.isEmpty()) return false;
-    if (text == title) return true;
-    const qsizetype shorter = std::min(text.size(), title.size());
-    return shorter >= 6 && (text.startsWith(title) || title.startsWith(text)) &&
-           shorter * 3 >= std::max(text.size(), title.size());
-}
-
 class Search {
 public:
-    Search(const PageTree &tree, const BodySearch &search) : m_tree(tree), m_search(search)
-    {
-        for (const Headline &row : search.list->rows) {
-            m_rows.insert(row.id);
-            const QString title = folded(row.title);
-            if (title.size() >= 4) m_rowTitles.insert(title);
-        }
-        markRows();
-    }
+    Search(const PageTree &tree, const BodySearch &search) : m_tree(tree), m_search(search), m_list(tree, search) {}
 
     FoundBody run()
     {
         FoundBody found;
-        found.title = findTitle();
+        found.title = findArticleTitle(m_tree, m_search, m_list, m_names);
         if (!found.title) return found;
         for (const xmlNode *up = found.title; up; up = up->parent)
             m_aroundTitle.insert(up);
@@ -144,7 +65,7 @@ public:
             const xmlNode *begin = found.body;
             if (m_aroundTitle.contains(found.body)) begin = leaveHeadOut(&found);
             for (const xmlNode *at = nextInTree(found.body, found.body); at;) {
-                const bool out = isElement(at) && (leftOut(at) || m_rowNodes.contains(at));
+                const bool out = isElement(at) && (leftOut(at) || m_list.contains(at));
                 if (out) found.chrome.insert(at);
                 at = out ? nextAfter(at, found.body) : nextInTree(at, found.body);
             }
@@ -179,212 +100,11 @@ private:
 
     double contentBonus(const xmlNode *element) const { return m_names.content.matches(element) ? 1.5 : 1.0; }
 
-    /// The smallest elements that hold several rows of the list are the list. A row apart from it (a notice in a table
-    /// of its own, the only row there is) is left out by itself.
-    void markRows()
-    {
-        if (m_rows.empty() && m_rowTitles.empty()) return;
-        const qsizetype several = std::clamp<qsizetype>(m_search.list->rows.size(), 2, 3);
-        QHash<const xmlNode *, TextSet<QString>> held;
-        QList<const xmlNode *> links;
-        for (const xmlNode *at = m_tree.body(); at; at = nextInTree(at, m_tree.root())) {
-            if (!isElement(at, "a")) continue;
-            if (leadsToMember(attribute(at, "href"))) continue;
-            QString row = articleId(m_tree.resolve(attribute(at, "href")), m_search.list->kind);
-            // The article's own links, to its replies and pages, are no rows.
-            if (!row.isEmpty() && row == m_search.id) continue;
-            if (!m_rows.contains(row)) row = folded(shortText(at));
-            if (!m_rows.contains(row) && !m_rowTitles.contains(row)) continue;
-            links.append(at);
-            for (const xmlNode *up = at->parent; up && up != m_tree.body(); up = up->parent) {
-                TextSet<QString> &rows = held[up];
-                // What is around it has counted this row already, or needs it no more.
-                if (qsizetype(rows.size()) >= several || rows.contains(row)) break;
-                rows.insert(row);
-            }
-        }
-        QSet<const xmlNode *> around;
-        for (auto element = held.cbegin(); element != held.cend(); ++element) {
-            if (qsizetype(element->size()) >= several) around.insert(element.key()->parent);
-        }
-        const QSet<const xmlNode *> rowLinks(links.begin(), links.end());
-        for (auto element = held.cbegin(); element != held.cend(); ++element) {
-            if (qsizetype(element->size()) >= several && !around.contains(element.key()) &&
-                !isMostlyText(element.key(), rowLinks))
-                m_rowNodes.insert(element.key());
-        }
-        for (const xmlNode *link : std::as_const(links)) {
-            if (!isInRows(link) && !isOwn(link)) m_rowNodes.insert(rowAround(link));
-        }
-    }
-
-    /// Whether an element holds few of the rows, and so much text outside links that they are an article's links to
-    /// others, not the list itself with its excerpts.
-    bool isMostlyText(const xmlNode *element, const QSet<const xmlNode *> &rowLinks) const
-    {
-        constexpr qsizetype kPerLink = 120;
-        constexpr qsizetype kLeast = 500;
-        qsizetype plain = 0;
-        qsizetype links = 0;
-        for (const xmlNode *at = element; at;) {
-            const bool out = isElement(at, "a") || isElement(at, "script") || isElement(at, "style");
-            links += rowLinks.contains(at);
-            if (!out && at->type == XML_TEXT_NODE)
-                plain += cleanLine(QString::fromUtf8(reinterpret_cast<const char *>(at->content))).size();
-            at = out ? nextAfter(at, element) : nextInTree(at, element);
-        }
-        return plain >= kLeast && plain >= kPerLink * links && 2 * links <= m_search.list->rows.size();
-    }
-
-    /// Whether a link leads to the article itself, as its title's does.
-    bool isOwn(const xmlNode *link) const
-    {
-        if (m_search.id.isEmpty()) return false;
-        const QUrl url = m_tree.resolve(attribute(link, "href"));
-        if (articleId(url, m_search.list->kind) == m_search.id) return true;
-        const QString text = folded(shortText(link));
-        return std::any_of(m_search.titles.begin(), m_search.titles.end(),
-                           [&text](const QString &title) { return folded(title) == text; });
-    }
-
-    /// The table's row, the item or the like that a link stands in.
-    static const xmlNode *rowAround(const xmlNode *link)
-    {
-        constexpr int kFarthest = 6;
-        static constexpr std::array kRows{"tr", "li", "dl"};
-        int steps = 0;
-        for (const xmlNode *up = link->parent; isElement(up) && steps < kFarthest; up = up->parent, ++steps) {
-            if (std::any_of(kRows.begin(), kRows.end(), [up](const char *name) { return isElement(up, name); }))
-                return up;
-        }
-        return link;
-    }
-
-    bool isInRows(const xmlNode *node) const
-    {
-        for (const xmlNode *up = node; up; up = up->parent) {
-            if (m_rowNodes.contains(up)) return true;
-        }
-        return false;
-    }
-
-    static bool isHead(const xmlNode *element)
-    {
-        static constexpr std::array kHeads{"h1", "h2", "h3", "h4"};
-        return std::any_of(kHeads.begin(), kHeads.end(),
-                           [element](const char *name) { return isElement(element, name); });
-    }
-
-    /// An element that may be the title, and its folded text.
-    struct Candidate {
-        const xmlNode *element;
-        QString text;
-        bool named; ///< A heading, or named like a title.
-    };
-
-    QList<Candidate> titleCandidates() const
-    {
-        constexpr qsizetype kLongestTitle = 1200;
-        QList<Candidate> candidates;
-        for (const xmlNode *at = m_tree.body(); at;) {
-            const bool element = isElement(at) && at != m_tree.body();
-            const bool out = element && (isHidden(at) || isElement(at, "script") || isElement(at, "style") ||
-                                         m_rowNodes.contains(at));
-            if (element && !out) {
-                const QString text = folded(shortText(at, kLongestTitle));
-                const bool named = isHead(at) || m_names.title.matches(at);
-                if (!text.isEmpty()) candidates.append({at, text, named});
-            }
-            at = out ? nextAfter(at, m_tree.root()) : nextInTree(at, m_tree.root());
-        }
-        return candidates;
-    }
-
-    /// A block that is named for the title may hold its category and tags, too.
-    static const xmlNode *innermost(const Candidate &candidate, const QList<Candidate> &candidates,
-                                    const QString &title)
-    {
-        const xmlNode *found = candidate.element;
-        for (const Candidate &inner : candidates) {
-            if (inner.text == title && inner.text != candidate.text && isInside(inner.element, candidate.element)) {
-                found = inner.element;
-                break;
-            }
-        }
-        return found;
-    }
-
-    /// What stands beside "제목" or the like, in a table's row or a line of labels.
-    const xmlNode *labelledTitle() const
-    {
-        static const TextSet<QString> labels{u"제목"_s, u"글제목"_s, u"件名"_s,    u"タイトル"_s, u"題名"_s,
-                                             u"标题"_s, u"標題"_s,   u"subject"_s, u"title"_s};
-        static const TextSet<QString> others{u"작성자"_s, u"글쓴이"_s, u"이름"_s,   u"날짜"_s,     u"등록일"_s,
-                                             u"작성일"_s, u"조회"_s,   u"조회수"_s, u"投稿者"_s,   u"作者"_s,
-                                             u"日付"_s,   u"投稿日"_s, u"日期"_s,   u"时间"_s,     u"時間"_s,
-                                             u"author"_s, u"date"_s,   u"첨부"_s,   u"첨부파일"_s, u"번호"_s};
-        for (const xmlNode *at = m_tree.body(); at;) {
-            const bool out =
-                isElement(at) && at != m_tree.body() &&
-                (isHidden(at) || isElement(at, "form") || isElement(at, "script") || m_rowNodes.contains(at));
-            const bool mayLabel = !out && (isElement(at, "th") || isElement(at, "td") || isElement(at, "dt") ||
-                                           isElement(at, "span") || isElement(at, "div") || isElement(at, "strong"));
-            if (mayLabel && labels.contains(folded(shortText(at, 60)))) {
-                const xmlNode *value = at->next;
-                while (value && !isElement(value))
-                    value = value->next;
-                const QString text = value && !isElement(value, "th") ? folded(shortText(value)) : QString();
-                if (text.size() >= 2 && !others.contains(text)) return value;
-            }
-            at = out ? nextAfter(at, m_tree.root()) : nextInTree(at, m_tree.root());
-        }
-        return nullptr;
-    }
-
-    /// A heading that begins with the page's title and goes on: a question asked in its own title.
-    const xmlNode *longHeading(const QList<Candidate> &candidates, const QString &title) const
-    {
-        constexpr qsizetype kShortestTitle = 10;
-        if (title.size() < kShortestTitle) return nullptr;
-        for (const Candidate &candidate : candidates) {
-            if (isElement(candidate.element, "h1") && candidate.text.startsWith(title)) return candidate.element;
-        }
-        return nullptr;
-    }
-
-    const xmlNode *findTitle() const
-    {
-        if (const xmlNode *labelled = labelledTitle()) return labelled;
-        const QList<Candidate> candidates = titleCandidates();
-        for (const QString &wanted : m_search.titles) {
-            const QString title = folded(wanted);
-            const xmlNode *plain = nullptr;
-            for (const Candidate &candidate : candidates) {
-                if (agrees(candidate.text, title)) {
-                    if (candidate.named) return innermost(candidate, candidates, title);
-                    // The innermost is the title itself; what is around it may go on.
-                    plain = candidate.element;
-                } else if (plain && !isInside(candidate.element, plain)) {
-                    return plain;
-                }
-            }
-            if (plain) return plain;
-            if (const xmlNode *heading = longHeading(candidates, title)) return heading;
-        }
-        if (!m_search.takesAnyHead) return nullptr;
-        for (const char *name : {"h1", "h2"}) {
-            for (const Candidate &candidate : candidates) {
-                if (isElement(candidate.element, name)) return candidate.element;
-            }
-        }
-        return nullptr;
-    }
-
     void score(const xmlNode *title)
     {
         const xmlNode *from = nextAfter(title, m_tree.root());
         for (const xmlNode *at = from; at;) {
-            const bool out = isElement(at) && (leftOut(at) || m_rowNodes.contains(at) || isHeadLine(at));
+            const bool out = isElement(at) && (leftOut(at) || m_list.contains(at) || isHeadLine(at));
             if (!out && at->type == XML_TEXT_NODE) {
                 const QString text = cleanLine(QString::fromUtf8(reinterpret_cast<const char *>(at->content)));
                 if (!text.isEmpty()) credit(at, worth(text));
@@ -483,15 +203,15 @@ private:
         QString text;
         // Some boards write the date and the name above the title, beside it.
         for (const xmlNode *before = title->prev; before; before = before->prev) {
-            if (isElement(before) && !leftOut(before) && !m_rowNodes.contains(before) && !isHead(before))
+            if (isElement(before) && !leftOut(before) && !m_list.contains(before) && !isHeading(before))
                 text.prepend(shortText(before, 200) + u'\n');
             if (text.size() > kLongest / 4) break;
         }
         for (const xmlNode *at = nextAfter(title, m_tree.root()); at && at != body;) {
             if (at->type == XML_TEXT_NODE)
                 text += QString::fromUtf8(reinterpret_cast<const char *>(at->content)) + u'\n';
-            const bool out = isElement(at) && (isHidden(at) || isElement(at, "script") || isElement(at, "style") ||
-                                               m_rowNodes.contains(at));
+            const bool out = isElement(at) &&
+                             (isHidden(at) || isElement(at, "script") || isElement(at, "style") || m_list.contains(at));
             at = out ? nextAfter(at, m_tree.root()) : nextInTree(at, m_tree.root());
             if (text.size() > kLongest) break;
         }
@@ -500,7 +220,7 @@ private:
         const xmlNode *line = title->parent;
         for (const xmlNode *before = line ? line->prev : nullptr; before && text.size() < kLongest;
              before = before->prev) {
-            if (!isElement(before) || isHead(before) || leftOut(before) || m_rowNodes.contains(before)) continue;
+            if (!isElement(before) || isHeading(before) || leftOut(before) || m_list.contains(before)) continue;
             const QString words = visibleParts(before);
             if (words.size() <= kLongestLabelled) text += u'\n' + words + u'\n';
         }
@@ -527,7 +247,7 @@ private:
         constexpr qsizetype kMost = 20;
         QList<const xmlNode *> pictures;
         for (const xmlNode *at = nextAfter(title, m_tree.root()); at && at != begin && pictures.size() < kMost;) {
-            const bool out = isElement(at) && (leftOut(at) || m_rowNodes.contains(at));
+            const bool out = isElement(at) && (leftOut(at) || m_list.contains(at));
             const bool is = !out && (isElement(at, "figure") || (m_picture.matches(at) && mayHold(at))) &&
                             !isInside(begin, at) && shortText(at).size() <= kLongestCaption &&
                             (!shortText(at).isEmpty() || isBlankShort(at)) && holdsPicture(at);
@@ -560,57 +280,12 @@ private:
     const PageTree &m_tree;
     const BodySearch &m_search;
     const PartNames m_names;
-    TextSet<QString> m_rows;      ///< Their identities …
-    TextSet<QString> m_rowTitles; ///< … and folded titles, for links that hold none.
-    QSet<const xmlNode *> m_rowNodes;
+    const ListMarks m_list;
     QHash<const xmlNode *, Block> m_blocks;
     QSet<const xmlNode *> m_aroundTitle; ///< The title and what it stands in.
 };
 
 } // namespace
-
-bool isQuestionnaire(const xmlNode *form)
-{
-    const QString text = shortText(form, 900);
-    if (text.size() > 300 || (text.isEmpty() && !isBlankShort(form))) return false;
-    for (const xmlNode *at = form; at; at = nextInTree(at, form)) {
-        if (isElement(at, "textarea") || (isElement(at, "input") && attribute(at, "type") != "hidden"_L1)) return true;
-    }
-    return false;
-}
-
-QSet<const xmlNode *> chromeIn(const xmlNode *body)
-{
-    const PartNames names;
-    static const QRegularExpression fileNames = namesLike(u"attach\\w*(?:$|[\\s_-])"_s);
-    const NamePattern files(fileNames);
-    // Below a line of underscores or of two hyphens stands a signature.
-    static const QRegularExpression line(u"^(?:_{8,}|--)$"_s);
-    static const QRegularExpression edited(
-        u"^(?:本帖最后由.*编辑|本帖最後由.*編輯|Last edited by|Edited by|This post (?:was|has been) edited)"
-        // What a forum writes on a picture: its file's name, sides and size.
-        u"|^[^\\n]{0,80}\\d{2,5}\\s?×\\s?\\d{2,5}\\s[\\d.,]+\\s?[KM]B$"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    const auto isNote = [](const xmlNode *element) {
-        if (!edited.match(shortText(element, 240)).hasMatch()) return false;
-        for (const xmlNode *at = element; at; at = nextInTree(at, element)) {
-            if (isElement(at, "img")) return false;
-        }
-        return true;
-    };
-    QSet<const xmlNode *> chrome;
-    bool signature = false;
-    for (const xmlNode *at = nextInTree(body, body); at;) {
-        if (!isElement(at))
-            signature =
-                signature ||
-                line.match(cleanLine(QString::fromUtf8(reinterpret_cast<const char *>(at->content)))).hasMatch();
-        const bool out = signature || (isElement(at) && (isChrome(at, names) || files.matches(at) || isNote(at)));
-        if (out) chrome.insert(at);
-        at = out ? nextAfter(at, body) : nextInTree(at, body);
-    }
-    return chrome;
-}
 
 bool standsApart(const xmlNode *title, const xmlNode *post)
 {

@@ -32,12 +32,6 @@ struct BodySearch {
 /// menus and the like do not count.
 FoundBody findBody(const PageTree &tree, const BodySearch &search);
 
-/// Whether a form is short and asks something; others stand around a whole page or a text.
-bool isQuestionnaire(const xmlNode *form);
-
-/// What inside a body is not part of it: menus, buttons, share links, signatures.
-QSet<const xmlNode *> chromeIn(const xmlNode *body);
-
 /// Whether an article's text stands between its title and the first of the posts below.
 bool standsApart(const xmlNode *title, const xmlNode *post);
 

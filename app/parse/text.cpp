@@ -132,6 +132,15 @@ QString cleanLine(QStringView text, qsizetype limit)
     return out.size() > limit ? cut(out, limit) : out;
 }
 
+QString foldedTitle(const QString &title)
+{
+    QString out;
+    for (const QChar c : title.toCaseFolded()) {
+        if (c.isLetterOrNumber()) out.append(c);
+    }
+    return out;
+}
+
 std::optional<qint64> parseCount(QStringView text)
 {
     text = text.trimmed();
