@@ -134,44 +134,65 @@ void RefreshRun::takeNews(const ReadPage &news)
 {
     if (m_page == 1) m_copy = news.copy;
     if (news.unchanged) return finish(true);
-    const ParsedPage &page = news.page;
-    if (page.verdict != PageVerdict::Board) {
-        // A board that had rows and shows none may be empty by mistake: nothing is concluded, and it is said.
-        const bool isEnd = page.verdict == PageVerdict::EmptyBoard && (m_page > 1 || m_board.headlines == 0);
-        // A last page of a row or two may show no list to a reader that does not know the skin.
-        const bool isLast = m_guessed || (m_lastPage && m_page >= *m_lastPage);
-        const bool isBeyond = page.verdict == PageVerdict::Nothing && m_page > 1 && isLast;
-        // A link to this page says that there is more, and so do numbers that count, where they do not end at one.
-        const bool isLinked = m_page > 1 && !m_guessed && !isBeyond;
-        const bool counts = m_board.numberKind == NumberKind::Counting;
-        const bool isCounted = m_lastNumber > 1 && counts && !m_ground.isEmpty() && !isBeyond;
-        if ((isLinked || m_lastNumber > 1) && !std::exchange(m_again, true)) return readNews(m_page, m_asked.last());
-        if ((!isEnd && !isBeyond) || isLinked || isCounted) return missNews(page);
-        return searchNumbers();
-    }
+    ParsedPage page = news.page;
+    // Nothing but what is pinned on every page.
+    const bool isBare = m_page > 1 && page.verdict == PageVerdict::Board && idsInList(page.list).isEmpty();
+    if (isBare) page.verdict = PageVerdict::EmptyBoard;
+    if (page.verdict != PageVerdict::Board) return takeNone(page);
     ListPage list = page.list;
     list.page = m_page;                         // Where it was asked for, whatever the page says of itself.
     if (page.truncated) list.rows.removeLast(); // Its title or its number may be half of one.
     // Servers that are asked for a page behind the last one often show the last one again; so does a page onto which
     // as many posts as it holds were pushed meanwhile.
     const QStringList ids = idsInList(list);
-    const bool isRepeated = m_page > 1 && (ids.isEmpty() || ids == m_lastIds);
-    if (isRepeated && m_lastNumber <= 1) return searchNumbers();
+    if (m_page > 1 && ids == m_lastIds && m_lastNumber <= 1) return endNews();
     const bool doubtful = isDoubted(list);
     const PageMeasure numbers = measureOf(list);
-    // Below a number that counts and is not one there are rows.
-    const bool goesOn = !ids.isEmpty() || m_lastNumber <= 1 || m_board.numberKind != NumberKind::Counting;
-    const bool fits = goesOn && (!m_search || !numbers.top || m_search->fits(m_page, *numbers.top));
+    const bool fits = !m_search || !numbers.top || m_search->fits(m_page, *numbers.top);
     if ((page.truncated || doubtful || !fits) && !m_again) {
         m_again = true;
         return readNews(m_page, m_asked.last());
     }
     m_again = false;
-    if (doubtful || !goesOn) return fail(Error{ErrorKind::DoubtfulPage, {}, 0});
+    if (doubtful) return fail(Error{ErrorKind::DoubtfulPage, {}, 0});
     if (fits || m_page == 1) return useNews(news, list);
     confirm(m_page, *numbers.top, [this, news, list](bool isOfNow) {
         if (isOfNow || believesOther()) useNews(news, list);
     });
+}
+
+/// A page without rows in order: the end of the board, or not what it was asked for.
+void RefreshRun::takeNone(const ParsedPage &page)
+{
+    // A board that had rows and shows none may be empty by mistake: nothing is concluded, and it is said.
+    const bool isEnd = page.verdict == PageVerdict::EmptyBoard && (m_page > 1 || m_board.headlines == 0);
+    // A last page of a row or two may show no list to a reader that does not know the skin.
+    const bool isLast = m_guessed || (m_lastPage && m_page >= *m_lastPage);
+    const bool isBeyond = page.verdict == PageVerdict::Nothing && m_page > 1 && isLast;
+    // A link to this page says that there is more, and so do numbers that count, where they do not end at one.
+    const bool isLinked = m_page > 1 && !m_guessed && !isBeyond && m_lastNumber != 1;
+    const bool counts = m_board.numberKind == NumberKind::Counting;
+    const bool isCounted = m_lastNumber > 1 && counts && !m_ground.isEmpty() && !isBeyond;
+    if ((isLinked || m_lastNumber > 1) && !std::exchange(m_again, true)) return readNews(m_page, m_asked.last());
+    if ((!isEnd && !isBeyond) || isLinked || isCounted) return missNews(page);
+    endNews();
+}
+
+/// There is no more to read. Where that is above what is known and no number says that it is the board's end, rows may
+/// be missing in between: it is doubted once. Believed the next time, it leaves a gap to a back-fill.
+void RefreshRun::endNews()
+{
+    const bool isWhole = m_metGround || m_ground.isEmpty() || m_lastNumber == 1;
+    if (isWhole) return searchNumbers();
+    if (!m_board.failingSince.isValid()) return fail(Error{ErrorKind::DoubtfulPage, {}, 0});
+    leaveGap();
+    searchNumbers();
+}
+
+/// What a refresh does not come to is left to a back-fill.
+void RefreshRun::leaveGap()
+{
+    m_store.addGap(m_board.id, {m_report.lowest, m_ground.newest().value_or(0), m_page, {}, {}});
 }
 
 /// Whether a page is taken that does not go with the ones before it, and is none of another moment: where numbers do
@@ -271,8 +292,7 @@ void RefreshRun::useNews(const ReadPage &news, const ListPage &list)
 {
     const QStringList ids = idsInList(list);
     const PageMeasure numbers = measureOf(list);
-    const bool isRepeated = m_page > 1 && (ids.isEmpty() || ids == m_lastIds);
-    if (isRepeated && (ids.isEmpty() || ++m_repeats > 1)) return searchNumbers();
+    if (m_page > 1 && ids == m_lastIds && ++m_repeats > 1) return endNews();
     if (hasLostRows(list)) return stepBack();
     const bool goesOn = numbers.top && (m_page == 1 || (m_lastNumber > 0 && *numbers.top >= m_lastNumber - 1));
     m_isWalkWhole = m_isWalkWhole && goesOn;
@@ -372,11 +392,10 @@ void RefreshRun::goOn(const ListPage &list)
     m_holed = m_holed || (list.truncated && !m_metGround && !m_ground.isEmpty());
     m_guessed = !list.nextPage.isValid();
     const QUrl next = m_guessed ? m_board.addresses.pageAddress(m_page + 1, m_board.url) : list.nextPage;
-    // What a refresh does not come to is left to a back-fill.
-    if (isMost && !atEnd && !m_metGround && !isNew)
-        m_store.addGap(m_board.id, {m_report.lowest, m_ground.newest().value_or(0), m_page, {}, {}});
+    if (isMost && !atEnd && !m_metGround && !isNew) leaveGap();
     if (!enough && !atEnd && next.isValid()) return readNews(m_page + 1, next);
-    searchNumbers();
+    if (enough) return searchNumbers();
+    endNews();
 }
 
 void RefreshRun::finish(bool numbersSettled)

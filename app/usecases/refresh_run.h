@@ -42,6 +42,9 @@ private:
     void read(const QUrl &address, const PageCopy &held, std::function<void(const ReadPage &)> then);
     void readNews(int page, const QUrl &address);
     void takeNews(const ReadPage &read);
+    void takeNone(const ParsedPage &page);
+    void endNews();
+    void leaveGap();
     void missNews(const ParsedPage &page);
     void stepBack();
     void useNews(const ReadPage &news, const ListPage &list);
