@@ -4,6 +4,7 @@
 #include "app/parse/text.h"
 #include "app/parse/text_map.h"
 
+#include <QRegularExpression>
 #include <QUrlQuery>
 
 #include <algorithm>
@@ -420,6 +421,14 @@ QString addressFingerprint(const QUrl &url)
     for (const auto &[name, value] : std::as_const(query))
         items.append(name + u'=' + value);
     return items.isEmpty() ? print : print + u'?' + items.join(u'&');
+}
+
+bool leadsToMember(const QString &href)
+{
+    static const QRegularExpression address(
+        u"(?:/(?:members?|users?|u|profiles?|author|people)/|member(?:list)?\\.php|profile\\.php|[?&](?:uid|user_?id|"
+        "mod=space)\\b)"_s);
+    return address.match(href).hasMatch();
 }
 
 } // namespace newsboard

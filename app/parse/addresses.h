@@ -36,4 +36,7 @@ QUrl withoutView(const QUrl &url);
 /// Whether a query parameter bears a name that page numbers or offsets have.
 bool isPageParameter(const QString &name);
 
+/// Whether an address is a person's own page: `/user/wren`, `memberlist.php?u=3`.
+bool leadsToMember(const QString &href);
+
 } // namespace newsboard

@@ -1,6 +1,7 @@
 #include "app/parse/article_page.h"
 
 #include "app/parse/addresses.h"
+#include "app/parse/article_head.h"
 #include "app/parse/attachments.h"
 #include "app/parse/byline.h"
 #include "app/parse/comment_pages.h"

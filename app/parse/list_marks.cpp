@@ -1,7 +1,6 @@
 #include "app/parse/list_marks.h"
 
 #include "app/parse/addresses.h"
-#include "app/parse/posts.h"
 #include "app/parse/short_text.h"
 #include "app/parse/text.h"
 

@@ -65,6 +65,15 @@ bool isChrome(const xmlNode *element, const PartNames &names)
            (!isElement(element, "body") && names.chrome.matches(element));
 }
 
+bool isOutsidePosts(const xmlNode *element)
+{
+    static constexpr std::array kElements{"script", "style", "select", "button", "textarea", "nav", "noscript"};
+    for (const char *name : kElements) {
+        if (isElement(element, name)) return true;
+    }
+    return (isElement(element, "form") && isQuestionnaire(element)) || isHidden(element);
+}
+
 bool isQuestionnaire(const xmlNode *form)
 {
     const QString text = shortText(form, 900);

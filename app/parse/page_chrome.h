@@ -21,6 +21,9 @@ struct PartNames {
 /// Whether an element is not part of an article: a menu, a button, a script, comments, what is hidden.
 bool isChrome(const xmlNode *element, const PartNames &names);
 
+/// Whether an element holds nothing of a post or a head: a script, a control, what is hidden.
+bool isOutsidePosts(const xmlNode *element);
+
 /// Whether a form is short and asks something; others stand around a whole page or a text.
 bool isQuestionnaire(const xmlNode *form);
 

@@ -31,12 +31,6 @@ bool isElementOf(const xmlNode *element, std::initializer_list<const char *> nam
     return std::any_of(names.begin(), names.end(), [element](const char *name) { return isElement(element, name); });
 }
 
-bool isOut(const xmlNode *element)
-{
-    return isElementOf(element, {"script", "style", "select", "button", "textarea", "nav", "noscript"}) ||
-           (isElement(element, "form") && isQuestionnaire(element)) || isHidden(element);
-}
-
 QString textOf(const xmlNode *text)
 {
     return cleanLine(QString::fromUtf8(reinterpret_cast<const char *>(text->content)));
@@ -85,15 +79,6 @@ const QRegularExpression &postChromeNames()
         namesLike(u"(?:sign|signature|share|sns|vote|votes|likes?|react\\w*|btns?|buttons?|tools?|action\\w*|avatar|"
                   u"profile|attach\\w*|user-?(?:extras|details|info))(?:$|[\\s_-])"_s);
     return names;
-}
-
-/// Addresses of people's own pages.
-const QRegularExpression &memberAddress()
-{
-    static const QRegularExpression address(
-        u"(?:/(?:members?|users?|u|profiles?|author|people)/|member(?:list)?\\.php|profile\\.php|[?&](?:uid|user_?id|"
-        "mod=space)\\b)"_s);
-    return address;
 }
 
 /// Text outside links, and the longest text of a link.
@@ -152,7 +137,7 @@ private:
         int found = 0;
         QString before;
         for (const xmlNode *at = nextAfter(m_title, m_tree.root()); at && found < kMost;) {
-            const bool out = isElement(at) && isOut(at);
+            const bool out = isElement(at) && isOutsidePosts(at);
             bool dated = false;
             if (isElement(at) && !out && at->properties) {
                 for (const char *name : {"datetime", "title"})
@@ -221,7 +206,7 @@ private:
         PostWords words;
         for (const xmlNode *at = element; at && m_left > 0;) {
             --m_left;
-            const bool out = isElement(at) && at != element && isOut(at);
+            const bool out = isElement(at) && at != element && isOutsidePosts(at);
             const bool isLink = isElement(at, "a");
             if (isLink) {
                 words.link = std::max(words.link, shortText(at).size());
@@ -305,11 +290,11 @@ private:
         constexpr int kMostNodes = 1000;
         int nodes = 0;
         for (const xmlNode *at = nextInTree(item, item); at && nodes < kMostNodes; ++nodes) {
-            const bool out = isElement(at) && (isOut(at) || at == date);
+            const bool out = isElement(at) && (isOutsidePosts(at) || at == date);
             if (!out && isElement(at)) {
                 const QString text = shortText(at, 200);
                 if (!text.isEmpty() && text.size() <= 40 && !findDate(text, m_dates).isKnown()) {
-                    const bool leads = isElement(at, "a") && memberAddress().match(attribute(at, "href")).hasMatch();
+                    const bool leads = isElement(at, "a") && leadsToMember(attribute(at, "href"));
                     if (m_author.matches(at)) {
                         for (const xmlNode *in = nextInTree(at, at); in; in = nextInTree(in, at)) {
                             if (isElement(in) && m_author.matches(in) && !isBlankShort(in)) return in;
@@ -354,7 +339,7 @@ private:
             int tried = 0;
             TextSet<QString> own;
             for (const xmlNode *at = nextInTree(item, item); at && tried < kMostTried;) {
-                const bool out = isElement(at) && (isOut(at) || m_chrome.matches(at) || isNested(at, item));
+                const bool out = isElement(at) && (isOutsidePosts(at) || m_chrome.matches(at) || isNested(at, item));
                 if (!out && isElement(at) && isText(at, names[i], date)) {
                     const QString path = pathOf(at, item);
                     ++tried;
@@ -529,59 +514,6 @@ private:
 };
 
 } // namespace
-
-bool leadsToMember(const QString &href)
-{
-    return memberAddress().match(href).hasMatch();
-}
-
-namespace {
-
-const xmlNode *rootOf(const xmlNode *node)
-{
-    while (isElement(node->parent))
-        node = node->parent;
-    return node;
-}
-
-} // namespace
-
-QString nameBetween(const xmlNode *title, const xmlNode *body, const DateContext &dates)
-{
-    static const QRegularExpression pattern =
-        namesLike(u"(?:author|writer|nick(?:name)?|user(?:name)?|creator|member|byline)(?:$|[\\s_-])"_s);
-    const NamePattern names(pattern);
-    const xmlNode *root = rootOf(title);
-    for (const xmlNode *at = nextAfter(title, root); at && at != body;) {
-        const bool out = isElement(at) && isOut(at);
-        if (!out && isElement(at) && !isInside(body, at)) {
-            const bool leads = isElement(at, "a") && (attribute(at, "rel") == "author"_L1 ||
-                                                      memberAddress().match(attribute(at, "href")).hasMatch());
-            const QString text = leads || names.matches(at) ? shortText(at, 200) : QString();
-            static const QRegularExpression by(u"^by\\s+|^글\\s*[:：]\\s*"_s,
-                                               QRegularExpression::CaseInsensitiveOption);
-            if (!text.isEmpty() && text.size() <= 40 && !findDate(text, dates).isKnown())
-                return QString(text).remove(by);
-        }
-        at = out ? nextAfter(at, root) : nextInTree(at, root);
-    }
-    return {};
-}
-
-PostedTime dateBetween(const xmlNode *title, const xmlNode *body, const DateContext &dates)
-{
-    const xmlNode *root = rootOf(title);
-    for (const xmlNode *at = nextAfter(title, root); at && at != body;) {
-        const bool out = isElement(at) && isOut(at);
-        for (const char *name : {"datetime", "title"}) {
-            if (out || !isElement(at) || !at->properties) break;
-            const PostedTime stated = parseDate(attribute(at, name), dates);
-            if (stated.hasTime()) return stated;
-        }
-        at = out ? nextAfter(at, root) : nextInTree(at, root);
-    }
-    return {};
-}
 
 QList<FoundPost> findPosts(const PageTree &tree, const xmlNode *title, const DateContext &dates, const ListPage &list)
 {

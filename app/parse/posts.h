@@ -21,13 +21,4 @@ struct FoundPost {
 /// that lead to rows of `list` are none.
 QList<FoundPost> findPosts(const PageTree &tree, const xmlNode *title, const DateContext &dates, const ListPage &list);
 
-/// Whether an address is a person's own page: `/user/wren`, `memberlist.php?u=3`.
-bool leadsToMember(const QString &href);
-
-/// The name that stands between a title and its text by its class or its link, without a label; empty if there is none.
-QString nameBetween(const xmlNode *title, const xmlNode *body, const DateContext &dates);
-
-/// The date that an element between a title and its text states for machines; unknown if there is none.
-PostedTime dateBetween(const xmlNode *title, const xmlNode *body, const DateContext &dates);
-
 } // namespace newsboard

@@ -310,21 +310,6 @@ bool standsApart(const xmlNode *title, const xmlNode *post)
     return false;
 }
 
-QString textBetween(const xmlNode *title, const xmlNode *end)
-{
-    constexpr qsizetype kLongest = 2000;
-    const xmlNode *root = title;
-    while (root->parent && isElement(root->parent))
-        root = root->parent;
-    QString text;
-    for (const xmlNode *at = nextAfter(title, root); at && at != end && text.size() <= kLongest;) {
-        if (at->type == XML_TEXT_NODE) text += QString::fromUtf8(reinterpret_cast<const char *>(at->content)) + u'\n';
-        const bool out = isElement(at) && (isHidden(at) || isElement(at, "script") || isElement(at, "style"));
-        at = out ? nextAfter(at, root) : nextInTree(at, root);
-    }
-    return text;
-}
-
 FoundBody findBody(const PageTree &tree, const BodySearch &search)
 {
     return Search(tree, search).run();

@@ -35,7 +35,4 @@ FoundBody findBody(const PageTree &tree, const BodySearch &search);
 /// Whether an article's text stands between its title and the first of the posts below.
 bool standsApart(const xmlNode *title, const xmlNode *post);
 
-/// The text between two elements, a text node a line.
-QString textBetween(const xmlNode *title, const xmlNode *end);
-
 } // namespace newsboard
