@@ -148,7 +148,9 @@ bool leavesRowsOut(const ListPage &page, const QList<Headline> &newest, NumberKi
     });
     if (kind == NumberKind::Counting && isNumbered && neighboursOf(page.rows).holes() > 0) return true;
     const bool isCounted = usual.all >= kFewest - 1 && usual.share() >= almostAll;
-    return isCounted && now.holes() >= kFewestHoles && now.share() <= few;
+    // Half of a last page may be two rows with nothing but a hole between them.
+    const bool isHoled = now.holes() >= kFewestHoles || now.close == 0;
+    return isCounted && isHoled && now.share() <= few;
 }
 
 } // namespace newsboard

@@ -229,6 +229,9 @@ void FoundHistoriesTest::a_mirror_is_exact_data()
         << historyOf(Fixed, 30, 6,
                      {wholeAfter({{Kind::Delete, 6}}), refreshAfter({{Kind::Post, 0, 1}}),
                       wholeAfter({{Kind::Post, 0, 1}, {Kind::Post, 0, 4}})});
+    Round half = wholeAfter({});
+    half.trouble = {Fault::Half, 4};
+    QTest::addRow("half of a last page of four rows") << historyOf(Counting, 64, 20, {half});
     QTest::addRow("an old page from before a burst that more than fills a refresh")
         << historyOf(Counting, 30, 25, {refreshAfter({{Kind::Post, 0, 500}}, {Fault::Stale, 3})});
     QTest::addRow("fixed: the page before one that has rows is empty")

@@ -86,6 +86,8 @@ void PageDoubtTest::what_leaves_rows_out_data()
                                           {1, 3});
     QTest::addRow("holes that were there before") << twice << without(twice, {4}).first(6) << Unknown << false;
     QTest::addRow("as many that were not") << twice << without(twice, {4, 6, 8}).first(7) << Unknown << true;
+    QTest::addRow("two rows with nothing but a hole between them") << counted << rowsOf({4, 2}) << Unknown << true;
+    QTest::addRow("two neighbours") << counted << rowsOf({4, 3}) << Unknown << false;
     QTest::addRow("one row is missing where numbers count") << counted << rowsOf({20, 19, 17, 16}) << Counting << true;
     QTest::addRow("nothing is known") << QList<Headline>() << rowsOf({20, 18, 16, 14}) << Unknown << false;
     QTest::addRow("no numbers") << rowsOf({0, 0, 0, 0}) << rowsOf({0, 0, 0, 0}) << Unknown << false;
