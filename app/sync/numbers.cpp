@@ -6,6 +6,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <limits>
 
 namespace newsboard {
 
@@ -174,6 +175,11 @@ NumberFinding readNumbers(const QList<PageRow> &rows, const QList<KnownHeadline>
     if (reading.isUnknown) {
         reading.cameAbove = 0;
         if (habit.kind == NumberKind::Fixed) return {habit.kind};
+        // Known rows that are notices by now count no more, however far down they stood.
+        if (wasCounting) {
+            for (const Key key : pinnedBelow(rows, byId, std::numeric_limits<Key>::max()))
+                reading.shifts.append({key, -1});
+        }
         return {habit.kind, reading};
     }
     reading.bottom = anchors.first().key;

@@ -136,6 +136,8 @@ bool isShort(const ListPage &page, int rowsPerPage)
 
 bool leavesRowsOut(const ListPage &page, const QList<Headline> &newest, NumberKind kind)
 {
+    const PageMeasure measure = measureOf(page);
+    if (measure.rows > 1 && measure.top) return false; // Its numbers leave no room for any.
     if (kind != NumberKind::Counting && lacksEverySecond(page.rows, newest)) return true;
     if (kind == NumberKind::Fixed) return false;
     constexpr qsizetype almostAll = 90;

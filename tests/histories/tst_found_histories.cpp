@@ -229,6 +229,16 @@ void FoundHistoriesTest::a_mirror_is_exact_data()
         << historyOf(Fixed, 30, 6,
                      {wholeAfter({{Kind::Delete, 6}}), refreshAfter({{Kind::Post, 0, 1}}),
                       wholeAfter({{Kind::Post, 0, 1}, {Kind::Post, 0, 4}})});
+    QTest::addRow("rows are deleted among news, on a board not known to count")
+        << historyOf(Counting, 56, 6,
+                     {refreshAfter({{Kind::Post, 0, 9}}),
+                      refreshAfter({{Kind::Post, 0, 2}, {Kind::Delete, 4}, {Kind::Post, 0, 7}, {Kind::Delete, 229}})});
+    QTest::addRow("a row far down is pinned, one comes back, and more news come than a page holds") << historyOf(
+        Counting, 97, 7,
+        {refreshAfter({{Kind::Delete, 0}, {Kind::Post, 0, 4}, {Kind::Delete, 4}}), refreshAfter({{Kind::Delete, 2}}),
+         refreshAfter({{Kind::Delete, 0}, {Kind::Delete, 1}, {Kind::Unpin, 1}}),
+         refreshAfter({{Kind::Delete, 1}, {Kind::Post, 0, 20}}),
+         refreshAfter({{Kind::Pin, 347}, {Kind::Restore, 1}, {Kind::Post, 0, 18}})});
     Round half = wholeAfter({});
     half.trouble = {Fault::Half, 4};
     QTest::addRow("half of a last page of four rows") << historyOf(Counting, 64, 20, {half});

@@ -35,6 +35,14 @@ QList<Headline> without(QList<Headline> rows, QList<qsizetype> places)
     return rows;
 }
 
+/// With numbers that run down by one.
+QList<Headline> renumbered(QList<Headline> rows, qint64 first)
+{
+    for (Headline &row : rows)
+        row.number = first--;
+    return rows;
+}
+
 /// None of them is known.
 QList<Headline> moved(QList<Headline> rows)
 {
@@ -88,6 +96,8 @@ void PageDoubtTest::what_leaves_rows_out_data()
     QTest::addRow("as many that were not") << twice << without(twice, {4, 6, 8}).first(7) << Unknown << true;
     QTest::addRow("two rows with nothing but a hole between them") << counted << rowsOf({4, 2}) << Unknown << true;
     QTest::addRow("two neighbours") << counted << rowsOf({4, 3}) << Unknown << false;
+    QTest::addRow("rows are missing, and the numbers of the others go on")
+        << counted << renumbered(without(counted, {1, 2, 4, 6}), 22) << Unknown << false;
     QTest::addRow("one row is missing where numbers count") << counted << rowsOf({20, 19, 17, 16}) << Counting << true;
     QTest::addRow("nothing is known") << QList<Headline>() << rowsOf({20, 18, 16, 14}) << Unknown << false;
     QTest::addRow("no numbers") << rowsOf({0, 0, 0, 0}) << rowsOf({0, 0, 0, 0}) << Unknown << false;

@@ -96,6 +96,7 @@ private slots:
     void a_row_that_is_back_with_another_number_shows_that_they_count();
     void a_number_that_another_row_had_shows_that_they_count();
     void a_page_of_strangers_says_nothing_of_what_came();
+    void a_page_of_strangers_tells_what_counts_no_more_as_a_notice();
     void rows_below_the_cache_came_by_being_read();
     void rows_that_went_make_room_for_some_that_came();
     void what_was_left_open_above_may_lie_below();
@@ -275,6 +276,18 @@ void ReadNumbersTest::a_page_of_strangers_says_nothing_of_what_came()
     const NumberReading reading = Beside{.known = {}, .page = kRows}.reading();
     QVERIFY(reading.isUnknown);
     QCOMPARE(reading.cameAbove, 0);
+}
+
+void ReadNumbersTest::a_page_of_strangers_tells_what_counts_no_more_as_a_notice()
+{
+    QList<Row> page = kRows;
+    page.prepend({3, 0, Flag::Notice});
+    Beside beside{.known = {{5, 4}, {3, 3}, {1, 2}}, .page = page};
+    QVERIFY(beside.reading().isUnknown);
+    QCOMPARE(beside.reading().shifts, (Shifts{{keyOf(3), -1}}));
+    QCOMPARE(beside.reading().open, Shifts());
+    beside.kind = NumberKind::Unknown;
+    QCOMPARE(beside.reading().shifts, Shifts());
 }
 
 void ReadNumbersTest::rows_below_the_cache_came_by_being_read()
