@@ -294,6 +294,8 @@ Applied applyPageTo(Connection &connection, BoardId board, const ListPage &page,
     applied.metKnown = plan.metKnown;
     applied.numbers = plan.numbers;
     applied.numberKind = plan.numberKind;
+    applied.hasReturned = std::any_of(plan.update.cbegin(), plan.update.cend(),
+                                      [](const HeadlineUpdate &update) { return update.returned; });
     applied.isUndecided = plan.isUndecided;
     applied.isNewerOpen = plan.isNewerOpen;
     if (plan.numberKind != known.known.numberKind) noteNumberKind(connection, board, plan.numberKind);

@@ -39,6 +39,7 @@ struct Applied {
     QList<NumberShift> open; ///< Changes of numbers whose places are to be found.
     Key lowest = 0;          ///< Of the page's rows in order; 0 where it has none.
     NumberKind numberKind = NumberKind::Unknown; ///< As it is known from now on.
+    bool hasReturned = false;                    ///< Rows that were gone are back.
     bool isUndecided = false;                    ///< As Plan::isUndecided.
     bool isNewerOpen = false;                    ///< As Plan::isNewerOpen.
     std::optional<NumberReading> numbers; ///< What its numbers told; their keys are those of its first and last row.

@@ -186,9 +186,10 @@ QList<NumberSearch::Vanished> NumberSearch::vanished() const
         if (isUnknownBelow(i)) continue;
         const Span next = below(i);
         const Gap gap = gapBelow(i);
-        // Between rows that came after one another the numbers do not say how many are lacking.
-        const qint64 lacking = span.isUnknown ? 0 : std::max<qint64>(-gap.amount, 0);
-        const qint64 most = lacking > 0 ? lacking : span.isUnknown || gap.isOpen ? m_rowsPerPage : 0;
+        // Beside rows that were not known the numbers do not say how many are lacking.
+        const bool isVague = span.isUnknown || next.isUnknown;
+        const qint64 lacking = isVague ? 0 : std::max<qint64>(-gap.amount, 0);
+        const qint64 most = lacking > 0 ? lacking : isVague || gap.isOpen ? m_rowsPerPage : 0;
         if (most > 0 && span.bottomNumber - next.topNumber == 1) all.append({next.top, span.bottom, most, lacking});
     }
     return all;

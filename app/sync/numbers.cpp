@@ -126,12 +126,13 @@ QList<Key> pinnedBelow(const QList<PageRow> &rows, const QHash<QString, const Kn
     return pinned;
 }
 
-/// Whether a row that was gone is back with another number: a number of its own it would have kept.
-bool hasReturnedElsewhere(const QList<const Headline *> &counted, const QHash<QString, const KnownHeadline *> &known)
+/// Whether a row, gone until now or not, has another number than before: a number of its own it would have kept.
+bool haveMoved(const QList<const Headline *> &counted, const QHash<QString, const KnownHeadline *> &known)
 {
     return std::any_of(counted.begin(), counted.end(), [&known](const Headline *row) {
         const KnownHeadline *before = known.value(row->id, nullptr);
-        return before && before->isGone && before->headline.number && before->headline.number != row->number;
+        const bool wasNumbered = before && before->headline.number && !before->headline.isNotice();
+        return wasNumbered && before->headline.number != row->number;
     });
 }
 
@@ -176,11 +177,12 @@ NumberFinding readNumbers(const QList<PageRow> &rows, const QList<KnownHeadline>
         reading.cameAbove = 0;
         if (habit.kind == NumberKind::Fixed) return {habit.kind};
         // Known rows that are notices by now count no more, however far down they stood.
-        if (wasCounting) {
+        const bool counts = wasCounting || haveMoved(counted, byId);
+        if (counts) {
             for (const Key key : pinnedBelow(rows, byId, std::numeric_limits<Key>::max()))
                 reading.shifts.append({key, -1});
         }
-        return {habit.kind, reading};
+        return {counts ? NumberKind::Counting : habit.kind, reading};
     }
     reading.bottom = anchors.first().key;
     reading.top = anchors.last().key;
@@ -199,7 +201,7 @@ NumberFinding readNumbers(const QList<PageRow> &rows, const QList<KnownHeadline>
     }
     const bool moved =
         std::any_of(anchors.begin(), anchors.end(), [](const Anchor &anchor) { return anchor.off != 0; }) ||
-        (habit.kind == NumberKind::Unknown && (hasReturnedElsewhere(counted, byId) || takesNumbers(reading, part)));
+        (habit.kind == NumberKind::Unknown && (haveMoved(counted, byId) || takesNumbers(reading, part)));
     if (!moved && !wasCounting) {
         const bool mayHaveCome = std::any_of(std::next(anchors.begin()), anchors.end(), [](const Anchor &anchor) {
             return anchor.inserted > 0 || anchor.slack > 0;

@@ -124,13 +124,14 @@ void RefreshRun::apply(const ListPage &list, std::function<void(const Applied &)
 void RefreshRun::apply(const ListPage &list, std::function<void(const Applied &)> then, const RefreshPlace &place)
 {
     whenDone(m_store.applyPage(m_board.id, list, now(), place), this,
-             [this, then = std::move(then)](const Result<Applied> &applied) {
+             [this, page = list.page, then = std::move(then)](const Result<Applied> &applied) {
                  if (m_ended) return;
                  if (!applied) return fail(applied.error());
                  count(*applied);
                  m_board.numberKind = applied->numberKind;
-                 // Once more the same page may prove what it does not now, for its rows are known by then.
-                 if (applied->isUndecided) m_copy = {};
+                 // Once more the same page may prove what it does not now, for its rows are known by then; and what is
+                 // back on a later page is what the first one proves to be gone, or not.
+                 if (applied->isUndecided || (applied->hasReturned && page > 1)) m_copy = {};
                  then(*applied);
              });
 }

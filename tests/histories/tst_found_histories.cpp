@@ -239,6 +239,20 @@ void FoundHistoriesTest::a_mirror_is_exact_data()
          refreshAfter({{Kind::Delete, 0}, {Kind::Delete, 1}, {Kind::Unpin, 1}}),
          refreshAfter({{Kind::Delete, 1}, {Kind::Post, 0, 20}}),
          refreshAfter({{Kind::Pin, 347}, {Kind::Restore, 1}, {Kind::Post, 0, 18}})});
+    Round stale = refreshWhile({{Kind::Post, 0, 2}, {Kind::Unpin, 0}, {Kind::Post, 0, 4}}, 2, {Kind::Pin, 980});
+    stale.trouble = {Fault::Stale, 4, false, 2};
+    QTest::addRow("what cancels out, on a board not known to count") << historyOf(Counting, 30, 6, {stale});
+    Round late = wholeAfter({{Kind::DeletePin, 0}});
+    late.trouble = {Fault::Stale, 2};
+    QTest::addRow("a notice is deleted, and an old page still has it")
+        << historyOf(Counting, 30, 10, {refreshAfter({{Kind::Pin, 1}}), late});
+    QTest::addRow("more cancels out than is read, and a row has no room between two pages") << historyOf(
+        Counting, 90, 9,
+        {refreshWhile({{Kind::Delete, 12}}, 4, {Kind::Post, 0, 19}),
+         refreshWhile({{Kind::Post, 0, 3}, {Kind::Unpin, 2}}, 3, {Kind::Delete, 334}),
+         refreshAfter({{Kind::Post, 0, 3}}),
+         refreshAfter(
+             {{Kind::Delete, 340}, {Kind::Delete, 5}, {Kind::Resize, 0, 6}, {Kind::Pin, 1}, {Kind::Post, 0, 22}})});
     Round half = wholeAfter({});
     half.trouble = {Fault::Half, 4};
     QTest::addRow("half of a last page of four rows") << historyOf(Counting, 64, 20, {half});

@@ -97,6 +97,7 @@ private slots:
     void a_number_that_another_row_had_shows_that_they_count();
     void a_page_of_strangers_says_nothing_of_what_came();
     void a_page_of_strangers_tells_what_counts_no_more_as_a_notice();
+    void rows_above_the_ground_show_that_numbers_count();
     void rows_below_the_cache_came_by_being_read();
     void rows_that_went_make_room_for_some_that_came();
     void what_was_left_open_above_may_lie_below();
@@ -288,6 +289,22 @@ void ReadNumbersTest::a_page_of_strangers_tells_what_counts_no_more_as_a_notice(
     QCOMPARE(beside.reading().open, Shifts());
     beside.kind = NumberKind::Unknown;
     QCOMPARE(beside.reading().shifts, Shifts());
+}
+
+void ReadNumbersTest::rows_above_the_ground_show_that_numbers_count()
+{
+    QList<Row> page = kMoved;
+    page.prepend({3, 0, Flag::Notice});
+    Beside beside{.known = kRows + QList<Row>{{5, 4}, {3, 3}},
+                  .page = page,
+                  .part = {.newest = keyOf(5)},
+                  .kind = NumberKind::Unknown};
+    QVERIFY(beside.reading().isUnknown);
+    QCOMPARE(beside.read().kind, NumberKind::Counting);
+    QCOMPARE(beside.reading().shifts, (Shifts{{keyOf(3), -1}}));
+    beside.page.removeFirst();
+    beside.known = kMoved;
+    QCOMPARE(beside.read().kind, NumberKind::Unknown);
 }
 
 void ReadNumbersTest::rows_below_the_cache_came_by_being_read()
