@@ -47,7 +47,7 @@ bool isWeb(const QUrl &url)
 } // namespace
 
 /// One fetch from its place in the queue to its answer.
-struct Job {
+struct FetchJob {
     FetchRequest request;
     QPromise<Result<Fetched>> promise;
     QFutureWatcher<Result<Fetched>> *watcher = nullptr; ///< Tells of a cancelled future. The fetcher's child, as is …
@@ -83,7 +83,7 @@ public:
     /// The first thing asked of a host is how often it likes to be asked.
     void askForManners(const QUrl &url, HostQueue *queue)
     {
-        auto job = std::make_shared<Job>();
+        auto job = std::make_shared<FetchJob>();
         job->request.url = url.resolved(QUrl(u"/robots.txt"_s));
         job->request.withoutCookies = true;
         job->promise.start();
@@ -103,7 +103,7 @@ public:
             true);
     }
 
-    void enqueue(const std::shared_ptr<Job> &job)
+    void enqueue(const std::shared_ptr<FetchJob> &job)
     {
         HostQueue *const queue = queueOf(job->request.url);
         if (const int left = int(queue->held().count()); left > 0 && !job->request.urgent)
@@ -124,7 +124,7 @@ public:
             job->request.urgent);
     }
 
-    void begin(const std::shared_ptr<Job> &job, HostQueue *queue)
+    void begin(const std::shared_ptr<FetchJob> &job, HostQueue *queue)
     {
         ++made;
         job->queue = queue;
@@ -147,7 +147,7 @@ public:
     }
 
     /// Gives up the turn, telling the queue what the answer asks of it.
-    void leaveQueue(Job &job, const Result<Fetched> &result)
+    void leaveQueue(FetchJob &job, const Result<Fetched> &result)
     {
         HostQueue *const queue = std::exchange(job.queue, nullptr);
         if (!queue) return;
@@ -156,7 +156,7 @@ public:
     }
 
     /// A redirect's next request waits for its turn like any other, before those that have not begun.
-    void hop(const std::shared_ptr<Job> &job, const QUrl &to)
+    void hop(const std::shared_ptr<FetchJob> &job, const QUrl &to)
     {
         leaveQueue(*job, Fetched());
         HostQueue *const queue = queueOf(to);
@@ -171,7 +171,7 @@ public:
             true);
     }
 
-    void finish(const std::shared_ptr<Job> &job, Result<Fetched> result)
+    void finish(const std::shared_ptr<FetchJob> &job, Result<Fetched> result)
     {
         if (!jobs.removeOne(job)) return;
         // Either of them may be telling this very moment, and goes when it has.
@@ -181,7 +181,7 @@ public:
         job->answer(std::move(result));
     }
 
-    void cancel(const std::shared_ptr<Job> &job)
+    void cancel(const std::shared_ptr<FetchJob> &job)
     {
         if (job->reader)
             job->reader->abort();
@@ -196,7 +196,7 @@ public:
     QNetworkAccessManager manager;
     CookieJars cookies; ///< Sessions live as long as the program; no board needs more.
     QHash<QString, HostQueue *> queues;
-    QList<std::shared_ptr<Job>> jobs;
+    QList<std::shared_ptr<FetchJob>> jobs;
     bool offline = false;
     int made = 0;
 };
@@ -213,7 +213,7 @@ Fetcher::~Fetcher()
 
 QFuture<Result<Fetched>> Fetcher::fetch(const FetchRequest &request)
 {
-    auto job = std::make_shared<Job>();
+    auto job = std::make_shared<FetchJob>();
     job->request = request;
     job->promise.start();
     QFuture<Result<Fetched>> future = job->promise.future();

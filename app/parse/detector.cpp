@@ -49,7 +49,7 @@ bool startsWithNotice(const QString &title)
 
 /// Rows between two separators of which the first says that they are pinned, and the last rows, parted from the others
 /// by an empty separator, if every title says so.
-QSet<const xmlNode *> rowsInNoticeSections(const RowGroup &group, RowReader *rows)
+QSet<const xmlNode *> rowsInNoticeSections(const RowGroup &group, ListRowReader *rows)
 {
     QSet<const xmlNode *> notices;
     bool inside = false;
@@ -142,7 +142,7 @@ QString headingBefore(const RowGroup &group, ElementWords *words)
 
 /// The board's rows: the list that was found, and those lists of the same identity that are shaped like it or hold
 /// nothing but notices.
-QList<PlacedGroup> groupsOfBoard(const Candidate &best, RowReader *rows, HeaderRows *headers, HiddenPlaces *hidden,
+QList<PlacedGroup> groupsOfBoard(const Candidate &best, ListRowReader *rows, HeaderRows *headers, HiddenPlaces *hidden,
                                  ElementWords *words)
 {
     const xmlNode *model = best.group().rows[best.group().rows.size() / 2].parts.first();
@@ -186,7 +186,7 @@ QList<PlacedGroup> groupsOfBoard(const Candidate &best, RowReader *rows, HeaderR
 
 /// Adds the row of the article that is open, where it is built like the others but leads nowhere: its identity stands
 /// in the page's address.
-void addOpenRow(RowGroup *group, const QUrl &address, const HeaderPlaces &header, RowReader *rows)
+void addOpenRow(RowGroup *group, const QUrl &address, const HeaderPlaces &header, ListRowReader *rows)
 {
     const QString id = articleId(address);
     const bool known =
@@ -235,7 +235,7 @@ ListPage detectBoard(const PageTree &tree, const QUrl &address, const DateContex
     list.kind = u"board"_s;
     list.confidence = 0;
     PageMemory page(dates);
-    RowReader reader(&page);
+    ListRowReader reader(&page);
     HeaderRows headers;
     HiddenPlaces hidden;
     const Candidate best = ListFinder(tree, &reader, &headers, &hidden).find();

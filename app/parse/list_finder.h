@@ -50,7 +50,7 @@ private:
 /// Finds the weightiest list of one page.
 class ListFinder {
 public:
-    ListFinder(const PageTree &tree, RowReader *rows, HeaderRows *headers, HiddenPlaces *hidden)
+    ListFinder(const PageTree &tree, ListRowReader *rows, HeaderRows *headers, HiddenPlaces *hidden)
         : m_tree(tree), m_scales(rows, headers), m_hidden(*hidden)
     {
     }

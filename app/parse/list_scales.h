@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/parse/header_row.h"
-#include "app/parse/row_reader.h"
+#include "app/parse/list_row_reader.h"
 
 #include <algorithm>
 
@@ -10,7 +10,7 @@ namespace newsboard {
 /// How much lists of one page look like a board.
 class ListScales {
 public:
-    ListScales(RowReader *rows, HeaderRows *headers) : m_rows(*rows), m_headers(*headers) {}
+    ListScales(ListRowReader *rows, HeaderRows *headers) : m_rows(*rows), m_headers(*headers) {}
 
     struct Weight {
         HeaderPlaces header;
@@ -35,7 +35,7 @@ private:
     static constexpr double kMostByHeader = 3;
     static constexpr double kMostByIdentity = 1.02; ///< What the identity's own shape may add.
 
-    RowReader &m_rows;
+    ListRowReader &m_rows;
     HeaderRows &m_headers;
 };
 

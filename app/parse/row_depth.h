@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/parse/row_reader.h"
+#include "app/parse/list_row_reader.h"
 
 namespace newsboard {
 

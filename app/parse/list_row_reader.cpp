@@ -1,21 +1,21 @@
-#include "app/parse/row_reader.h"
+#include "app/parse/list_row_reader.h"
 
 #include "app/parse/row_flags.h"
 
 namespace newsboard {
 
-const RowTitle &RowReader::title(const BoardRow &row, Known *known)
+const RowTitle &ListRowReader::title(const BoardRow &row, Known *known)
 {
     if (!known->title) known->title = findTitle(row, m_page);
     return *known->title;
 }
 
-const RowTitle &RowReader::title(const BoardRow &row)
+const RowTitle &ListRowReader::title(const BoardRow &row)
 {
     return title(row, &known(row));
 }
 
-const QList<RowPiece> &RowReader::pieces(const BoardRow &row, const HeaderPlaces &header)
+const QList<RowPiece> &ListRowReader::pieces(const BoardRow &row, const HeaderPlaces &header)
 {
     Known &known = this->known(row);
     if (!known.pieces || known.header != header) {
@@ -25,7 +25,7 @@ const QList<RowPiece> &RowReader::pieces(const BoardRow &row, const HeaderPlaces
     return *known.pieces;
 }
 
-RawBoardRow RowReader::read(const BoardRow &row, const HeaderPlaces &header)
+RawBoardRow ListRowReader::read(const BoardRow &row, const HeaderPlaces &header)
 {
     RawBoardRow raw;
     const RowTitle &title = this->title(row);

@@ -23,9 +23,9 @@ struct RawBoardRow {
 
 /// Takes the rows of one page apart. A row is asked for again and again, while lists are weighed and when one of them
 /// is chosen: what was found is kept.
-class RowReader {
+class ListRowReader {
 public:
-    explicit RowReader(PageMemory *page) : m_page(page) {}
+    explicit ListRowReader(PageMemory *page) : m_page(page) {}
 
     const RowTitle &title(const BoardRow &row);
     const QList<RowPiece> &pieces(const BoardRow &row, const HeaderPlaces &header);
