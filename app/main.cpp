@@ -123,6 +123,7 @@ int main(int argc, char *argv[])
     keepLargePiecesApart();
     chooseUtf8();
     std::signal(SIGPIPE, SIG_IGN); // Whoever reads our output may stop; what is stored is finished all the same.
+    std::signal(SIGXFSZ, SIG_IGN); // A file that may grow no further is a full disk, which is said.
     QStringList arguments;
     for (int i = 1; i < argc; ++i)
         arguments.append(QString::fromLocal8Bit(argv[i]));

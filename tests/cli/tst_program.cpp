@@ -43,6 +43,7 @@ private slots:
     void an_export_nobody_reads_to_its_end_is_no_failure();
     void a_list_of_boards_comes_from_the_standard_input();
     void a_folder_that_cannot_be_used_is_said();
+    void a_file_that_may_grow_no_further_is_a_full_disk();
     void the_standard_folder_is_the_owners_alone();
     void the_systems_proxy_is_asked();
 
@@ -293,6 +294,19 @@ void ProgramTest::a_folder_that_cannot_be_used_is_said()
     const Ended ended = start({u"--data"_s, plain.fileName(), u"boards"_s, u"--json"_s});
     QCOMPARE(ended.code, 1);
     QCOMPARE(QJsonDocument::fromJson(ended.err).object().value(u"error"_s).toString(), u"NoPermission"_s);
+}
+
+void ProgramTest::a_file_that_may_grow_no_further_is_a_full_disk()
+{
+    QProcess process;
+    prepare(process, {});
+    process.start(u"/bin/sh"_s, {u"-c"_s, u"ulimit -f 8; exec \"$0\" --data \"$1\" --json boards"_s,
+                                 QStringLiteral(NEWSBOARD_PROGRAM), data()});
+    QVERIFY(process.waitForFinished());
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 1);
+    const QByteArray said = process.readAllStandardError();
+    QCOMPARE(QJsonDocument::fromJson(said).object().value(u"error"_s).toString(), u"DiskFull"_s);
 }
 
 void ProgramTest::the_standard_folder_is_the_owners_alone()
