@@ -35,6 +35,7 @@ PostedTime DateReader::read()
         if (!date && !clock) break;
     }
     if (clock && !clock->zone) readZone(*clock);
+    if (clock && (clock->seconds || clock->zone)) date = withYearBehind(date);
     return made(date, clock);
 }
 
@@ -69,8 +70,23 @@ std::optional<QDate> DateReader::calendarDate()
     return {};
 }
 
+std::optional<QDate> DateReader::withYearBehind(std::optional<QDate> date)
+{
+    if (!date || !m_isYearGuessed || !isNumber(0, 4, 4)) return date;
+    const auto whole = valid(number(0), date->month(), date->day());
+    if (!whole) return date;
+    ++m_at;
+    return whole;
+}
+
 std::optional<QDate> DateReader::markedDate()
 {
+    // "24 2월 2025", as Java writes RFC 822 in Korean.
+    if (isNumber(0) && isNumber(1) && isMark(2, DateUnit::Month) && isNumber(3, 4, 4)) {
+        const auto date = valid(number(3), number(1), number(0));
+        if (date) m_at += 4;
+        return date;
+    }
     std::optional<int> year;
     if (isNumber(0, 2, 4) && isMark(1, DateUnit::Year)) {
         year = fullYear(m_tokens[m_at]);
@@ -118,6 +134,7 @@ std::optional<QDate> DateReader::namedDate()
         }
     }
     m_at = afterDay;
+    m_isYearGuessed = true;
     return withoutYear(month, day);
 }
 

@@ -76,7 +76,10 @@ private:
     void readZone(Clock &clock);
     std::optional<QDate> calendarDate();
 
-    /// "2025년 2월 24일", "2月24日", "'25년 2월 24일".
+    /// With the year that stands behind the time, where the date has none: "Feb 24 07:05:00 UTC 2025".
+    std::optional<QDate> withYearBehind(std::optional<QDate> date);
+
+    /// "2025년 2월 24일", "2月24日", "'25년 2월 24일", "24 2월 2025".
     std::optional<QDate> markedDate();
 
     /// "Dec 06, 2008", "13 Déc 2013", "3. März 2014", "January 5".
@@ -100,6 +103,7 @@ private:
     qsizetype m_at;
     const qsizetype m_start = m_at;
     bool m_dayWord = false;
+    bool m_isYearGuessed = false; ///< A month's name and a day stood alone.
 };
 
 } // namespace newsboard

@@ -123,7 +123,8 @@ ParsedPage parsePage(const PageSource &source, const SkinSet &skins, const PageH
     const DecodedText text = decodePage(source.bytes, source.contentType);
     result.charset = text.charset;
     if (explanation) explanation->append(u"charset: %1, by %2"_s.arg(text.charset, text.foundBy));
-    const QByteArray feedZone = QTimeZone(hint.zone).isValid() ? hint.zone : QByteArray("Asia/Seoul");
+    const bool isZoneKnown = !hint.zone.isEmpty() && QTimeZone(hint.zone).isValid(); // An empty one is the system's.
+    const QByteArray feedZone = isZoneKnown ? hint.zone : QByteArray("Asia/Seoul");
     const DateContext feedDates{.now = source.now, .zone = QTimeZone(feedZone)};
     if (const auto feed = readFeed(text.text, source.url, feedDates)) {
         result.list = *feed;

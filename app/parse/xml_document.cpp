@@ -1,5 +1,7 @@
 #include "app/parse/xml_document.h"
 
+#include "app/parse/xml_mending.h"
+
 #include <QHash>
 #include <QRegularExpression>
 #include <QStringList>
@@ -16,8 +18,9 @@ struct FreeXmlContext {
     void operator()(xmlParserCtxt *context) const { xmlFreeParserCtxt(context); }
 };
 
-/// Names that HTML knows and XML does not, as numbers; `&` alone as itself.
-QString withoutHtmlEntities(const QString &text)
+/// Names that HTML knows and XML does not, as letters; those that XML knows, and `&` alone, as numbers: libxml2 leaves
+/// out what is named once a document has shown that it is ill-formed.
+void appendWithoutNames(QStringView text, QString *result)
 {
     static const QHash<QString, ushort> names{
         {u"nbsp"_s, 0xA0},    {u"iexcl"_s, 0xA1},    {u"cent"_s, 0xA2},     {u"pound"_s, 0xA3},    {u"yen"_s, 0xA5},
@@ -29,23 +32,49 @@ QString withoutHtmlEntities(const QString &text)
         {u"bull"_s, 0x2022},  {u"hellip"_s, 0x2026}, {u"lsaquo"_s, 0x2039}, {u"rsaquo"_s, 0x203A}, {u"euro"_s, 0x20AC},
         {u"trade"_s, 0x2122}, {u"larr"_s, 0x2190},   {u"rarr"_s, 0x2192},   {u"uarr"_s, 0x2191},   {u"darr"_s, 0x2193}};
     static const QRegularExpression reference(u"&(?:([a-zA-Z][a-zA-Z0-9]*);)?"_s);
-    static const QStringList known{u"amp"_s, u"lt"_s, u"gt"_s, u"quot"_s, u"apos"_s};
-    QString result;
+    static const QHash<QString, QString> known{{u"amp"_s, u"&#38;"_s},
+                                               {u"lt"_s, u"&#60;"_s},
+                                               {u"gt"_s, u"&#62;"_s},
+                                               {u"quot"_s, u"&#34;"_s},
+                                               {u"apos"_s, u"&#39;"_s}};
     qsizetype from = 0;
     for (auto match = reference.globalMatch(text); match.hasNext();) {
         const QRegularExpressionMatch found = match.next();
         const QString name = found.captured(1);
         const bool isNumeric = name.isEmpty() && text.mid(found.capturedEnd(), 1) == "#"_L1;
-        if (isNumeric || known.contains(name)) continue;
-        result += QStringView(text).mid(from, found.capturedStart() - from);
+        if (isNumeric) continue;
+        *result += text.mid(from, found.capturedStart() - from);
         from = found.capturedEnd();
-        const auto letter = names.constFind(name);
-        if (letter != names.constEnd())
-            result += QChar(*letter);
+        if (const auto letter = names.constFind(name); letter != names.constEnd())
+            *result += QChar(*letter);
+        else if (const auto number = known.constFind(name); number != known.constEnd())
+            *result += *number;
         else
-            result += u"&amp;"_s + (name.isEmpty() ? QString() : name + u';');
+            *result += u"&#38;"_s + (name.isEmpty() ? QString() : name + u';');
     }
-    return result.append(QStringView(text).mid(from));
+    *result += text.mid(from);
+}
+
+/// The same of a document: what stands in a CDATA section is no reference.
+QString withoutNames(const QString &text)
+{
+    constexpr QLatin1StringView begin("<![CDATA[");
+    constexpr QLatin1StringView end("]]>");
+    const QStringView whole(text);
+    QString result;
+    result.reserve(text.size());
+    for (qsizetype from = 0; from < text.size();) {
+        const qsizetype section = text.indexOf(begin, from);
+        const qsizetype sectionEnd = section < 0 ? -1 : text.indexOf(end, section);
+        if (sectionEnd < 0) {
+            appendWithoutNames(whole.mid(from), &result);
+            break;
+        }
+        appendWithoutNames(whole.mid(from, section - from), &result);
+        result += whole.mid(section, sectionEnd - section);
+        from = sectionEnd;
+    }
+    return result;
 }
 
 /// The same text without its declaration (it is decoded already) and its DTD, with entities of whose own nobody is
@@ -69,6 +98,20 @@ QString withoutProlog(QString text)
     return end < 0 ? text : text.remove(begin, end + 1 - begin);
 }
 
+XmlDocument parsed(const QString &text)
+{
+    const QByteArray bytes = text.toUtf8();
+    // Never entities, a DTD or the network: what a document names of its own is not followed.
+    const int options = XML_PARSE_RECOVER | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NONET;
+    const std::unique_ptr<xmlParserCtxt, FreeXmlContext> context(xmlNewParserCtxt());
+    XmlDocument read;
+    if (!context) return read;
+    read.document.reset(
+        xmlCtxtReadMemory(context.get(), bytes.constData(), int(bytes.size()), nullptr, "UTF-8", options));
+    read.isWhole = context->wellFormed != 0;
+    return read;
+}
+
 QString attributeValue(const xmlAttr *attribute)
 {
     QString value;
@@ -80,19 +123,16 @@ QString attributeValue(const xmlAttr *attribute)
 
 } // namespace
 
-XmlDocument readXml(const QString &text)
+XmlDocument readXml(const QString &text, const QStringList &neverNested)
 {
     QString body = withoutProlog(text);
     body.removeIf([](QChar c) { return c < u' ' && c != u'\n' && c != u'\t' && c != u'\r'; });
-    const QByteArray bytes = withoutHtmlEntities(body).trimmed().toUtf8();
-    // Never entities, a DTD or the network: what a document names of its own is not followed.
-    const int options = XML_PARSE_RECOVER | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NONET;
-    const std::unique_ptr<xmlParserCtxt, FreeXmlContext> context(xmlNewParserCtxt());
-    XmlDocument read;
-    if (!context) return read;
-    read.document.reset(
-        xmlCtxtReadMemory(context.get(), bytes.constData(), int(bytes.size()), nullptr, "UTF-8", options));
-    read.isWhole = context->wellFormed != 0;
+    body = withoutNames(body).trimmed();
+    XmlDocument read = parsed(body);
+    if (read.isWhole) return read;
+    // libxml2 recovers by going on in the element that was not closed, down to the document's end.
+    XmlDocument mended = parsed(mendedXml(body, neverNested));
+    if (mended.root()) read.document = std::move(mended.document);
     return read;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 #include <libxml/tree.h>
 
@@ -23,8 +24,9 @@ struct XmlDocument {
     const xmlNode *root() const { return document ? xmlDocGetRootElement(document.get()) : nullptr; }
 };
 
-/// Reads decoded text, whatever charset its declaration names. What is nested deeper than 256 elements ends it.
-XmlDocument readXml(const QString &text);
+/// Reads decoded text, whatever charset its declaration names; what is not well-formed is mended first (see
+/// xml_mending.h). What is nested deeper than 256 elements ends it.
+XmlDocument readXml(const QString &text, const QStringList &neverNested = {});
 
 /// An element's name in lower case, without its prefix where that is declared.
 QString xmlName(const xmlNode *element);

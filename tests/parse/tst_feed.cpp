@@ -44,6 +44,9 @@ private slots:
     void what_is_no_feed_is_none_data();
     void what_is_no_feed_is_none();
     void entries_come_newest_first();
+    void an_entry_in_an_open_one_is_one_of_its_own();
+    void entries_that_share_an_identity_are_known_by_their_addresses();
+    void the_zone_is_that_of_boards_wherever_it_is_read();
     void a_feed_is_a_board();
     void nothing_outside_is_read();
     void a_feed_of_too_many_entries_is_cut();
@@ -137,6 +140,20 @@ void FeedTest::an_entry_says_data()
     add("numbered characters", rss(item("<title>&#48176;&#xD56D;</title><guid>g</guid>")), u"배항"_s, u"g"_s, {});
 
     // Ill-formed.
+    add("names of XML behind a fault", rss(item("<title>1 < 2 &amp; AT&T &lt;3</title><link>/r?a=1&amp;b=2</link>")),
+        u"1 < 2 & AT&T <3"_s, u"https://dawn.example/r?a=1&b=2"_s, u"https://dawn.example/r?a=1&b=2"_s);
+    add("a title that is not closed", rss(item("<title>A <b>B</title><link>/1</link>") + item(kPlain)), u"A B"_s, one,
+        one);
+    add("a line's end in a title", rss(item("<title>A<br>B</title><link>/1</link>") + item(kPlain)), u"AB"_s, one, one);
+    add("an entry that is not closed", rss("<item><title>A</title><link>/1</link>" + item(kPlain)), u"A"_s, one, one);
+    add("a CDATA section that is not closed",
+        rss(item("<title><![CDATA[A & B</title><link>/1</link>") + item("<title>C</title>")), u"A & B"_s, one, one);
+    add("a script behind the feed", rss(item(kPlain)) + "<script>x</script>", u"첫 소식"_s, one, one, moment);
+    add("an address in CDATA", rss(item("<title>a</title><link><![CDATA[/r?a=1&b=2]]></link><guid>g</guid>")), u"a"_s,
+        u"g"_s, u"https://dawn.example/r?a=1&b=2"_s);
+    add("an address in CDATA, escaped in vain",
+        rss(item("<title>a</title><link><![CDATA[/r?a=1&amp;b=2]]></link><guid>g</guid>")), u"a"_s, u"g"_s,
+        u"https://dawn.example/r?a=1&amp;b=2"_s);
     add("entities of HTML", rss(item("<title>A&nbsp;&hellip;&middot;B</title><guid>g</guid>")), u"A …·B"_s, u"g"_s, {});
     add("an unknown entity", rss(item("<title>A &xyz; B</title><guid>g</guid>")), u"A &xyz; B"_s, u"g"_s, {});
     add("a bare ampersand", rss(item("<title>A & B</title><link>/1</link><guid>g</guid>")), u"A & B"_s, u"g"_s, one);
@@ -178,6 +195,30 @@ void FeedTest::an_entry_says_data()
         u"g"_s, {});
     add("an author's address alone", rss(item("<title>a</title><guid>g</guid><author>a@dawn.example</author>")), u"a"_s,
         u"g"_s, {}, {}, u"a@dawn.example"_s);
+    add("a text in the title's place", rss(item("<description>&lt;p&gt;A &amp;amp; B&lt;/p&gt;</description>")),
+        u"A & B"_s, u"A & B"_s, {});
+    add("a summary in the title's place", atom("<entry><id>g</id><summary>A</summary></entry>"), u"A"_s, u"g"_s, {});
+    add("an author of the whole feed",
+        atom("<author><name>나하늘</name></author><entry><title>a</title><id>g</id></entry>"), u"a"_s, u"g"_s, {}, {},
+        u"나하늘"_s);
+    add("an author of the whole feed and one of the entry",
+        atom("<author><name>나하늘</name></author><entry><title>a</title><id>g</id><author><name>b</name></author>"
+             "</entry>"),
+        u"a"_s, u"g"_s, {}, {}, u"b"_s);
+    add("addresses relative to a base",
+        atom("<entry xml:base=\"/news/\"><title>a</title><link href=\"1\"/><id>g</id></entry>"), u"a"_s, u"g"_s,
+        u"https://dawn.example/news/1"_s);
+    add("a base in a base",
+        QByteArray("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:base=\"https://other.example/a/\"><entry "
+                   "xml:base=\"b/\"><title>a</title><link xml:base=\"c/\" href=\"1\"/><id>g</id></entry></feed>"),
+        u"a"_s, u"g"_s, u"https://other.example/a/b/c/1"_s);
+    add("a base that is no place in the web",
+        atom("<entry xml:base=\"file:///etc/\"><title>a</title><link href=\"1\"/><id>g</id></entry>"), u"a"_s, u"g"_s,
+        one);
+    add("an identity that others share",
+        rss(item("<title>a</title><link>/1</link><guid>g</guid>") +
+            item("<title>b</title><link>/2</link><guid>g</guid>")),
+        u"a"_s, one, one);
     add("an entry without a title", rss(item("<link>/1</link>")), QString(), one, one);
     add("empty entries before", rss(item("") + item(" ") + item(kPlain)), u"첫 소식"_s, one, one, moment);
     add("a category in Korean", rss(item("<category>경제</category>" + kPlain)), u"첫 소식"_s, one, one, moment);
@@ -233,6 +274,19 @@ void FeedTest::an_entry_says_data()
         "{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[{\"id\":\"x\",\"title\":\"a\","
         "\"date_published\":17,\"authors\":\"나\"}]}",
         u"a"_s, u"x"_s, {});
+    add("a JSON Feed that breaks off",
+        "{\"version\":\"https://jsonfeed.org/version/1\",\"title\":\"t\",\"items\":[{\"id\":\"x\",\"title\":\"a "
+        "]}\\\"\"},"
+        "{\"id\":\"y\",\"title\":\"b\",\"tags\":[\"c",
+        u"a ]}\""_s, u"x"_s, {});
+    add("a JSON Feed with a comma too many",
+        "{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[{\"id\":\"x\",\"title\":\"a\"},]}", u"a"_s, u"x"_s,
+        {});
+    add("an author of the whole JSON Feed",
+        "{\"version\":\"https://jsonfeed.org/version/"
+        "1.1\",\"authors\":[{\"name\":\"나하늘\"}],\"items\":[{\"id\":\"x\","
+        "\"content_html\":\"<p>A</p>\"}]}",
+        u"A"_s, u"x"_s, {}, {}, u"나하늘"_s);
     add("EUC-KR as it says",
         QByteArray("<?xml version=\"1.0\" encoding=\"EUC-KR\"?><rss version=\"2.0\"><channel><item><title>") +
             "\xB4\xBA\xBD\xBA" + "</title><guid>g</guid></item></channel></rss>",
@@ -263,6 +317,8 @@ void FeedTest::an_entry_says_data()
     dated("date: one digit for the day", "Tue, 4 Feb 2025 13:05:06 +0900", u"2025-02-04T13:05:06+09:00"_s);
     dated("date: a month in full", "Monday, 24 February 2025 13:05:06 +0900", moment);
     dated("date: in CDATA", "<![CDATA[Mon, 24 Feb 2025 13:05:06 +0900]]>", moment);
+    dated("date: the year behind the time", "Mon Feb 24 04:05:06 UTC 2025", moment);
+    dated("date: in Korean, as Java writes it", "월, 24 2월 2025 13:05:06 +0900", moment);
     dated("date: none", "", {});
     dated("date: words", "bald", {});
 }
@@ -334,6 +390,10 @@ void FeedTest::a_whole_text_is_cleaned_data()
                                      << QString();
     QTest::newRow("Atom, a summary") << atom("<entry><id>1</id><title>첫 소식</title><summary>요약</summary></entry>")
                                      << QString();
+    QTest::newRow("Atom, with a base") << atom("<entry xml:base=\"/news/\"><id>1</id><title>첫 소식</title>"
+                                               "<link href=\"/1\"/><content type=\"html\">&lt;a href=\"2\"&gt;둘"
+                                               "&lt;/a&gt;</content></entry>")
+                                       << u"<p><a href=\"https://dawn.example/news/2\">둘</a></p>"_s;
     QTest::newRow("JSON, HTML") << json("\"content_html\": \"<p>본문</p>\"") << u"<p>본문</p>"_s;
     QTest::newRow("JSON, text") << json("\"content_text\": \"본문 <하나>\"") << u"<p>본문 &lt;하나&gt;</p>"_s;
     QTest::newRow("JSON, a summary") << json("\"summary\": \"요약\"") << QString();
@@ -362,6 +422,7 @@ void FeedTest::what_is_no_feed_is_none_data()
     QTest::addRow("another document") << u"<?xml version=\"1.0\"?><opml version=\"2.0\"></opml>"_s;
     QTest::addRow("JSON of something else") << u"{\"version\": \"1\", \"items\": []}"_s;
     QTest::addRow("a page about feeds") << u"<html><pre>&lt;rss&gt;</pre></html>"_s;
+    QTest::addRow("JSON that breaks off at once") << u"{\"version\": \"https://jsonfeed.org/version/1\", \"it"_s;
     QTest::addRow("nothing") << QString();
 }
 
@@ -384,6 +445,43 @@ void FeedTest::entries_come_newest_first()
     QCOMPARE(page->rows[0].title, u"22"_s);
     QCOMPARE(page->boardName, u"새벽통신"_s);
     QVERIFY(page->isLast);
+}
+
+void FeedTest::an_entry_in_an_open_one_is_one_of_its_own()
+{
+    const QByteArray items = "<item><title>A<br></title><link>/1</link><item><title>B</title><link>/2</link></item>";
+    const auto page = readFeed(QString::fromUtf8(rss(items)), QUrl(u"https://dawn.example/rss"_s), {});
+    QVERIFY(page);
+    QCOMPARE(page->rows.size(), 2);
+    QCOMPARE(page->rows[1].title, u"B"_s);
+}
+
+void FeedTest::entries_that_share_an_identity_are_known_by_their_addresses()
+{
+    const QByteArray items = item("<title>a</title><link>/1</link><guid>g</guid>") +
+                             item("<title>b</title><link>/2</link><guid>g</guid>") +
+                             item("<title>c</title><link>/3</link><guid>h</guid>");
+    const auto page = readFeed(QString::fromUtf8(rss(items)), QUrl(u"https://dawn.example/rss"_s), {});
+    QVERIFY(page);
+    QCOMPARE(page->rows.size(), 3);
+    QCOMPARE(page->rows[0].id, u"https://dawn.example/1"_s);
+    QCOMPARE(page->rows[1].id, u"https://dawn.example/2"_s);
+    QCOMPARE(page->rows[2].id, u"h"_s);
+}
+
+void FeedTest::the_zone_is_that_of_boards_wherever_it_is_read()
+{
+    qputenv("TZ", "America/New_York");
+    const SkinSet skins = SkinSet::load({SkinSet::builtInFolder()});
+    const PageSource source{rss(item(kPlain)),
+                            {},
+                            QUrl(u"https://dawn.example/rss"_s),
+                            QDateTime(QDate(2025, 2, 25), QTime(12, 0), Qt::UTC),
+                            false};
+    const ParsedPage page = parsePage(source, skins);
+    qputenv("TZ", "Asia/Seoul");
+    QCOMPARE(page.list.zone, "Asia/Seoul"_ba);
+    QCOMPARE(page.list.rows.first().posted.toIso(), u"2025-02-24T13:05:06+09:00"_s);
 }
 
 void FeedTest::a_feed_is_a_board()
