@@ -71,7 +71,9 @@ struct Board {
     PrefetchRule prefetch;    ///< The person's own, as is the budget.
     Budget budget;
     NumberKind numberKind = NumberKind::Unknown; ///< Kept by the store.
-    PageCopy newestPage;                         ///< Of its first page, when the last refresh ended well.
+    bool isOrdered = true; ///< Kept by the store: no page contradicted lately that the rows stand in the order of their
+                           ///< ids. One that is sorted by last comment or by votes does.
+    PageCopy newestPage;   ///< Of its first page, when the last refresh ended well.
 
     friend bool operator==(const Board &, const Board &) = default;
 };

@@ -22,7 +22,7 @@ QString selectBoards()
     return u"SELECT id, ifnull(given_name, name), url, kind, skin, charset, zone, feed, id_parameter, page_template, "
            "first_page, page_step, shows, position, headlines, unread, last_refreshed, failing_since, last_error, "
            "closed_at IS NOT NULL, page_etag, page_modified, page_digest, pictures_from_anywhere, folder, "
-           "prefetch_newest, prefetch_also, keep_days, keep_bytes, number_kind, rows_per_page, starred FROM boards "_s;
+           "prefetch_newest, prefetch_also, keep_days, keep_bytes, number_kind, rows_per_page, starred, disordered_at FROM boards "_s;
 }
 
 Board boardFrom(const Cursor &query)
@@ -61,6 +61,7 @@ Board boardFrom(const Cursor &query)
     board.numberKind = NumberKind(query.value(29).toInt());
     board.rowsPerPage = query.value(30).toInt();
     board.starred = query.value(31).toLongLong();
+    board.isOrdered = isOrderedAt(query.value(32), QDateTime::currentSecsSinceEpoch());
     return board;
 }
 

@@ -48,6 +48,12 @@ QDateTime momentFrom(const QVariant &column)
     return column.isNull() ? QDateTime() : QDateTime::fromSecsSinceEpoch(column.toLongLong(), Qt::UTC);
 }
 
+bool isOrderedAt(const QVariant &column, qint64 nowSeconds)
+{
+    constexpr qint64 disorderLasts = 30 * 24 * 3600;
+    return column.isNull() || column.toLongLong() + disorderLasts < nowSeconds;
+}
+
 QVariantList postedColumns(const PostedTime &posted)
 {
     const auto seconds = posted.isKnown() ? std::optional(posted.sortSeconds()) : std::nullopt;

@@ -21,6 +21,9 @@ QVariant toColumn(const std::optional<qint64> &count);
 QVariant toColumn(const QDateTime &moment);
 std::optional<qint64> countFrom(const QVariant &column);
 QDateTime momentFrom(const QVariant &column);
+/// Whether a board's rows stand in the order of their ids, by its `disordered_at`: a page that contradicts it speaks
+/// for its board for a while.
+bool isOrderedAt(const QVariant &column, qint64 nowSeconds);
 
 /// posted, posted_precision, posted_offset.
 QVariantList postedColumns(const PostedTime &posted);

@@ -25,8 +25,6 @@ namespace {
 constexpr int kWidestSpan = 2000;
 /// How old `last_seen` may be: an idle refresh writes nothing.
 constexpr qint64 kSeenEvery = 24 * 3600;
-/// How long a page that contradicts the order of ids speaks for its board.
-constexpr qint64 kDisorderLasts = 30 * 24 * 3600;
 
 QVariantList serverColumns(const Headline &headline)
 {
@@ -150,8 +148,7 @@ KnownOfPage loadKnown(Connection &connection, BoardId board, const QList<PageRow
     }
     if (Cursor query = connection.query(u"SELECT disordered_at, number_kind FROM boards WHERE id = ?"_s, {board});
         query.next()) {
-        const QVariant contradicted = query.value(0);
-        result.known.isOrdered = contradicted.isNull() || contradicted.toLongLong() + kDisorderLasts < now;
+        result.known.isOrdered = isOrderedAt(query.value(0), now);
         result.known.numberKind = NumberKind(query.value(1).toInt());
     }
     return result;
@@ -294,6 +291,7 @@ Applied applyPageTo(Connection &connection, BoardId board, const ListPage &page,
     applied.metKnown = plan.metKnown;
     applied.numbers = plan.numbers;
     applied.numberKind = plan.numberKind;
+    applied.isOrdered = known.known.isOrdered && !plan.contradictsOrder;
     applied.hasReturned = std::any_of(plan.update.cbegin(), plan.update.cend(),
                                       [](const HeadlineUpdate &update) { return update.returned; });
     applied.isUndecided = plan.isUndecided;
@@ -324,6 +322,7 @@ Applied applyPageTo(Connection &connection, BoardId board, const ListPage &page,
         const qint64 rank = decimal ? *decimal : ranks.value(row.headline.id, known.ranks.value(row.headline.id));
         const Key key = makeKey(board, rank);
         if (applied.lowest == 0 || key < applied.lowest) applied.lowest = key;
+        applied.last = key;
     }
     IndexWriter index(connection);
     qint64 unread = 0;

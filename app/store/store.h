@@ -38,6 +38,8 @@ struct Applied {
     bool metKnown = false;   ///< A numbered row of the page was known before: nothing newer is missing below it.
     QList<NumberShift> open; ///< Changes of numbers whose places are to be found.
     Key lowest = 0;          ///< Of the page's rows in order; 0 where it has none.
+    Key last = 0;            ///< The last of them, as the page has it: on a board that is sorted otherwise another one.
+    bool isOrdered = true;   ///< As Board::isOrdered, from now on.
     NumberKind numberKind = NumberKind::Unknown; ///< As it is known from now on.
     bool hasReturned = false;                    ///< Rows that were gone are back.
     bool isUndecided = false;                    ///< As Plan::isUndecided.

@@ -1,6 +1,7 @@
 #include "app/sync/page_doubt.h"
 
 #include "app/sync/page_walk.h"
+#include "app/sync/plan.h"
 
 #include <QHash>
 #include <QRegularExpression>
@@ -138,7 +139,9 @@ bool leavesRowsOut(const ListPage &page, const QList<Headline> &newest, NumberKi
 {
     const PageMeasure measure = measureOf(page);
     if (measure.rows > 1 && measure.top) return false; // Its numbers leave no room for any.
-    if (kind != NumberKind::Counting && lacksEverySecond(page.rows, newest)) return true;
+    // Where rows go up and down the list, those that were neighbours are none the next time.
+    const bool isSorted = runsByIds(distinctRows(page.rows)).value_or(true);
+    if (isSorted && kind != NumberKind::Counting && lacksEverySecond(page.rows, newest)) return true;
     if (kind == NumberKind::Fixed) return false;
     constexpr qsizetype almostAll = 90;
     constexpr qsizetype few = 50;
@@ -152,7 +155,7 @@ bool leavesRowsOut(const ListPage &page, const QList<Headline> &newest, NumberKi
     const bool isCounted = usual.all >= kFewest - 1 && usual.share() >= almostAll;
     // Half of a last page may be two rows with nothing but a hole between them.
     const bool isHoled = now.holes() >= kFewestHoles || now.close == 0;
-    return isCounted && isHoled && now.share() <= few;
+    return isSorted && isCounted && isHoled && now.share() <= few;
 }
 
 } // namespace newsboard

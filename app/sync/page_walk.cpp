@@ -30,7 +30,7 @@ PageFit fitOf(const ListPage &page, const WalkFrom &from)
         if (*measure.bottom >= *from.number) return PageFit::TooHigh;
         return *measure.top >= *from.number - 1 ? PageFit::GoesOn : PageFit::TooDeep;
     }
-    const auto rank = decimalId(from.id);
+    const auto rank = from.isOrdered ? decimalId(from.id) : std::nullopt;
     if (const auto span = rank ? certainSpan(distinctRows(page.rows)) : std::nullopt) {
         if (span->smallest > *rank) return PageFit::TooHigh;
         if (span->largest > *rank) return PageFit::GoesOn; // It vanished, and its neighbours are here.

@@ -13,6 +13,7 @@ namespace newsboard {
 struct WalkFrom {
     QString id;
     std::optional<qint64> number;
+    bool isOrdered = true; ///< As Board::isOrdered; else ids say nothing of what lies above or below.
 
     friend bool operator==(const WalkFrom &, const WalkFrom &) = default;
 };

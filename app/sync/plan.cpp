@@ -11,10 +11,18 @@
 
 namespace newsboard {
 
-namespace {
+std::optional<qint64> decimalId(const QString &id)
+{
+    if (id.isEmpty() || id.size() > 12 || (id.size() > 1 && id.front() == u'0')) return {};
+    qint64 value = 0;
+    for (const QChar c : id) {
+        if (c < u'0' || c > u'9') return {};
+        value = value * 10 + (c.unicode() - u'0');
+    }
+    if (value >= kFirstAllottedRank) return {};
+    return value;
+}
 
-/// Whether the rows that stand in the order of the list run in one direction by their decimal ids; none if one of them
-/// has no decimal id.
 std::optional<bool> runsByIds(const QList<PageRow> &rows)
 {
     QList<qint64> ids;
@@ -27,20 +35,6 @@ std::optional<bool> runsByIds(const QList<PageRow> &rows)
     const bool downwards = std::adjacent_find(ids.begin(), ids.end(), std::less_equal<>()) == ids.end();
     const bool upwards = std::adjacent_find(ids.begin(), ids.end(), std::greater_equal<>()) == ids.end();
     return downwards || upwards;
-}
-
-} // namespace
-
-std::optional<qint64> decimalId(const QString &id)
-{
-    if (id.isEmpty() || id.size() > 12 || (id.size() > 1 && id.front() == u'0')) return {};
-    qint64 value = 0;
-    for (const QChar c : id) {
-        if (c < u'0' || c > u'9') return {};
-        value = value * 10 + (c.unicode() - u'0');
-    }
-    if (value >= kFirstAllottedRank) return {};
-    return value;
 }
 
 std::optional<IdSpan> certainSpan(const QList<PageRow> &rows)

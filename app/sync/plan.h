@@ -74,6 +74,10 @@ bool isEdited(const QString &older, const QString &now);
 /// numbers the newest page also proves that nothing newer is left.
 Plan plan(const Known &known, const ListPage &page);
 
+/// Whether the rows that stand in the order of the list run in one direction by their decimal ids; none if one of them
+/// has no decimal id.
+std::optional<bool> runsByIds(const QList<PageRow> &rows);
+
 /// The decimal ids that a page spans, if its rows run strictly in one direction by decimal ids (notices and replies
 /// apart): what lies between two of them and is not there is gone. Nothing else proves an order.
 struct IdSpan {

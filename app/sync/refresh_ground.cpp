@@ -2,6 +2,7 @@
 
 #include "app/sync/page_doubt.h"
 #include "app/sync/page_walk.h"
+#include "app/sync/plan.h"
 
 #include <algorithm>
 
@@ -39,14 +40,24 @@ RefreshGround::RefreshGround(const Board &board, const QList<HeadlineRow> &rows,
     for (const HeadlineRow &row : rows) {
         if (!row.isGone() && m_usual.size() < kUsualRows) m_usual.append(row.headline);
         if (!isGround(row, board)) continue;
-        m_ids.insert(row.headline.id);
+        m_rows.insert(row.headline.id, row.headline);
         m_newest = std::max(m_newest.value_or(0), row.key);
     }
 }
 
 bool RefreshGround::isMetBy(const QStringList &ids) const
 {
-    return std::any_of(ids.cbegin(), ids.cend(), [this](const QString &id) { return m_ids.contains(id); });
+    return std::any_of(ids.cbegin(), ids.cend(), [this](const QString &id) { return m_rows.contains(id); });
+}
+
+bool RefreshGround::isMetUnmovedBy(const ListPage &page) const
+{
+    return std::any_of(page.rows.cbegin(), page.rows.cend(), [this](const Headline &row) {
+        const auto known = m_rows.constFind(row.id);
+        if (row.isNotice() || known == m_rows.constEnd()) return false;
+        return row.comments.value_or(0) == known->comments.value_or(0) &&
+               merged(*known, row, PageFacts()).posted == known->posted;
+    });
 }
 
 std::optional<Key> RefreshGround::newestTrusted() const

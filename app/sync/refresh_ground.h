@@ -5,8 +5,8 @@
 #include "app/domain/list_page.h"
 #include "app/sync/number_search.h"
 
+#include <QHash>
 #include <QList>
-#include <QSet>
 #include <QStringList>
 
 #include <optional>
@@ -24,9 +24,12 @@ public:
     RefreshGround(const Board &board, const QList<HeadlineRow> &rows, const NumberSearch::Ground &numbers);
 
     /// No row is known below which nothing is missing.
-    bool isEmpty() const { return m_ids.isEmpty(); }
+    bool isEmpty() const { return m_rows.isEmpty(); }
     /// Whether one of the rows is known, and nothing is missing below it.
     bool isMetBy(const QStringList &ids) const;
+    /// As isMetBy() on a board that is sorted by what happens to its rows: one of them has not moved since the last
+    /// refresh, so that what stands below it has not, either.
+    bool isMetUnmovedBy(const ListPage &page) const;
     /// The newest row below which nothing is missing.
     std::optional<Key> newest() const { return m_newest; }
     /// As NumberedPart::newest: where no row is ground, none has a number that others can be held against.
@@ -45,7 +48,7 @@ public:
     bool isDoubted(const ListPage &page, const Board &board) const;
 
 private:
-    QSet<QString> m_ids;
+    QHash<QString, Headline> m_rows; ///< By their ids.
     std::optional<Key> m_newest;
     bool m_hasRows = false;
     QList<Headline> m_usual; ///< The newest ones, which show what is usual on the board.

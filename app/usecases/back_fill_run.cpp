@@ -122,6 +122,7 @@ void BackFillRun::nextGap()
         m_tries = 0;
         m_sawUpper = false;
         m_held.reset();
+        m_lastIds.clear();
         step(m_gap.page + 1);
     });
 }
@@ -129,7 +130,7 @@ void BackFillRun::nextGap()
 /// The row from which to go on; a number of its own says nothing of where it stands.
 WalkFrom BackFillRun::from() const
 {
-    return {m_gap.id, m_board.numberKind == NumberKind::Fixed ? std::nullopt : m_gap.number};
+    return {m_gap.id, m_board.numberKind == NumberKind::Fixed ? std::nullopt : m_gap.number, m_board.isOrdered};
 }
 
 void BackFillRun::ask(int page, std::function<void(const ReadPage &)> then)
@@ -231,6 +232,8 @@ void BackFillRun::take(const ReadPage &read)
     case PageFit::GoesOn:
         return apply(list);
     case PageFit::Perhaps:
+        // Above the first page there is nothing, wherever the row went that was to be on it.
+        if (m_page == 1 && !m_board.isOrdered) return apply(list);
         m_held = list;
         return step(m_page - 1);
     case PageFit::TooDeep:
@@ -262,11 +265,14 @@ void BackFillRun::check(const ListPage &list)
     const ListPage held = *std::exchange(m_held, std::nullopt);
     const auto last = std::find_if(list.rows.crbegin(), list.rows.crend(),
                                    [](const Headline &row) { return !row.flags.testFlag(Flag::Notice); });
-    if (last != list.rows.crend() && last->id == m_gap.id) {
+    // Where rows go to the top one by one, the gap's may have: any other that was read before says the same.
+    const auto wasRead = [this](const QString &id) { return !m_board.isOrdered && m_lastIds.contains(id); };
+    if (last != list.rows.crend() && (last->id == m_gap.id || wasRead(last->id))) {
         m_page = held.page;
         return apply(held);
     }
-    if (fitOf(list, from()) == PageFit::GoesOn) return apply(list);
+    const QStringList ids = idsInList(list);
+    if (fitOf(list, from()) == PageFit::GoesOn || std::any_of(ids.cbegin(), ids.cend(), wasRead)) return apply(list);
     step(held.page); // The row was pushed down: onto that page, or further.
 }
 
@@ -288,6 +294,7 @@ void BackFillRun::store(const ListPage &list, std::function<void(const Applied &
                  if (!applied) return fail(applied.error());
                  m_progress.added += applied->added;
                  m_board.numberKind = applied->numberKind;
+                 m_board.isOrdered = applied->isOrdered;
                  then(*applied);
              });
 }
@@ -295,20 +302,25 @@ void BackFillRun::store(const ListPage &list, std::function<void(const Applied &
 void BackFillRun::advance(const ListPage &list, const Applied &applied)
 {
     m_covered += measureOf(list).rows;
+    m_lastIds = idsInList(list);
     if (list.lastPage) m_lastPage = list.lastPage;
     m_sawUpper = true;
-    const bool moved = applied.lowest != 0 && applied.lowest < m_gap.upper;
-    const bool isClosed = m_gap.lower != 0 && applied.lowest <= m_gap.lower;
+    // Where rows do not stand in the order of their ids, what was reached is the row at the page's end, whatever its
+    // key; and that the gap's lower row was passed no key can tell.
+    const Key reached = applied.isOrdered ? applied.lowest : applied.last;
+    const bool moved = reached != 0 && (applied.isOrdered ? reached < m_gap.upper : reached != m_gap.upper);
+    const bool isClosed = applied.isOrdered && m_gap.lower != 0 && applied.lowest <= m_gap.lower;
     const bool endsHere = isEnd(list, m_page);
     if (isClosed || endsHere || (!moved && m_tries > kMostTries)) return closeGap();
     const Key upper = m_gap.upper;
     if (moved) {
         m_tries = 0;
-        m_gap.upper = applied.lowest;
+        m_gap.upper = reached;
         const auto last = std::find_if(list.rows.crbegin(), list.rows.crend(),
                                        [](const Headline &row) { return !row.flags.testFlag(Flag::Notice); });
         m_gap.id = last->id;
-        m_gap.number = last->number;
+        // A number says where a row stands where it counts; on one page of another order that shows.
+        m_gap.number = applied.isOrdered ? last->number : measureOf(list).bottom;
         m_gap.page = m_page;
         m_store.moveGap(m_board.id, upper, m_gap);
     }
@@ -339,8 +351,13 @@ bool BackFillRun::isAtLimit(const ListPage &list) const
 {
     if (m_limit.count > 0 && m_progress.added >= m_limit.count) return true;
     if (!m_limit.until.isValid()) return false;
-    const PostedTime &oldest = list.rows.last().posted;
-    return oldest.isKnown() && oldest.sortSeconds() < m_limit.until.toSecsSinceEpoch();
+    const auto isOlder = [this](const Headline &row) {
+        return row.posted.isKnown() && row.posted.sortSeconds() < m_limit.until.toSecsSinceEpoch();
+    };
+    // In another order than that of time younger rows may follow older ones.
+    if (m_board.isOrdered) return isOlder(list.rows.last());
+    return std::all_of(list.rows.cbegin(), list.rows.cend(),
+                       [&isOlder](const Headline &row) { return row.isNotice() || isOlder(row); });
 }
 
 void BackFillRun::tell()

@@ -71,6 +71,7 @@ private:
     bool m_isRefreshing = false; ///< The refresh that goes first has not ended.
     QList<Headline> m_newest;    ///< The board's newest rows in the cache: what is usual.
     QList<ExactPlace> m_exact;   ///< The row down to which the numbers are right; none before the first page.
+    QStringList m_lastIds;       ///< The rows of the page that was applied last.
     int m_rowsPerPage = 0;
     std::optional<int> m_lastPage;  ///< How many pages there are, by the last page that said it.
     bool m_sawUpper = false;        ///< A page that goes on from the gap's upper row was applied.

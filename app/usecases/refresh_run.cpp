@@ -129,6 +129,7 @@ void RefreshRun::apply(const ListPage &list, std::function<void(const Applied &)
                  if (!applied) return fail(applied.error());
                  count(*applied);
                  m_board.numberKind = applied->numberKind;
+                 m_board.isOrdered = applied->isOrdered;
                  // Once more the same page may prove what it does not now, for its rows are known by then; and what is
                  // back on a later page is what the first one proves to be gone, or not.
                  if (applied->isUndecided || (applied->hasReturned && page > 1)) m_copy = {};

@@ -232,6 +232,8 @@ void RefreshRun::useNews(const ReadPage &news, const ListPage &list)
 /// Whether a post that vanished meanwhile pulled a row from this page onto the one before, where it was not yet.
 bool RefreshRun::hasLostRows(const ListPage &list) const
 {
+    // In another order than that of its numbers a page has nothing but holes.
+    if (!m_board.isOrdered && !measureOf(list).top) return false;
     // Where numbers do not count, it may be a hole like others.
     const int most = m_board.numberKind == NumberKind::Counting ? kMostPageSteps : 1;
     const auto [top, bottom] = endNumbers(list);
@@ -252,7 +254,8 @@ void RefreshRun::learn(const ReadPage &news, const ListPage &list)
 void RefreshRun::goOn(const ListPage &list)
 {
     if (m_first && m_page > 1) m_news.append(list);
-    m_metGround = m_metGround || m_ground.isMetBy(m_lastIds);
+    // Where a comment brings a row to the top, one that is known says nothing of what stands below it.
+    m_metGround = m_metGround || (m_board.isOrdered ? m_ground.isMetBy(m_lastIds) : m_ground.isMetUnmovedBy(list));
     const bool isNew = m_ground.isEmpty() && !m_board.lastRefreshed.isValid(); // Its first page is enough.
     const bool isMost = m_page >= std::max(kMostPages, m_options.pages);
     const bool enough = isMost || (m_page >= m_options.pages && (m_metGround || isNew));

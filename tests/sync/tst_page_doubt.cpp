@@ -87,6 +87,8 @@ void PageDoubtTest::what_leaves_rows_out_data()
     QTest::addRow("one row is missing, with holes as always") << holed << without(holed, {3}) << Fixed << false;
     QTest::addRow("two rows are missing, with holes as always") << holed << without(holed, {1, 4}) << Fixed << false;
     QTest::addRow("rows in another order") << bare << QList<Headline>{bare[6], bare[0], bare[4]} << Unknown << false;
+    QTest::addRow("few rows as before among others")
+        << bare << QList<Headline>{bare[0], moved(bare).first(), bare[7]} << Unknown << false;
     QTest::addRow("holes as always further down") << holed << moved(rowsOf({20, 18, 16, 14})) << Fixed << false;
     QTest::addRow("one row is missing") << counted << rowsOf({20, 19, 17, 16}) << Unknown << false;
     const QList<Headline> twice = without(rowsOf({40, 39, 38, 37, 36, 35, 34, 33, 32, 31, 30, 29, 28, 27, 26, 25,

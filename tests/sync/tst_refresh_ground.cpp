@@ -55,6 +55,8 @@ class RefreshGroundTest : public QObject {
 
 private slots:
     void only_what_a_refresh_that_ended_well_left_is_ground();
+    void what_has_not_moved_meets_the_ground_data();
+    void what_has_not_moved_meets_the_ground();
     void nothing_is_ground_of_a_board_that_is_new();
     void numbers_may_count_as_long_as_they_have_no_holes_data();
     void numbers_may_count_as_long_as_they_have_no_holes();
@@ -72,6 +74,44 @@ void RefreshGroundTest::only_what_a_refresh_that_ended_well_left_is_ground()
     QCOMPARE(ground.newestTrusted(), makeKey(kBoard, 8));
     QVERIFY(ground.showsNewest({u"9"_s}));
     QVERIFY(!ground.showsNewest({u"6"_s}));
+}
+
+void RefreshGroundTest::what_has_not_moved_meets_the_ground_data()
+{
+    const PostedTime day = PostedTime::day(QDate(2025, 2, 24), 9 * 3600);
+    const PostedTime later = PostedTime::day(QDate(2025, 2, 25), 9 * 3600);
+    const auto shown = [](int id, std::optional<qint64> comments, const PostedTime &posted) {
+        Headline headline = row(id, 0).headline;
+        headline.comments = comments;
+        headline.posted = posted;
+        return headline;
+    };
+    Headline pinned = shown(8, 3, day);
+    pinned.flags |= Flag::Notice;
+    QTest::addColumn<QList<Headline>>("page");
+    QTest::addColumn<bool>("isMet");
+    QTest::addRow("the same row") << QList<Headline>{shown(8, 3, day)} << true;
+    QTest::addRow("below others") << QList<Headline>{shown(9, 0, day), shown(7, 4, later), shown(8, 3, day)} << true;
+    QTest::addRow("one that is new") << QList<Headline>{shown(9, 0, day)} << false;
+    QTest::addRow("another comment") << QList<Headline>{shown(8, 4, day)} << false;
+    QTest::addRow("its first comment") << QList<Headline>{shown(7, 1, day)} << false;
+    QTest::addRow("no comment, as before") << QList<Headline>{shown(7, {}, day)} << true;
+    QTest::addRow("another day") << QList<Headline>{shown(8, 3, later)} << false;
+    QTest::addRow("no day") << QList<Headline>{shown(8, 3, {})} << true;
+    QTest::addRow("pinned") << QList<Headline>{pinned} << false;
+    QTest::addRow("nothing") << QList<Headline>() << false;
+}
+
+void RefreshGroundTest::what_has_not_moved_meets_the_ground()
+{
+    QFETCH(QList<Headline>, page);
+    QList<HeadlineRow> known{row(8, 0), row(7, 0)};
+    known[0].headline.comments = 3;
+    for (HeadlineRow &row : known)
+        row.headline.posted = PostedTime::day(QDate(2025, 2, 24), 9 * 3600);
+    ListPage list;
+    list.rows = page;
+    QTEST(RefreshGround(refreshed(), known, whole()).isMetUnmovedBy(list), "isMet");
 }
 
 void RefreshGroundTest::nothing_is_ground_of_a_board_that_is_new()
