@@ -101,6 +101,7 @@ private slots:
     void folders_of_the_window_do_not_include_each_other_in_circles();
     void nothing_waits_in_disguise();
     void what_is_local_to_a_file_has_a_name_of_its_own_in_its_folder();
+    void a_class_that_is_not_local_has_a_name_of_its_own();
 };
 
 void LayersTest::the_house_is_found()
@@ -226,6 +227,29 @@ void LayersTest::what_is_local_to_a_file_has_a_name_of_its_own_in_its_folder()
     for (auto name = places.cbegin(); name != places.cend(); ++name) {
         if (name->size() > 1)
             faults.append(name.key() + u": "_s + QStringList(name->begin(), name->end()).join(u", "_s));
+    }
+    QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
+}
+
+void LayersTest::a_class_that_is_not_local_has_a_name_of_its_own()
+{
+    // The linker keeps one of two constructors with the same name, and does not say so.
+    static const QRegularExpression local(u"^namespace \\{$.*?^\\} // namespace$"_s,
+                                          QRegularExpression::MultilineOption |
+                                              QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression defined(u"^(?:struct|class) (\\w+)(?: final)?(?: :[^;{]*)?\\s*\\{"_s,
+                                            QRegularExpression::MultilineOption);
+    QMap<QString, QStringList> places;
+    for (const Source &source : sources()) {
+        QString text = source.text;
+        text.remove(local);
+        for (auto found = defined.globalMatch(text); found.hasNext();)
+            places[found.next().captured(1)].append(source.path);
+    }
+    QVERIFY(places.size() > 100);
+    QStringList faults;
+    for (auto name = places.cbegin(); name != places.cend(); ++name) {
+        if (name->size() > 1) faults.append(name.key() + u": "_s + name->join(u", "_s));
     }
     QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
 }
