@@ -1,7 +1,9 @@
 #include "ui/theme/quiet_style.h"
 
+#include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
+#include <QApplication>
 #include <QPainter>
 #include <QPolygonF>
 #include <QStyleOptionSlider>
@@ -151,6 +153,22 @@ void QuietStyle::drawComplexControl(ComplexControl control, const QStyleOptionCo
     painter->setBrush(blended(theme.text, theme.paper, held ? 0.45 : 0.72));
     painter->drawRoundedRect(slider, radius, radius);
     painter->restore();
+}
+
+QIcon QuietStyle::standardIcon(StandardPixmap which, const QStyleOption *option, const QWidget *widget) const
+{
+    // Fusion has pictures for these, for which each start would load every plugin that reads some kind of picture.
+    const QPalette palette = option ? option->palette : widget ? widget->palette() : QApplication::palette();
+    const Theme theme = Theme::of(palette);
+    switch (which) {
+    case SP_LineEditClearButton:
+        return symbolIcon(Symbol::Close, theme.muted);
+    case SP_ToolBarHorizontalExtensionButton:
+    case SP_ToolBarVerticalExtensionButton:
+        return symbolIcon(Symbol::More, theme.text);
+    default:
+        return QProxyStyle::standardIcon(which, option, widget);
+    }
 }
 
 } // namespace newsboard

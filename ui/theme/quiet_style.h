@@ -9,7 +9,8 @@ inline constexpr auto kShowsFocusItself = "showsFocusItself";
 
 /// The application's style: Fusion, with nothing that speaks louder than the text. Scroll bars are a round handle on
 /// the paper without arrow buttons; buttons of dialogs have no icons; boxes to tick have an edge that is seen on dark
-/// paper, too; a link that has the keyboard, a frame of the links' colour. GUI thread; QApplication owns it.
+/// paper, too; a link that has the keyboard, a frame of the links' colour; what a search field and a tool bar draw on
+/// their own buttons is drawn as the other symbols are. GUI thread; QApplication owns it.
 class QuietStyle : public QProxyStyle {
     Q_OBJECT
 
@@ -25,6 +26,7 @@ public:
                          const QWidget *widget) const override;
     void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
                             const QWidget *widget) const override;
+    QIcon standardIcon(StandardPixmap which, const QStyleOption *option, const QWidget *widget) const override;
 };
 
 } // namespace newsboard
