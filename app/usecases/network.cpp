@@ -5,10 +5,19 @@
 
 namespace newsboard {
 
-Network::Network(Fetcher &fetcher, QObject *parent)
-    : QObject(parent), m_fetcher(fetcher), m_reachability(std::make_unique<Reachability>())
+Network::Network(Fetcher &fetcher, QObject *parent) : QObject(parent), m_fetcher(fetcher)
 {
-    connect(&m_fetcher, &Fetcher::offlineChanged, this, &Network::offlineChanged);
+    lookAround();
+    connect(&m_fetcher, &Fetcher::offlineChanged, this, [this](bool offline) {
+        lookAround();
+        emit offlineChanged(offline);
+    });
+}
+
+/// What tells of the network loads half a desktop: not where nobody wants any.
+void Network::lookAround()
+{
+    if (!m_reachability && !isOffline()) m_reachability = std::make_unique<Reachability>();
 }
 
 bool Network::isOffline() const

@@ -29,8 +29,10 @@ signals:
     void offlineChanged(bool offline);
 
 private:
+    void lookAround();
+
     Fetcher &m_fetcher;
-    std::unique_ptr<Reachability> m_reachability;
+    std::unique_ptr<Reachability> m_reachability; ///< None as long as it was never online.
 };
 
 } // namespace newsboard
