@@ -9,6 +9,7 @@
 #include <QJsonParseError>
 
 #include <algorithm>
+#include <mutex>
 
 using namespace Qt::StringLiterals;
 
@@ -74,11 +75,8 @@ Result<Skin> buildSkin(qsizetype index, const QList<SkinSource> &sources)
     return skin;
 }
 
-} // namespace
-
-SkinSet::SkinSet() = default;
-
-SkinSet SkinSet::load(const QStringList &folders, QList<Error> *errors)
+/// The skins of the folders' files, in the order in which they are tried.
+QList<std::shared_ptr<const Skin>> readSkins(const QStringList &folders, QList<Error> *errors)
 {
     const auto report = [errors](const Error &error) {
         if (errors) errors->append(error);
@@ -94,7 +92,7 @@ SkinSet SkinSet::load(const QStringList &folders, QList<Error> *errors)
         }
     }
     // A person's own skins are tried before the program's: later folders first, each in the order of its file names.
-    SkinSet set;
+    QList<std::shared_ptr<const Skin>> skins;
     qsizetype place = 0;
     QString folder;
     for (qsizetype i = 0; i < sources.size(); ++i) {
@@ -107,15 +105,44 @@ SkinSet SkinSet::load(const QStringList &folders, QList<Error> *errors)
             place = 0;
             folder = in;
         }
-        set.m_skins.insert(place++, std::make_shared<const Skin>(*skin));
+        skins.insert(place++, std::make_shared<const Skin>(*skin));
     }
     TextSet<QString> seen;
-    set.m_skins.removeIf([&](const std::shared_ptr<const Skin> &skin) {
+    skins.removeIf([&](const std::shared_ptr<const Skin> &skin) {
         const bool replaced = seen.contains(skin->name);
         seen.insert(skin->name);
         return replaced;
     });
+    return skins;
+}
+
+} // namespace
+
+/// What all copies of a set share.
+struct SkinSet::Skins {
+    QStringList folders;
+    std::once_flag read;
+    QList<std::shared_ptr<const Skin>> all;
+};
+
+SkinSet::SkinSet() : m_skins(std::make_shared<Skins>()) {}
+
+SkinSet SkinSet::load(const QStringList &folders, QList<Error> *errors)
+{
+    SkinSet set;
+    set.m_skins->folders = folders;
+    const bool hasOwn = std::any_of(folders.begin(), folders.end(), [](const QString &folder) {
+        return folder != builtInFolder() && !QDir(folder).isEmpty(QDir::Files);
+    });
+    // Somebody waits to hear what is wrong with them; of the program's own nothing is.
+    if (hasOwn) std::call_once(set.m_skins->read, [&] { set.m_skins->all = readSkins(folders, errors); });
     return set;
+}
+
+const QList<std::shared_ptr<const Skin>> &SkinSet::skins() const
+{
+    std::call_once(m_skins->read, [this] { m_skins->all = readSkins(m_skins->folders, nullptr); });
+    return m_skins->all;
 }
 
 QString SkinSet::builtInFolder()
@@ -126,7 +153,7 @@ QString SkinSet::builtInFolder()
 QStringList SkinSet::names() const
 {
     QStringList names;
-    for (const std::shared_ptr<const Skin> &skin : m_skins)
+    for (const std::shared_ptr<const Skin> &skin : skins())
         names.append(skin->name);
     return names;
 }

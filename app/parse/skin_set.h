@@ -19,17 +19,20 @@ public:
     SkinSet();
 
     /// Reads every `*.json` of the folders, a later folder's skin replacing an earlier one of the same name.
-    /// A file that is no valid skin is left out and said in `errors` (kind BadSkin, the file and the reason).
+    /// A file that is no valid skin is left out and said in `errors` (kind BadSkin, the file and the reason). The
+    /// program's own skins alone are read when they are asked for first.
     static SkinSet load(const QStringList &folders, QList<Error> *errors = nullptr);
 
     /// Where the program's own skins stand in the resources.
     static QString builtInFolder();
 
     QStringList names() const;
-    const QList<std::shared_ptr<const Skin>> &skins() const { return m_skins; }
+    /// In the order in which they are tried.
+    const QList<std::shared_ptr<const Skin>> &skins() const;
 
 private:
-    QList<std::shared_ptr<const Skin>> m_skins; ///< In the order in which they are tried.
+    struct Skins;
+    std::shared_ptr<Skins> m_skins;
 };
 
 } // namespace newsboard

@@ -59,9 +59,13 @@ void TestSkinSet::init()
 
 void TestSkinSet::builtInSkinsAreAllValid()
 {
+    // With one of a person's own, for then they are all read at once, and what is wrong is told.
+    write(m_own, u"own.json"_s, kSmallest);
     QList<Error> errors;
-    const SkinSet set = SkinSet::load({SkinSet::builtInFolder()}, &errors);
+    QVERIFY(SkinSet::load({SkinSet::builtInFolder(), m_own.path()}, &errors).names().contains(u"own"_s));
     QCOMPARE(errors, QList<Error>());
+    const SkinSet set = SkinSet::load({SkinSet::builtInFolder()});
+    QCOMPARE(set.names().size(), QDir(SkinSet::builtInFolder()).entryList({u"*.json"_s}).size());
     for (const QString &name :
          {u"rhymix-default"_s, u"xedition"_s, u"sketchbook5"_s, u"gnuboard5-basic"_s, u"gnuboard4"_s, u"zeroboard4"_s})
         QVERIFY2(set.names().contains(name), qPrintable(name));
