@@ -85,7 +85,7 @@ int runWindow(QApplication &application, const Invocation &invocation)
             &boards, &Boards::boardsChanged, &window,
             [&boards, &window, &settings] {
                 const bool first = !settings.value(u"sampleShown"_s, false).toBool();
-                settings.setValue(u"sampleShown"_s, true);
+                if (first) settings.setValue(u"sampleShown"_s, true);
                 if (first && boards.boards().isEmpty()) window.openAddress(Boards::sampleAddress(), true);
             },
             Qt::SingleShotConnection);

@@ -41,6 +41,9 @@ std::optional<View> PlaceMemory::lastView() const
 
 void PlaceMemory::rememberView(const View &view)
 {
+    const auto last = lastView();
+    // The same values would have the file written once more.
+    if (last && last->board == view.board && last->filter == view.filter) return;
     m_settings.setValue(u"view/board"_s, view.board);
     m_settings.setValue(u"view/filter"_s, int(view.filter));
 }

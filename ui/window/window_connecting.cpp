@@ -19,6 +19,7 @@
 
 #include <QAction>
 #include <QHeaderView>
+#include <QSettings>
 
 using namespace Qt::StringLiterals;
 
@@ -235,7 +236,10 @@ void MainWindow::Private::connectStates()
         offline->setChecked(off);
         describe();
     });
-    QObject::connect(sideBySide, &QAction::toggled, this, [this](bool beside) { setSideBySide(beside); });
+    QObject::connect(sideBySide, &QAction::toggled, this, [this](bool beside) {
+        setSideBySide(beside);
+        parts.settings.setValue(u"window/beside"_s, beside);
+    });
 }
 
 } // namespace newsboard

@@ -367,7 +367,6 @@ void MainWindow::Private::setSideBySide(bool beside)
 {
     down->setOrientation(beside ? Qt::Horizontal : Qt::Vertical);
     sideBySide->setChecked(beside);
-    parts.settings.setValue(u"window/beside"_s, beside);
 }
 
 void MainWindow::Private::restore()
