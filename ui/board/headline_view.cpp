@@ -7,8 +7,6 @@
 #include <QFocusEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
-#include <QPaintEvent>
-#include <QPainter>
 #include <QResizeEvent>
 #include <QScrollBar>
 
@@ -43,21 +41,17 @@ int usualWidth(int column, const QFontMetrics &metrics)
 
 } // namespace
 
-HeadlineView::HeadlineView(HeadlineModel &model, QWidget *parent) : QTableView(parent), m_model(model)
+HeadlineView::HeadlineView(HeadlineModel &model, QWidget *parent) : EvenTable(parent), m_model(model)
 {
     setItemDelegate(new HeadlineDelegate(this));
     setModel(&model);
     setFrameShape(QFrame::NoFrame);
-    setShowGrid(false);
     setSelectionBehavior(SelectRows);
     setSelectionMode(ExtendedSelection);
     setTabKeyNavigation(false);
     setAttribute(Qt::WA_InputMethodEnabled, false);    // Keys are commands, whatever script the keyboard writes.
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent); // Nothing has to be painted behind rows that fill all of theirs.
     setWordWrap(false);
-    setVerticalScrollMode(ScrollPerItem);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    verticalHeader()->hide();
     QHeaderView *header = horizontalHeader();
     header->setHighlightSections(false);
     header->setSectionsClickable(true);
@@ -113,10 +107,7 @@ int HeadlineView::anchorRow() const
 void HeadlineView::fitToFont()
 {
     const QFontMetrics metrics = fontMetrics();
-    QHeaderView *rows = verticalHeader();
-    rows->setSectionResizeMode(QHeaderView::Fixed);
-    rows->setMinimumSectionSize(HeadlineDelegate::rowHeight(metrics));
-    rows->setDefaultSectionSize(HeadlineDelegate::rowHeight(metrics));
+    setRowsHeight(HeadlineDelegate::rowHeight(metrics));
     QHeaderView *header = horizontalHeader();
     const Theme theme = Theme::of(palette());
     header->setStyleSheet(
@@ -216,7 +207,7 @@ void HeadlineView::setTopKey(Key key)
 
 void HeadlineView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
-    QTableView::currentChanged(current, previous);
+    EvenTable::currentChanged(current, previous);
     if (!m_resetting && current.isValid() && current.row() != previous.row())
         emit currentKeyChanged(m_model.keyAt(current.row()));
 }
@@ -250,32 +241,19 @@ void HeadlineView::keyPressEvent(QKeyEvent *event)
         event->ignore();
         return;
     }
-    QTableView::keyPressEvent(event);
-}
-
-void HeadlineView::paintEvent(QPaintEvent *event)
-{
-    const QHeaderView &rows = *verticalHeader();
-    const QHeaderView &columns = *horizontalHeader();
-    const QRect filled(-columns.offset(), -rows.offset(), columns.length(), rows.length());
-    {
-        QPainter painter(viewport());
-        for (const QRect &rest : event->region().subtracted(filled))
-            painter.fillRect(rest, palette().brush(viewport()->backgroundRole()));
-    }
-    QTableView::paintEvent(event);
+    EvenTable::keyPressEvent(event);
 }
 
 void HeadlineView::changeEvent(QEvent *event)
 {
-    QTableView::changeEvent(event);
+    EvenTable::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange) fitToFont();
     if (event->type() == QEvent::FontChange) fitColumns();
 }
 
 void HeadlineView::resizeEvent(QResizeEvent *event)
 {
-    QTableView::resizeEvent(event);
+    EvenTable::resizeEvent(event);
     if (event->size().width() != event->oldSize().width()) fitColumns();
 }
 

@@ -1,8 +1,7 @@
 #pragma once
 
 #include "app/domain/ids.h"
-
-#include <QTableView>
+#include "ui/board/even_table.h"
 
 #include <limits>
 
@@ -12,7 +11,7 @@ class HeadlineModel;
 
 /// The headline table. Rows that arrive above do not move what is being read. Where it is narrow it leaves columns out,
 /// so that titles can be read.
-class HeadlineView : public QTableView {
+class HeadlineView : public EvenTable {
     Q_OBJECT
 
 public:
@@ -41,7 +40,6 @@ protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void focusInEvent(QFocusEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
-    void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
