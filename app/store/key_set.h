@@ -30,6 +30,8 @@ public:
     bool contains(Key key) const;
     bool isEmpty() const;
     qint64 count() const;
+    /// Without counting on behind them.
+    bool hasMoreThan(qint64 keys) const;
 
     void unite(const KeySet &other);
     void intersect(const KeySet &other);
@@ -83,6 +85,7 @@ private:
         size_t place = 0;
     };
 
+    static int countIn(const Block &block);
     void cut(Key first, Key last, bool keepsInside);
     /// Makes the block of this number the last one used; adds it where it is new.
     void look(qint64 number);

@@ -34,7 +34,7 @@ void NewestFirst::first(const KeySet &keys, const Take &take)
     if (m_board != 0)
         keys.downwards(take);
     else
-        byBlocks(keys, keys.count() <= fewRows() ? keys.count() : kDatesOfFirst, take);
+        byBlocks(keys, keys.hasMoreThan(fewRows()) ? kDatesOfFirst : fewRows(), take);
 }
 
 void NewestFirst::all(const KeySet &keys, const std::function<void(Key)> &take)
@@ -45,8 +45,8 @@ void NewestFirst::all(const KeySet &keys, const std::function<void(Key)> &take)
     };
     if (m_board != 0)
         keys.downwards(takeAll);
-    else if (keys.count() <= fewRows())
-        byBlocks(keys, keys.count(), takeAll);
+    else if (!keys.hasMoreThan(fewRows()))
+        byBlocks(keys, fewRows(), takeAll);
     else
         alongDates(keys, takeAll);
 }

@@ -158,7 +158,7 @@ SearchPlan::Bounds SearchPlan::standsIn(const SegmentRanges &ranges)
             rows = std::move(of);
         else
             rows.intersect(of);
-        if (!ranges.isExact && i + 1 < ranges.all.size() && rows.count() <= kFewEnough) break;
+        if (!ranges.isExact && i + 1 < ranges.all.size() && !rows.hasMoreThan(kFewEnough)) break;
     }
     if (ranges.isExact) return {.certain = std::move(rows), .possible = {}, .isExact = true, .isEverything = false};
     return {.certain = {}, .possible = std::move(rows), .isExact = false, .isEverything = false};
@@ -192,10 +192,10 @@ SearchPlan::Bounds SearchPlan::allOf(const QList<Clause> &clauses, qint64 few)
     std::optional<Bounds> bounds = rareOf(&parts);
     for (const Clause &part : std::as_const(parts)) {
         if (bounds && !bounds->isEverything) {
-            const qint64 left = bounds->isExact ? bounds->certain.count() : bounds->possible.count();
+            const KeySet &left = bounds->isExact ? bounds->certain : bounds->possible;
             // Where nothing is left, the rest cannot bring it back.
-            if (bounds->isExact && left == 0) break;
-            if (left <= few) {
+            if (bounds->isExact && left.isEmpty()) break;
+            if (!left.hasMoreThan(few)) {
                 m_everyArticle = true; // The rest of the clauses is not looked up.
                 return doubted(std::move(*bounds));
             }

@@ -328,7 +328,7 @@ private:
         *isAll = true;
         qint64 looked = 0;
         bool isGivenUp = false;
-        const bool areMore = m_certain.count() + m_doubtful.count() > lookedAtMost;
+        const bool areMore = lookedAtMost < kEveryPlace && m_certain.count() + m_doubtful.count() > lookedAtMost;
         const auto take = [&](Key key) {
             isGivenUp =
                 areMore && (looked == lookedAtMost ||
