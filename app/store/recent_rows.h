@@ -8,7 +8,9 @@
 #include <QSet>
 
 #include <array>
+#include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace newsboard {
@@ -22,7 +24,7 @@ public:
     struct Row {
         qint64 posted = 0; ///< Only where the rows are those of all boards.
         Key key = 0;
-        FoldedRow texts;
+        std::shared_ptr<const FoldedRow> texts; ///< One for both orders.
     };
 
     explicit RecentRows(Connection &connection);
@@ -50,12 +52,17 @@ private:
         void trim();
     };
 
+    /// A row by its date and its key.
+    using Dated = std::pair<qint64, Key>;
+
     Scope &scopeOf(BoardId board);
-    /// Puts rows where they belong now, or takes them out.
-    void place(const QSet<Key> &keys, Scope *scope);
-    /// By what a row of this key stands in its order; nothing where it has no place in it.
-    std::optional<qint64> orderOf(Key key, const Scope &scope);
-    Row read(qint64 posted, Key key);
+    /// Which of the rows belong into an order now.
+    std::vector<Dated> placesOf(const QSet<Key> &keys, const Scope &scope);
+    void insert(std::vector<Dated> rows, Scope *scope);
+    /// When the row of this key was posted; nothing where it has no place in the order.
+    std::optional<qint64> postedIn(Key key, const Scope &scope);
+    /// As it stands in an order, with the texts of the other one where they are there.
+    Row read(const Dated &row, const Scope &scope);
 
     std::array<Scope, 2> m_scopes; ///< All boards, and one.
     SearchedRows m_texts;

@@ -214,7 +214,7 @@ private:
 
     bool meets(const RecentRows::Row &row)
     {
-        switch (judged(m_asked, row.texts)) {
+        switch (judged(m_asked, *row.texts)) {
         case Verdict::No:
             return false;
         case Verdict::Perhaps:
