@@ -2,6 +2,7 @@
 
 #include "app/store/boards_table.h"
 #include "app/store/columns.h"
+#include "app/store/statement.h"
 
 #include <QHash>
 #include <QSet>
@@ -112,10 +113,11 @@ Change applyAllRead(Connection &connection, BoardId board, const QDateTime &now)
         const Key from = makeKey(id, 0);
         const Key to = makeKey(id + 1, 0);
         {
-            Cursor query =
-                connection.query(u"SELECT key FROM unread WHERE key >= ? AND key < ? ORDER BY key DESC"_s, {from, to});
+            Statement query(connection, "SELECT key FROM unread WHERE key >= ? AND key < ? ORDER BY key DESC");
+            query.bind(1, from);
+            query.bind(2, to);
             while (query.next())
-                change.states.append(query.value(0).toLongLong());
+                change.states.append(query.number(0));
         }
         connection.run(u"INSERT INTO states (key, read_at) SELECT key, ? FROM unread WHERE key >= ? AND key < ? "
                        "ON CONFLICT (key) DO UPDATE SET read_at = excluded.read_at"_s,

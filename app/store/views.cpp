@@ -1,6 +1,7 @@
 #include "app/store/views.h"
 
 #include "app/store/columns.h"
+#include "app/store/statement.h"
 
 #include <QSet>
 
@@ -17,11 +18,15 @@ constexpr qsizetype kKeysAtOnce = 500;
 using Filter = View::Filter;
 using Column = View::Column;
 
-QList<Key> readKeys(Cursor query)
+/// Millions, it may be: a value in between for each would take twice as long as the reading.
+QList<Key> readKeys(Connection &connection, const QString &sql, const QList<qint64> &values)
 {
+    Statement query(connection, sql.toUtf8());
+    for (qsizetype i = 0; i < values.size(); ++i)
+        query.bind(int(i) + 1, values[i]);
     QList<Key> keys;
     while (query.next())
-        keys.append(query.value(0).toLongLong());
+        keys.append(query.number(0));
     return keys;
 }
 
@@ -67,7 +72,7 @@ QList<Key> noticesOf(Connection &connection, BoardId board, Filter filter)
                   "WHERE board = ? AND flags & 1 AND gone_at IS NULL"_s;
     if (filter == Filter::Unread) sql += u" AND key IN (SELECT key FROM unread)"_s;
     if (filter == Filter::Starred) sql += u" AND key IN (SELECT key FROM states WHERE starred_at IS NOT NULL)"_s;
-    return readKeys(connection.query(sql + u" ORDER BY key DESC"_s, {board}));
+    return readKeys(connection, sql + u" ORDER BY key DESC"_s, {board});
 }
 
 /// A board's headlines by their keys, the notices first; `before` leaves out the notices, and all from there upwards.
@@ -79,13 +84,15 @@ QList<Key> keysInOrder(Connection &connection, BoardId board, Filter filter, boo
     QList<Key> keys = before ? QList<Key>() : notices;
     const Key end = makeKey(board + 1, 0);
     // The notices stand among the others too: so many more are asked for.
-    Cursor query = connection.query(
+    QList<Key> all = readKeys(
+        connection,
         rangeOf(filter) + u"key >= ? AND key < ? ORDER BY key %1 LIMIT ?"_s.arg(ascending ? u"ASC"_s : u"DESC"_s),
-        {makeKey(board, 0), before ? std::min(*before, end) : end, limit < 0 ? -1 : limit + int(pinned.size())});
-    while (query.next()) {
-        const Key key = query.value(0).toLongLong();
-        if (!pinned.contains(key)) keys.append(key);
-    }
+        {makeKey(board, 0), before ? std::min(*before, end) : end, limit < 0 ? -1 : limit + pinned.size()});
+    if (!pinned.isEmpty()) all.removeIf([&pinned](Key key) { return pinned.contains(key); });
+    if (keys.isEmpty())
+        keys = std::move(all);
+    else
+        keys += all;
     return limit >= 0 && keys.size() > limit ? keys.first(limit) : keys;
 }
 
@@ -93,7 +100,7 @@ QList<Key> keysInOrder(Connection &connection, BoardId board, Filter filter, boo
 QList<Key> sortedKeys(Connection &connection, const View &view, int limit)
 {
     QStringList where;
-    QVariantList values;
+    QList<qint64> values;
     if (view.board != 0) {
         const QString key = view.filter == Filter::All ? u"h.key"_s : u"f.key"_s;
         where.append(key + u" >= ? AND "_s + key + u" < ?"_s);
@@ -113,9 +120,10 @@ QList<Key> sortedKeys(Connection &connection, const View &view, int limit)
     // Downwards, SQLite has NULLs last by itself, and an index serves.
     if (!view.ascending) order = u"%1 DESC, h.key DESC"_s;
     values << limit;
-    return readKeys(connection.query(
+    return readKeys(
+        connection,
         u"SELECT h.key FROM %1 WHERE %2 ORDER BY %3 LIMIT ?"_s.arg(from, where.join(u" AND "_s), order.arg(column)),
-        values));
+        values);
 }
 
 } // namespace
