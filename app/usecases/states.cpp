@@ -35,7 +35,7 @@ void States::markAllRead(BoardId board)
             emit failed(changed.error());
             return;
         }
-        remember({changed->states, StateChange{false, {}}});
+        remember({PackedKeys(changed->states), StateChange{false, {}}});
     });
 }
 
@@ -48,7 +48,7 @@ void States::undo()
 {
     if (m_undo.isEmpty()) return;
     const Step step = m_undo.takeLast();
-    change(step.keys, step.back, false);
+    change(step.keys.keys(), step.back, false);
     if (m_undo.isEmpty()) emit undoChanged(false);
 }
 
@@ -63,7 +63,7 @@ void States::change(const QList<Key> &keys, const StateChange &state, bool undoa
         StateChange back;
         if (state.read) back.read = !*state.read;
         if (state.starred) back.starred = !*state.starred;
-        remember({changed->states, back});
+        remember({PackedKeys(changed->states), back});
     });
 }
 

@@ -5,6 +5,7 @@
 #include "app/domain/ids.h"
 #include "app/domain/result.h"
 #include "app/domain/state_change.h"
+#include "app/usecases/packed_keys.h"
 
 #include <QFuture>
 #include <QList>
@@ -39,7 +40,7 @@ signals:
 
 private:
     struct Step {
-        QList<Key> keys;  ///< Those that really changed.
+        PackedKeys keys;  ///< Those that really changed: a million, where all was marked read.
         StateChange back; ///< What turns them back.
     };
 
