@@ -558,13 +558,18 @@ QFuture<Result<IndexCheck>> Store::checkIndex(std::shared_ptr<std::atomic_bool> 
 
 QFuture<Result<QList<HeadlineRow>>> Store::list(const ListQuery &query)
 {
-    return d->reading.ask<QList<HeadlineRow>>(
-        [query](Connection &connection) { return rowsOfQuery(connection, query); });
+    return d->reading.ask<QList<HeadlineRow>>([query](Connection &connection) {
+        const Snapshot snapshot(connection); // As for keys().
+        return rowsOfQuery(connection, query);
+    });
 }
 
 QFuture<Result<QList<Key>>> Store::keys(const View &view)
 {
-    return d->reading.ask<QList<Key>>([view](Connection &connection) { return keysOfView(connection, view); });
+    return d->reading.ask<QList<Key>>([view](Connection &connection) {
+        const Snapshot snapshot(connection); // What the search index says must be of one moment.
+        return keysOfView(connection, view);
+    });
 }
 
 QFuture<Result<QList<HeadlineRow>>> Store::rowsOf(const QList<Key> &keys)

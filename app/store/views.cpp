@@ -1,6 +1,9 @@
 #include "app/store/views.h"
 
+#include "app/search/segments.h"
 #include "app/store/columns.h"
+#include "app/store/index_pages.h"
+#include "app/store/index_table.h"
 #include "app/store/statement.h"
 
 #include <QSet>
@@ -14,6 +17,9 @@ namespace newsboard {
 namespace {
 
 constexpr qsizetype kKeysAtOnce = 500;
+/// To go along the rows themselves takes, for each, as long as to read so many keys of the search index.
+constexpr qint64 kRowCost = 8;
+constexpr qint64 kManyKeys = 20'000;
 
 using Filter = View::Filter;
 using Column = View::Column;
@@ -75,6 +81,30 @@ QList<Key> noticesOf(Connection &connection, BoardId board, Filter filter)
     return readKeys(connection, sql + u" ORDER BY key DESC"_s, {board});
 }
 
+/// Downwards all keys of a board that is a large part of the cache, from the search index, where they lie close
+/// together: the rows themselves are a hundred times as many bytes. Nothing where it has not just as many as the board.
+std::optional<QList<Key>> indexedKeys(Connection &connection, BoardId board)
+{
+    const qint64 rows = connection.value(u"SELECT headlines FROM boards WHERE id = ?"_s, {board}).toLongLong();
+    const qint64 all = connection.value(u"SELECT sum(headlines) FROM boards"_s).toLongLong();
+    if (rows < kManyKeys || rows * kRowCost < all) return {};
+    const auto index = searchedIndex(connection);
+    if (!index || !index->isWhole) return {};
+    IndexPages pages(connection, index->table());
+    if (!pages.isKnown()) return {};
+    KeySet found;
+    pages.addRows({.beginnings = {QByteArray(1, char(SegmentOf::Row))}, .shape = {}}, &found);
+    found.keepRange(makeKey(board, 0), makeKey(board + 1, 0) - 1);
+    if (found.count() != rows) return {};
+    QList<Key> keys;
+    keys.reserve(rows);
+    found.downwards([&keys](Key key) {
+        keys.append(key);
+        return true;
+    });
+    return keys;
+}
+
 /// A board's headlines by their keys, the notices first; `before` leaves out the notices, and all from there upwards.
 QList<Key> keysInOrder(Connection &connection, BoardId board, Filter filter, bool ascending,
                        const std::optional<Key> &before, int limit)
@@ -84,10 +114,14 @@ QList<Key> keysInOrder(Connection &connection, BoardId board, Filter filter, boo
     QList<Key> keys = before ? QList<Key>() : notices;
     const Key end = makeKey(board + 1, 0);
     // The notices stand among the others too: so many more are asked for.
-    QList<Key> all = readKeys(
-        connection,
-        rangeOf(filter) + u"key >= ? AND key < ? ORDER BY key %1 LIMIT ?"_s.arg(ascending ? u"ASC"_s : u"DESC"_s),
-        {makeKey(board, 0), before ? std::min(*before, end) : end, limit < 0 ? -1 : limit + pinned.size()});
+    const bool isWhole = filter == Filter::All && !ascending && !before && limit < 0;
+    std::optional<QList<Key>> indexed = isWhole ? indexedKeys(connection, board) : std::nullopt;
+    QList<Key> all = indexed ? std::move(*indexed)
+                             : readKeys(connection,
+                                        rangeOf(filter) + u"key >= ? AND key < ? ORDER BY key %1 LIMIT ?"_s.arg(
+                                                              ascending ? u"ASC"_s : u"DESC"_s),
+                                        {makeKey(board, 0), before ? std::min(*before, end) : end,
+                                         limit < 0 ? -1 : limit + pinned.size()});
     if (!pinned.isEmpty()) all.removeIf([&pinned](Key key) { return pinned.contains(key); });
     if (keys.isEmpty())
         keys = std::move(all);

@@ -207,6 +207,7 @@ private slots:
     void an_index_of_another_segmenter_is_replaced();
     void pieces_put_together_are_few_and_answer_the_same();
     void what_the_file_does_not_need_is_given_back();
+    void a_large_boards_keys_are_those_of_its_rows();
     void a_damaged_index_is_noticed();
     void a_removed_board_is_not_found();
     void a_new_search_overtakes_the_old();
@@ -408,6 +409,34 @@ void SearchIndexTest::what_the_file_does_not_need_is_given_back()
     }
     QVERIFY(freePages() <= 250);
     QVERIFY(ground.check().isRight());
+}
+
+void SearchIndexTest::a_large_boards_keys_are_those_of_its_rows()
+{
+    constexpr int kPage = 1'000;
+    constexpr int kPages = 21; // From 20,000 on they are read from the index.
+    Ground ground(8);
+    const BoardId board = ground.board(1);
+    now(ground.store().applyPage(ground.board(0), samplePage(50, 1), sampleNow()));
+    for (int page = 0; page < kPages; ++page)
+        now(ground.store().applyPage(board, samplePage((page + 1) * kPage, 1 + page * kPage), sampleNow()));
+    const auto rows = [&] {
+        Connection connection(ground.store().fileName(), Connection::Access::Read);
+        QList<Key> keys;
+        Cursor query = connection.query(u"SELECT key FROM headlines WHERE key >> 40 = ? ORDER BY key DESC"_s, {board});
+        while (query.next())
+            keys.append(query.value(0).toLongLong());
+        return keys;
+    };
+    QCOMPARE(rows().size(), kPage * kPages);
+    QCOMPARE(now(ground.store().keys({board})), rows());
+    {
+        // A row behind the index's back: it is not left out.
+        Connection connection(ground.store().fileName(), Connection::Access::Write);
+        connection.run(u"UPDATE headlines SET key = key + 1 WHERE key = ?"_s, {rows().first()});
+        connection.run(u"UPDATE boards SET headlines = headlines + 1 WHERE id = ?"_s, {board});
+    }
+    QCOMPARE(now(ground.store().keys({board})), rows());
 }
 
 void SearchIndexTest::a_damaged_index_is_noticed()
