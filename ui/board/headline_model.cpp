@@ -18,7 +18,9 @@ constexpr qsizetype kReadAhead = 40; ///< Rows before and after a missing one th
 constexpr qsizetype kCached = 500;
 constexpr int kUnreadReach = 2'000; ///< How far "next unread" looks row by row, and how many it asks the cache for.
 constexpr qsizetype kInsertedOneByOne = 500;
-constexpr auto kBusyPause = 30ms; ///< Until the cache is asked again what it was too busy to answer.
+constexpr qsizetype kHeldTimes = 4;    ///< So many times what is held is more than is worth looking through.
+constexpr qsizetype kToldOneByOne = 8; ///< Rows that changed; of more, all are told of.
+constexpr auto kBusyPause = 30ms;      ///< Until the cache is asked again what it was too busy to answer.
 
 bool isPinned(const HeadlineRow &row)
 {
@@ -347,9 +349,12 @@ QList<Key> HeadlineModel::heldOf(BoardId board) const
 /// Reads rows that are held anew; true where one became a notice or is one no more, and so belongs elsewhere.
 bool HeadlineModel::refreshRows(const QList<Key> &keys)
 {
-    // What is not in the cache is not on the screen: it is read when it is.
+    // What is not in the cache is not on the screen: it is read when it is. Of a million, those that are held are not
+    // looked for: all of these are read.
+    const bool areMany = keys.size() > kHeldTimes * m_cache.size();
+    const QList<Key> looked = areMany ? m_cache.keys() : keys;
     QHash<Key, bool> wasPinned;
-    for (const Key key : keys) {
+    for (const Key key : looked) {
         const auto held = m_cache.constFind(key);
         if (held == m_cache.constEnd()) continue;
         wasPinned.insert(key, isPinned(*held));
@@ -363,16 +368,14 @@ bool HeadlineModel::refreshRows(const QList<Key> &keys)
         m_cache.insert(row.key, row);
         moved = moved || isPinned(row) != wasPinned.value(row.key);
     }
-    int first = -1;
-    int last = -1;
-    qsizetype left = wasPinned.size();
-    for (int i = 0; i < m_keys.size() && left > 0; ++i) {
-        if (!wasPinned.contains(m_keys[i])) continue;
-        --left;
-        first = first < 0 ? i : first;
-        last = i;
+    if (wasPinned.size() > kToldOneByOne) {
+        repaintRows();
+        return moved;
     }
-    if (first >= 0) emit dataChanged(index(first, 0), index(last, ColumnCount - 1), {HeadlineRole, Qt::DisplayRole});
+    for (const Key key : wasPinned.keys()) {
+        const int row = rowOf(key);
+        if (row >= 0) emit dataChanged(index(row, 0), index(row, ColumnCount - 1), {HeadlineRole, Qt::DisplayRole});
+    }
     return moved;
 }
 
