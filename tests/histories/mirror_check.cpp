@@ -46,6 +46,15 @@ QSet<qint64> idsOf(const QList<SimulatedPost> &posts)
     return ids;
 }
 
+QSet<qint64> idsInOrder(const ServedPage &page)
+{
+    QSet<qint64> ids;
+    for (const Headline &row : page.page.rows) {
+        if (!row.isNotice()) ids.insert(idOf(row));
+    }
+    return ids;
+}
+
 } // namespace
 
 void MirrorCheck::hear(const QList<ServedPage> &served)
@@ -190,28 +199,26 @@ bool MirrorCheck::wasTakenOff(const HeadlineRow &row) const
     return !row.headline.number && (m_believed.pins.contains(id) || wasUncounted);
 }
 
-bool MirrorCheck::isProven(qint64 above, qint64 below, const QList<ServedPage> &served, const Baseline &before)
+/// Whether a page lacks so much of what should be there that it may be another list: it proves nothing.
+bool MirrorCheck::lacksMuch(const ServedPage &page, const Baseline &before)
 {
-    for (const ServedPage &page : served) {
-        QSet<qint64> ids;
-        qint64 first = 0;
-        qint64 last = 0;
-        qsizetype known = 0;
-        for (const Headline &row : page.page.rows) {
-            if (row.isNotice()) continue;
-            ids.insert(idOf(row));
-            first = std::max(first, idOf(row));
-            last = last == 0 ? idOf(row) : std::min(last, idOf(row));
-            known += before.live.contains(idOf(row)) ? 1 : 0;
-        }
-        if (!page.isTrue || !ids.contains(above) || !ids.contains(below)) continue;
-        const qsizetype missing = std::count_if(before.live.begin(), before.live.end(), [&](qint64 id) {
+    const QSet<qint64> ids = idsInOrder(page);
+    if (ids.isEmpty()) return false;
+    const auto [last, first] = std::minmax_element(ids.begin(), ids.end());
+    const qsizetype known = std::count_if(ids.begin(), ids.end(), [&](qint64 id) { return before.live.contains(id); });
+    const qsizetype missing =
+        std::count_if(before.live.begin(), before.live.end(), [&, last = *last, first = *first](qint64 id) {
             return id < first && id > last && !ids.contains(id);
         });
-        // A page that lacks much of what should be there may be another list.
-        if (missing * 2 <= known) return true;
-    }
-    return false;
+    return missing * 2 > known;
+}
+
+bool MirrorCheck::isProven(qint64 above, qint64 below, const QList<ServedPage> &served, const Baseline &before)
+{
+    return std::any_of(served.begin(), served.end(), [&](const ServedPage &page) {
+        const QSet<qint64> ids = idsInOrder(page);
+        return page.isTrue && ids.contains(above) && ids.contains(below) && !lacksMuch(page, before);
+    });
 }
 
 QString MirrorCheck::differences(const SimulatedBoard &board, const QList<HeadlineRow> &cache,
@@ -230,6 +237,10 @@ QString MirrorCheck::differences(const SimulatedBoard &board, const QList<Headli
     unknown.numbers += sinceExact.numbers;
     QStringList words;
     m_unknown = {};
+    // What is a notice no more the first page says by not showing it, where it proves anything.
+    const bool isVagueOnPins = std::any_of(trueOnes.begin(), trueOnes.end(), [this](const ServedPage &page) {
+        return page.page.page == 1 && m_numbering != Numbering::Counting && lacksMuch(page, m_believed);
+    });
 
     const auto compare = [&](const SimulatedPost &post, const std::optional<qint64> &number) {
         const HeadlineRow *const row = held.value(post.id, nullptr);
@@ -244,7 +255,9 @@ QString MirrorCheck::differences(const SimulatedBoard &board, const QList<Headli
         if (!isRight)
             words += u"%1 is held as %2, and is %3"_s.arg(post.id).arg(
                 wordsOf(row->headline), now != said.constEnd() ? wordsOf(now->row) : u"another"_s);
-        if (row->headline.isNotice() != isPinned)
+        const bool isLeftOpen = row->headline.isNotice() && isVagueOnPins;
+        if (isLeftOpen) m_unknown.rows.insert(post.id);
+        if (row->headline.isNotice() != isPinned && !isLeftOpen)
             words += u"%1 is held to be %2"_s.arg(post.id).arg(isPinned ? u"a row"_s : u"a notice"_s);
         // One that was a notice for as long as it is known has a number that no page showed.
         const bool isOther = !isPinned && row->headline.number != number;

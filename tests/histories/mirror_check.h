@@ -21,7 +21,7 @@ namespace newsboard {
 ///   cancel each other out.
 /// - Where numbers do not count, rows are known to be gone only between two neighbours on one page.
 /// - A notice that is taken off is a row again or gone, and only the page with its place says which of them, and which
-///   number it has.
+///   number it has. That it was taken off the first page says, unless it lacks so much that it may be another list.
 /// - A page on which no row has a comment (or a category) does not say that there are none.
 class MirrorCheck {
 public:
@@ -75,6 +75,7 @@ private:
                           const Baseline &before);
     Unknown unknownOf(const SimulatedBoard &board, const QSet<qint64> &live, const SaidOf &said,
                       const QList<ServedPage> &served, const Baseline &before) const;
+    static bool lacksMuch(const ServedPage &page, const Baseline &before);
     static bool isProven(qint64 above, qint64 below, const QList<ServedPage> &served, const Baseline &before);
     bool isAsSaid(const HeadlineRow &row, const Said &said) const;
     bool isAsHeard(const HeadlineRow &row) const;
