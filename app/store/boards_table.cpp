@@ -22,7 +22,8 @@ QString selectBoards()
     return u"SELECT id, ifnull(given_name, name), url, kind, skin, charset, zone, feed, id_parameter, page_template, "
            "first_page, page_step, shows, position, headlines, unread, last_refreshed, failing_since, last_error, "
            "closed_at IS NOT NULL, page_etag, page_modified, page_digest, pictures_from_anywhere, folder, "
-           "prefetch_newest, prefetch_also, keep_days, keep_bytes, number_kind, rows_per_page, starred, disordered_at FROM boards "_s;
+           "prefetch_newest, prefetch_also, keep_days, keep_bytes, number_kind, rows_per_page, starred, "
+           "disordered_at FROM boards "_s;
 }
 
 Board boardFrom(const Cursor &query)

@@ -11,14 +11,16 @@ namespace newsboard {
 class PackedKeys {
 public:
     PackedKeys() = default;
+    /// Quickest and smallest where each key is near the one before; any order is kept.
     explicit PackedKeys(const QList<Key> &keys);
 
     bool isEmpty() const { return m_bytes.isEmpty(); }
+    /// As they were given, in time proportional to how many they are.
     QList<Key> keys() const;
 
 private:
-    QByteArray
-        m_bytes; ///< Each key's difference from the one before, its sign in the lowest bit, seven bits to a byte.
+    /// Each key's difference from the one before, its sign in the lowest bit, seven bits to a byte.
+    QByteArray m_bytes;
 };
 
 } // namespace newsboard

@@ -14,7 +14,9 @@ class EvenTable : public QTableView {
 public:
     explicit EvenTable(QWidget *parent = nullptr);
 
+    /// Once in the table's life; the model stays its owner's.
     void setModel(QAbstractItemModel *model) override;
+    /// Of every row, in pixels; at least one.
     void setRowsHeight(int height);
     QRect visualRect(const QModelIndex &index) const override;
     void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
