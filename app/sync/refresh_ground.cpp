@@ -20,16 +20,25 @@ bool isGround(const HeadlineRow &row, const Board &board)
     return !board.lastRefreshed.isValid() || row.firstSeen <= board.lastRefreshed;
 }
 
-/// Whether the numbers of the rows run without holes.
+/// Whether the numbers of the rows run without a hole that only a board with fixed numbers has: where a row became a
+/// notice, and the rows above it were not read since, any board has one. A number that is there twice is no hole.
 bool isUnbroken(const QList<HeadlineRow> &rows)
 {
-    std::optional<qint64> last;
+    QList<Key> notices;
+    for (const HeadlineRow &row : rows) {
+        if (!row.isGone() && row.headline.isNotice()) notices.append(row.key);
+    }
+    const HeadlineRow *last = nullptr;
     for (const HeadlineRow &row : rows) {
         if (row.isGone() || row.headline.isNotice() || row.headline.depth > 0 || !row.headline.number) continue;
-        if (last && *last != *row.headline.number + 1) return false;
-        last = row.headline.number;
+        if (last) {
+            const auto pinned = std::count_if(notices.cbegin(), notices.cend(),
+                                              [&](Key notice) { return notice < last->key && notice > row.key; });
+            if (*last->headline.number > *row.headline.number + 1 + pinned) return false;
+        }
+        last = &row;
     }
-    return last.has_value();
+    return last;
 }
 
 } // namespace

@@ -264,6 +264,8 @@ void FoundHistoriesTest::a_mirror_is_exact_data()
         << historyOf(Fixed, 30, 21,
                      {refreshAfter({{Kind::Post, 0, 4}}), refreshAfter({{Kind::Delete, 3}}),
                       backFillAfter({{Kind::Restore, 6}, {Kind::Comment, 161, 1}}, {Fault::Empty, 3, true})});
+    QTest::addRow("a row was pinned where news break off, on a board not known to count")
+        << historyOf(Counting, 37, 9, {refreshAfter({{Kind::Pin, 3}, {Kind::Post, 0, 20}}, {Fault::Cut, 3, true})});
 }
 
 void FoundHistoriesTest::a_mirror_is_exact()

@@ -134,10 +134,27 @@ void RefreshGroundTest::numbers_may_count_as_long_as_they_have_no_holes_data()
     QTest::addColumn<bool>("mayCount");
     const QList<HeadlineRow> unbroken{row(9, 3), row(8, 2), row(7, 1)};
     const QList<HeadlineRow> holed{row(9, 5), row(8, 2), row(7, 1)};
+    const auto pinned = [](int id) {
+        HeadlineRow notice = row(id, 0);
+        notice.headline.flags |= Flag::Notice;
+        return notice;
+    };
+    HeadlineRow gone = pinned(8);
+    gone.goneAt = kLastRefreshed;
     QTest::addRow("known to count") << holed << Counting << true;
     QTest::addRow("known not to") << unbroken << Fixed << false;
     QTest::addRow("unknown, without a hole") << unbroken << Unknown << true;
     QTest::addRow("unknown, with a hole") << holed << Unknown << false;
+    QTest::addRow("a number twice") << QList<HeadlineRow>{row(9, 2), row(8, 2), row(7, 1)} << Unknown << true;
+    QTest::addRow("a hole where a row was pinned")
+        << QList<HeadlineRow>{pinned(8), row(9, 3), row(7, 1)} << Unknown << true;
+    QTest::addRow("a hole that is larger") << QList<HeadlineRow>{pinned(8), row(9, 4), row(7, 1)} << Unknown << false;
+    QTest::addRow("a hole below what was pinned")
+        << QList<HeadlineRow>{pinned(9), row(8, 3), row(7, 1)} << Unknown << false;
+    QTest::addRow("a hole above what was pinned")
+        << QList<HeadlineRow>{pinned(7), row(9, 3), row(8, 1)} << Unknown << false;
+    QTest::addRow("a hole where what was pinned is gone")
+        << QList<HeadlineRow>{gone, row(9, 3), row(7, 1)} << Unknown << false;
     QTest::addRow("without numbers") << QList<HeadlineRow>{row(9, 0), row(8, 0)} << Unknown << false;
 }
 
