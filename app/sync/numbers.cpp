@@ -226,7 +226,8 @@ NumberFinding readNumbers(const QList<PageRow> &rows, const QList<KnownHeadline>
             for (const NumberShift &shift : open)
                 reading.open.append({shift.above, -shift.amount});
             difference += pending;
-        } else if (qAbs(unexplained) > slack && !wasCounting) {
+        } else if (!wasCounting && -unexplained > slack) {
+            // More rows went than there were numbers for, on the other hand, where a cut page was numbered.
             return {habit.kind};
         }
         holes += gone > 0 ? 1 : 0;

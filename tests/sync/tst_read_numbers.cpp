@@ -102,6 +102,8 @@ private slots:
     void rows_that_went_make_room_for_some_that_came();
     void what_was_left_open_above_may_lie_below();
     void what_was_left_open_stays_so_where_a_page_says_nothing_of_it();
+    void rows_that_went_may_be_more_than_had_numbers_data();
+    void rows_that_went_may_be_more_than_had_numbers();
     void where_numbers_count_every_difference_is_one();
     void a_row_that_was_not_counted_is_not_what_was_left_open();
     void what_is_open_beside_the_page_is_no_row_of_it();
@@ -337,6 +339,27 @@ void ReadNumbersTest::what_was_left_open_stays_so_where_a_page_says_nothing_of_i
     const Beside beside{.known = kRows, .page = kRows, .part = {.open = {{keyOf(20), -1}}}};
     QCOMPARE(beside.reading().shifts, Shifts());
     QCOMPARE(beside.reading().open, Shifts());
+}
+
+void ReadNumbersTest::rows_that_went_may_be_more_than_had_numbers_data()
+{
+    QTest::addColumn<QList<Row>>("known");
+    QTest::addColumn<QList<Row>>("page");
+    QTest::addColumn<bool>("isRead");
+    const QList<Row> page{{40, 12}, {20, 11}, {10, 10}};
+    // 40 came with a cut page, which numbered it as if 30 were not there; 30 is gone by now.
+    QTest::addRow("more rows") << QList<Row>{{40, 13}, {30, 13}, {20, 12}, {10, 11}} << page << true;
+    QTest::addRow("as many") << kRows << page << true;
+    QTest::addRow("fewer") << QList<Row>{{40, 15}, {30, 14}, {20, 12}, {10, 11}} << page << false;
+    QTest::addRow("fewer, and one came") << QList<Row>{{40, 15}, {30, 14}, {20, 12}, {10, 11}}
+                                         << QList<Row>{{40, 13}, {25, 12}, {20, 11}, {10, 10}} << false;
+}
+
+void ReadNumbersTest::rows_that_went_may_be_more_than_had_numbers()
+{
+    QFETCH(QList<Row>, known);
+    QFETCH(QList<Row>, page);
+    QTEST((Beside{.known = known, .page = page, .kind = NumberKind::Unknown}.read().reading.has_value()), "isRead");
 }
 
 void ReadNumbersTest::where_numbers_count_every_difference_is_one()
