@@ -19,6 +19,8 @@ namespace {
 
 /// How many pages are tried for the one that goes on from a row, before what there is is taken.
 constexpr int kMostTries = 8;
+/// How many pages without rows, each above the last, are taken for what pages that went have left.
+constexpr int kMostBare = 3;
 /// How many of the newest rows show what is usual on the board.
 constexpr int kNewestRows = 60;
 /// How long a refresh of the same board is waited for before looking again.
@@ -120,6 +122,7 @@ void BackFillRun::nextGap()
         if (state->gaps.isEmpty()) return finish(state->isWhole);
         m_gap = state->gaps.first();
         m_tries = 0;
+        m_firstBare.reset();
         m_sawUpper = false;
         m_held.reset();
         m_lastIds.clear();
@@ -221,7 +224,12 @@ void BackFillRun::take(const ReadPage &read)
         // A last page of a row or two may show no list to a reader that does not know the skin.
         const int reach = m_lastPage.value_or(m_page) + (verdict == PageVerdict::EmptyBoard ? 1 : 0);
         const bool isBeyond = m_lastPage ? m_page >= reach : from().number.value_or(1) <= 1;
-        return isBeyond ? closeGap() : fail(verdictError(read.page));
+        if (isBeyond) return closeGap();
+        // It may have been there until now: the page before says whether it is the last one by now.
+        const bool isNew = m_page > 1 && m_page < m_firstBare.value_or(m_page + 1) && ++m_tries <= kMostBare;
+        if (!isNew) return fail(verdictError(read.page));
+        m_firstBare = m_page;
+        return step(m_page - 1);
     }
     if (isBad)
         return fail(
@@ -243,10 +251,14 @@ void BackFillRun::take(const ReadPage &read)
     }
 }
 
-/// A page above the gap, read on the way: what changed on it is news all the same.
+/// A page above the gap, read on the way: what changed on it is news all the same. Below the last page there is
+/// nothing, wherever the row went that was to be there.
 void BackFillRun::passBy(const ListPage &list)
 {
-    store(list, [this, list](const Applied &) { step(nearer(list, PageFit::TooHigh)); });
+    store(list, [this, list](const Applied &) {
+        if (isEnd(list, m_page)) return closeGap();
+        step(nearer(list, PageFit::TooHigh));
+    });
 }
 
 /// The page that holds the row below the gap's upper one, by the numbers of this page; without them, its neighbour.
@@ -288,6 +300,7 @@ void BackFillRun::apply(const ListPage &list)
 
 void BackFillRun::store(const ListPage &list, std::function<void(const Applied &)> then)
 {
+    if (list.lastPage) m_lastPage = list.lastPage;
     whenDone(m_store.applyPage(m_board.id, list, QDateTime::currentDateTimeUtc(), {m_exact, {}}), this,
              [this, then = std::move(then)](const Result<Applied> &applied) {
                  if (m_ended) return;
@@ -303,7 +316,6 @@ void BackFillRun::advance(const ListPage &list, const Applied &applied)
 {
     m_covered += measureOf(list).rows;
     m_lastIds = idsInList(list);
-    if (list.lastPage) m_lastPage = list.lastPage;
     m_sawUpper = true;
     // Where rows do not stand in the order of their ids, what was reached is the row at the page's end, whatever its
     // key; and that the gap's lower row was passed no key can tell.
@@ -315,6 +327,7 @@ void BackFillRun::advance(const ListPage &list, const Applied &applied)
     const Key upper = m_gap.upper;
     if (moved) {
         m_tries = 0;
+        m_firstBare.reset();
         m_gap.upper = reached;
         const auto last = std::find_if(list.rows.crbegin(), list.rows.crend(),
                                        [](const Headline &row) { return !row.flags.testFlag(Flag::Notice); });

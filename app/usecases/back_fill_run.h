@@ -77,6 +77,7 @@ private:
     bool m_sawUpper = false;        ///< A page that goes on from the gap's upper row was applied.
     int m_page = 0;                 ///< The page asked for.
     int m_tries = 0;                ///< For the page that goes on from the gap's upper row.
+    std::optional<int> m_firstBare; ///< The first page that showed no rows, so that the one before was read again.
     bool m_again = false;           ///< The page is being read for the second time.
     std::optional<ListPage> m_held; ///< A page that may go on from the row: the page before it is being read again.
     bool m_ended = false;

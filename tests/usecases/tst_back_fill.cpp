@@ -9,6 +9,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QTimeZone>
+#include <QUrlQuery>
 
 using namespace Qt::StringLiterals;
 using namespace newsboard;
@@ -27,6 +28,9 @@ private slots:
     void a_paused_one_goes_on_at_another_start();
     void no_row_is_lost_while_pages_shift_data();
     void no_row_is_lost_while_pages_shift();
+    void pages_may_go_while_they_are_asked_for_data();
+    void pages_may_go_while_they_are_asked_for();
+    void a_board_that_shows_no_rows_any_more_is_not_searched_for_them();
     void a_failure_keeps_what_was_reached();
     void what_a_refresh_did_not_come_to_is_filled_first();
     void progress_says_how_much_is_left();
@@ -204,6 +208,63 @@ void BackFillTest::no_row_is_lost_while_pages_shift()
         QVERIFY2(lost.isEmpty(), qPrintable(u"seed %1: %2"_s.arg(seed).arg(lost.join(u' '))));
         QCOMPARE(QSet<QString>(rows.begin(), rows.end()).size(), rows.size());
     }
+}
+
+void BackFillTest::pages_may_go_while_they_are_asked_for_data()
+{
+    QTest::addColumn<Program>("program");
+    QTest::addColumn<int>("vanishing");
+    for (const auto &[name, program] : {std::pair("rhymix", Program::Rhymix), std::pair("gnuboard", Program::Gnuboard),
+                                        std::pair("no numbers", Program::Unnumbered)}) {
+        for (const int vanishing : {2, 5, 8})
+            QTest::addRow("%s, %d rows", name, vanishing) << program << vanishing;
+    }
+}
+
+void BackFillTest::pages_may_go_while_they_are_asked_for()
+{
+    QFETCH(Program, program);
+    QFETCH(int, vanishing);
+    House house;
+    InventedBoard board = inventedBoard(program, 43); // And a notice that is counted too.
+    board.counts = program != Program::Unnumbered;
+    board.perPage = 7;
+    bool stirs = false;
+    house.server.routeOthers([&](const QString &path) {
+        // The last page is asked for, and of two rows on it none is there any more.
+        if (path.endsWith(program == Program::Unnumbered ? u"p=7"_s : u"page=7"_s) && std::exchange(stirs, false))
+            board.posts.resize(board.posts.size() - vanishing);
+        return board.answer(path);
+    });
+    const BoardId id = house.add(house.server.url(board.listPath()).toString()).id;
+    stirs = true;
+    const Result<Ended> ended = fill(house, id);
+    QVERIFY(!stirs);
+    QVERIFY2(ended.ok(), ended.ok() ? "" : qPrintable(errorText(ended.error())));
+    QVERIFY(ended->whole);
+    const QStringList rows = held(house, id);
+    for (const QString &row : printed(board))
+        QVERIFY(rows.contains(row));
+}
+
+void BackFillTest::a_board_that_shows_no_rows_any_more_is_not_searched_for_them()
+{
+    House house;
+    InventedBoard board = inventedBoard(Program::Rhymix, 233);
+    board.counts = true;
+    board.serveAt(house.server);
+    const BoardId id = house.add(house.server.url(board.listPath()).toString()).id;
+    house.server.routeOthers([&](const QString &path) {
+        const bool isDeep = QUrlQuery(QUrl(path)).queryItemValue(u"page"_s).toInt() > 2;
+        return isDeep ? Response::page("<html><body><p>Back soon.</p></body></html>") : board.answer(path);
+    });
+    const int before = house.server.requests();
+    QCOMPARE(fill(house, id).error().kind, ErrorKind::NoBoardHere);
+    house.settle();
+    QCOMPARE_LE(house.server.requests() - before, 16);
+    board.serveAt(house.server);
+    QVERIFY(fill(house, id)->whole);
+    QCOMPARE(held(house, id), printed(board));
 }
 
 void BackFillTest::a_failure_keeps_what_was_reached()
