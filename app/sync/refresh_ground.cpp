@@ -20,31 +20,25 @@ bool isGround(const HeadlineRow &row, const Board &board)
     return !board.lastRefreshed.isValid() || row.firstSeen <= board.lastRefreshed;
 }
 
-/// Whether the numbers of the rows run without a hole that only a board with fixed numbers has: where a row became a
-/// notice, and the rows above it were not read since, any board has one. A number that is there twice is no hole.
-bool isUnbroken(const QList<HeadlineRow> &rows)
+/// Whether the numbers of the rows may be such as count. Numbers of their own have holes, sooner or later; but they do
+/// not move, and none of them stands twice or above a greater one.
+bool mayBeCounts(const QList<HeadlineRow> &rows, bool isOrdered)
 {
-    QList<Key> notices;
-    for (const HeadlineRow &row : rows) {
-        if (!row.isGone() && row.headline.isNotice()) notices.append(row.key);
-    }
-    const HeadlineRow *last = nullptr;
+    std::optional<qint64> last;
+    bool hasHole = false;
     for (const HeadlineRow &row : rows) {
         if (row.isGone() || row.headline.isNotice() || row.headline.depth > 0 || !row.headline.number) continue;
-        if (last) {
-            const auto pinned = std::count_if(notices.cbegin(), notices.cend(),
-                                              [&](Key notice) { return notice < last->key && notice > row.key; });
-            if (*last->headline.number > *row.headline.number + 1 + pinned) return false;
-        }
-        last = &row;
+        if (last && *last <= *row.headline.number) return isOrdered;
+        hasHole = hasHole || (last && *last > *row.headline.number + 1);
+        last = row.headline.number;
     }
-    return last;
+    return last && !hasHole;
 }
 
 } // namespace
 
 RefreshGround::RefreshGround(const Board &board, const QList<HeadlineRow> &rows, const NumberSearch::Ground &numbers)
-    : m_hasRows(!rows.isEmpty()), m_numbers(numbers), m_isUnbroken(isUnbroken(rows))
+    : m_hasRows(!rows.isEmpty()), m_numbers(numbers), m_mayBeCounts(mayBeCounts(rows, board.isOrdered))
 {
     for (const HeadlineRow &row : rows) {
         if (!row.isGone() && m_usual.size() < kUsualRows) m_usual.append(row.headline);
@@ -81,7 +75,7 @@ bool RefreshGround::showsNewest(const QStringList &ids) const
 
 bool RefreshGround::mayCount(NumberKind kind) const
 {
-    return kind == NumberKind::Counting || (kind == NumberKind::Unknown && m_isUnbroken);
+    return kind == NumberKind::Counting || (kind == NumberKind::Unknown && m_mayBeCounts);
 }
 
 bool RefreshGround::isDoubted(const ListPage &page, const Board &board) const

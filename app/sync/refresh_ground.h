@@ -40,7 +40,8 @@ public:
     /// Where its numbers stood, and what was left to be found of them.
     const NumberSearch::Ground &numbers() const { return m_numbers; }
     /// Whether the numbers count, as far as anybody knows who was told this kind: the first hole between them may be
-    /// one between an old page and the one before it, so as long as there is none they are held to count.
+    /// one between an old page and the one before it, so as long as there is none they are held to count; where they
+    /// contradict one another, too.
     bool mayCount(NumberKind kind) const;
 
     /// Whether a page does not go with the board as it is known by now; see page_doubt.h. Rows that are missing twice
@@ -53,7 +54,7 @@ private:
     bool m_hasRows = false;
     QList<Headline> m_usual; ///< The newest ones, which show what is usual on the board.
     NumberSearch::Ground m_numbers;
-    bool m_isUnbroken = false; ///< The numbers run without holes.
+    bool m_mayBeCounts = false; ///< The numbers of the rows are such as a board that counts has.
 };
 
 } // namespace newsboard

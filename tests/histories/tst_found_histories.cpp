@@ -266,6 +266,16 @@ void FoundHistoriesTest::a_mirror_is_exact_data()
                       backFillAfter({{Kind::Restore, 6}, {Kind::Comment, 161, 1}}, {Fault::Empty, 3, true})});
     QTest::addRow("a row was pinned where news break off, on a board not known to count")
         << historyOf(Counting, 37, 9, {refreshAfter({{Kind::Pin, 3}, {Kind::Post, 0, 20}}, {Fault::Cut, 3, true})});
+    QTest::addRow("a cut first page lacks a row below what is new, on a board not known to count") << historyOf(
+        Counting, 30, 10,
+        {refreshAfter({{Kind::Delete, 0}, {Kind::Post, 0, 1}, {Kind::Delete, 17}}, {Fault::Cut, 1, true})});
+    QTest::addRow("fixed: a row was pinned, and the back-fill that meets the hole is no doubt of the next refresh")
+        << History{SimulatedSkin::Rhymix,
+                   Fixed,
+                   30,
+                   8,
+                   false,
+                   {refreshAfter({{Kind::Pin, 6}, {Kind::Post, 0, 2}}), backFillAfter({}, {})}};
 }
 
 void FoundHistoriesTest::a_mirror_is_exact()

@@ -60,6 +60,7 @@ private slots:
     void nothing_is_ground_of_a_board_that_is_new();
     void numbers_may_count_as_long_as_they_have_no_holes_data();
     void numbers_may_count_as_long_as_they_have_no_holes();
+    void in_another_order_numbers_that_go_up_and_down_show_nothing();
     void a_page_that_leaves_rows_out_is_doubted_once();
     void a_first_page_of_pins_alone_is_doubted();
 };
@@ -134,27 +135,19 @@ void RefreshGroundTest::numbers_may_count_as_long_as_they_have_no_holes_data()
     QTest::addColumn<bool>("mayCount");
     const QList<HeadlineRow> unbroken{row(9, 3), row(8, 2), row(7, 1)};
     const QList<HeadlineRow> holed{row(9, 5), row(8, 2), row(7, 1)};
-    const auto pinned = [](int id) {
-        HeadlineRow notice = row(id, 0);
-        notice.headline.flags |= Flag::Notice;
-        return notice;
-    };
-    HeadlineRow gone = pinned(8);
+    HeadlineRow gone = row(8, 2);
     gone.goneAt = kLastRefreshed;
     QTest::addRow("known to count") << holed << Counting << true;
     QTest::addRow("known not to") << unbroken << Fixed << false;
     QTest::addRow("unknown, without a hole") << unbroken << Unknown << true;
     QTest::addRow("unknown, with a hole") << holed << Unknown << false;
-    QTest::addRow("a number twice") << QList<HeadlineRow>{row(9, 2), row(8, 2), row(7, 1)} << Unknown << true;
-    QTest::addRow("a hole where a row was pinned")
-        << QList<HeadlineRow>{pinned(8), row(9, 3), row(7, 1)} << Unknown << true;
-    QTest::addRow("a hole that is larger") << QList<HeadlineRow>{pinned(8), row(9, 4), row(7, 1)} << Unknown << false;
-    QTest::addRow("a hole below what was pinned")
-        << QList<HeadlineRow>{pinned(9), row(8, 3), row(7, 1)} << Unknown << false;
-    QTest::addRow("a hole above what was pinned")
-        << QList<HeadlineRow>{pinned(7), row(9, 3), row(8, 1)} << Unknown << false;
-    QTest::addRow("a hole where what was pinned is gone")
-        << QList<HeadlineRow>{gone, row(9, 3), row(7, 1)} << Unknown << false;
+    QTest::addRow("unknown, a number twice") << QList<HeadlineRow>{row(9, 2), row(8, 2), row(7, 1)} << Unknown << true;
+    QTest::addRow("unknown, a number twice, and a hole")
+        << QList<HeadlineRow>{row(9, 4), row(8, 2), row(7, 2)} << Unknown << true;
+    QTest::addRow("unknown, a number above a greater one")
+        << QList<HeadlineRow>{row(9, 4), row(8, 2), row(7, 3)} << Unknown << true;
+    QTest::addRow("unknown, a number twice, one of it gone")
+        << QList<HeadlineRow>{row(9, 4), gone, row(7, 2)} << Unknown << false;
     QTest::addRow("without numbers") << QList<HeadlineRow>{row(9, 0), row(8, 0)} << Unknown << false;
 }
 
@@ -164,6 +157,15 @@ void RefreshGroundTest::numbers_may_count_as_long_as_they_have_no_holes()
     QFETCH(const NumberKind, kind);
     QFETCH(const bool, mayCount);
     QCOMPARE(RefreshGround(refreshed(), rows, whole()).mayCount(kind), mayCount);
+}
+
+void RefreshGroundTest::in_another_order_numbers_that_go_up_and_down_show_nothing()
+{
+    const QList<HeadlineRow> rows{row(9, 4), row(8, 2), row(7, 3)};
+    Board board = refreshed();
+    QVERIFY(RefreshGround(board, rows, whole()).mayCount(NumberKind::Unknown));
+    board.isOrdered = false;
+    QVERIFY(!RefreshGround(board, rows, whole()).mayCount(NumberKind::Unknown));
 }
 
 void RefreshGroundTest::a_page_that_leaves_rows_out_is_doubted_once()
