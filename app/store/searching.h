@@ -31,9 +31,7 @@ struct SearchAnswers {
 /// for them, or they for it. From any thread.
 class Searching {
 public:
-    explicit Searching(const QString &file) : m_thread(file, Connection::Access::Read, StoreThread::AtRest::KeepsPages)
-    {
-    }
+    explicit Searching(const QString &file) : m_thread(file, Connection::Access::Read) {}
     ~Searching();
     Q_DISABLE_COPY_MOVE(Searching)
 

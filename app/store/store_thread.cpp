@@ -15,8 +15,7 @@ constexpr auto kRestAfter = 1s;
 
 } // namespace
 
-StoreThread::StoreThread(const QString &file, Connection::Access access, AtRest atRest)
-    : m_file(file), m_access(access), m_atRest(atRest)
+StoreThread::StoreThread(const QString &file, Connection::Access access) : m_file(file), m_access(access)
 {
     m_loop.moveToThread(&m_thread);
     m_thread.start();
@@ -58,7 +57,7 @@ void StoreThread::restLater()
 
 void StoreThread::rest()
 {
-    if (m_connection && m_atRest == AtRest::KeepsNothing) m_connection->letPagesGo();
+    if (m_connection) m_connection->letPagesGo();
     giveFreedMemoryBack();
 }
 

@@ -13,13 +13,10 @@ namespace newsboard {
 
 /// A thread with one connection to the cache, which is opened when it is first needed. Its event loop is the queue of
 /// what is asked: no lock, and what is posted from one thread is done in that order. Where nothing was asked for a
-/// while, it gives back the memory that the work took.
+/// while, it gives back the memory that the work took, the file's pages among that: the system has them still.
 class StoreThread {
 public:
-    /// What of the file is kept in memory while nothing is asked.
-    enum class AtRest : quint8 { KeepsPages, KeepsNothing };
-
-    StoreThread(const QString &file, Connection::Access access, AtRest atRest = AtRest::KeepsNothing);
+    StoreThread(const QString &file, Connection::Access access);
     /// close() must have been called.
     ~StoreThread() = default;
     Q_DISABLE_COPY_MOVE(StoreThread)
@@ -40,7 +37,6 @@ private:
 
     QString m_file;
     Connection::Access m_access;
-    AtRest m_atRest;
     QThread m_thread;
     QObject m_loop;
     std::unique_ptr<Connection> m_connection;
