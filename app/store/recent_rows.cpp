@@ -10,7 +10,7 @@ namespace {
 
 constexpr size_t kMostRecentRows = 16'000;
 /// UTF-16 units of text, in each order of rows.
-constexpr qint64 kMostRecentUnits = 2'000'000;
+constexpr qint64 kMostRecentUnits = 1'500'000;
 constexpr qint64 kLast = std::numeric_limits<qint64>::max();
 
 bool isNewer(const RecentRows::Row &a, const RecentRows::Row &b)

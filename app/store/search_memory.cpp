@@ -7,8 +7,8 @@ namespace newsboard {
 namespace {
 
 /// A search that comes in between waits for no more than these.
-constexpr int kRowsReadAhead = 100;
-constexpr int kDatesReadAhead = 5000;
+constexpr int kRowsReadAhead = 25;
+constexpr int kDatesReadAhead = 1500;
 
 } // namespace
 

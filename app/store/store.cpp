@@ -564,11 +564,11 @@ QFuture<Result<QList<HeadlineRow>>> Store::list(const ListQuery &query)
     });
 }
 
-QFuture<Result<QList<Key>>> Store::keys(const View &view)
+QFuture<Result<KeyList>> Store::keys(const View &view)
 {
-    return d->reading.ask<QList<Key>>([view](Connection &connection) {
+    return d->reading.ask<KeyList>([view](Connection &connection) {
         const Snapshot snapshot(connection); // What the search index says must be of one moment.
-        return keysOfView(connection, view);
+        return KeyList::packed(keysOfView(connection, view));
     });
 }
 

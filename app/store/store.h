@@ -6,6 +6,7 @@
 #include "app/domain/back_fill.h"
 #include "app/domain/board.h"
 #include "app/domain/change.h"
+#include "app/domain/key_list.h"
 #include "app/domain/list_page.h"
 #include "app/domain/result.h"
 #include "app/domain/run.h"
@@ -179,7 +180,7 @@ public:
 
     // Reading, on a connection of its own that a long write does not delay.
     QFuture<Result<QList<HeadlineRow>>> list(const ListQuery &query);
-    QFuture<Result<QList<Key>>> keys(const View &view);                 ///< In the view's order.
+    QFuture<Result<KeyList>> keys(const View &view);                    ///< In the view's order.
     QFuture<Result<QList<HeadlineRow>>> rowsOf(const QList<Key> &keys); ///< In their order, those that are there.
     QFuture<Result<std::optional<Article>>> article(BoardId board, const QString &id);
     QFuture<Result<std::optional<HeadlineRow>>> find(BoardId board, const QString &id);

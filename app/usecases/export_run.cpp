@@ -66,7 +66,7 @@ void ExportRun::beginBoard()
     }
     m_isReading = true;
     const Board board = m_request.boards[m_board];
-    whenDone(m_store.keys(View{board.id}), this, [this, board](const Result<QList<Key>> &keys) {
+    whenDone(m_store.keys(View{board.id}), this, [this, board](const Result<KeyList> &keys) {
         if (m_hasEnded) return;
         m_isReading = false;
         if (!keys) return conclude(keys.error());
@@ -84,7 +84,7 @@ void ExportRun::readOn()
 {
     if (m_isReading || m_isRead || m_hasEnded || m_pieces >= kMostPieces) return;
     if (m_at >= m_keys.size()) {
-        m_keys.clear();
+        m_keys = {};
         ++m_board;
         return beginBoard();
     }

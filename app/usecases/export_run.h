@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/domain/error.h"
-#include "app/domain/ids.h"
+#include "app/domain/key_list.h"
 #include "app/domain/result.h"
 #include "app/usecases/export.h"
 
@@ -46,7 +46,7 @@ private:
     ExportRequest m_request;
     std::shared_ptr<ExportFile> m_file; ///< The writing thread's own, once begun.
     qsizetype m_board = 0;              ///< Which of the boards is being read, …
-    QList<Key> m_keys;                  ///< … its headlines, …
+    KeyList m_keys;                     ///< … its headlines, …
     qsizetype m_at = 0;                 ///< … and the first that was not asked for.
     int m_pieces = 0;                   ///< On their way to the file.
     bool m_isReading = false;

@@ -87,7 +87,7 @@ std::optional<Key> Rows::keyOfNumber(BoardId board, qint64 number) const
 int Rows::loadKeys(const View &view)
 {
     const int generation = ++m_generation;
-    whenDone(m_store.keys(view), this, [this, generation, view](const Result<QList<Key>> &keys) {
+    whenDone(m_store.keys(view), this, [this, generation, view](const Result<KeyList> &keys) {
         if (generation == m_generation && keys) emit keysLoaded(generation, view, keys.value());
     });
     return generation;

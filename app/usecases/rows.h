@@ -3,6 +3,7 @@
 #include "app/domain/article.h"
 #include "app/domain/change.h"
 #include "app/domain/headline.h"
+#include "app/domain/key_list.h"
 #include "app/domain/result.h"
 #include "app/domain/view.h"
 #include "app/usecases/pace.h"
@@ -43,7 +44,7 @@ public:
     QFuture<Result<std::optional<HeadlineRow>>> find(BoardId board, const QString &id);
 
 signals:
-    void keysLoaded(int generation, const newsboard::View &view, const QList<newsboard::Key> &keys);
+    void keysLoaded(int generation, const newsboard::View &view, const newsboard::KeyList &keys);
     /// The cache changed (by this process or another). What servers tell comes together where it comes fast; what the
     /// person did comes at once.
     void changed(const newsboard::Change &change);

@@ -147,12 +147,12 @@ int main(int argc, char **argv)
 
     auto reader = RowReader::open(store->fileName()).value();
     const View all{id};
-    QList<Key> keys;
+    KeyList keys;
     once("keys of the whole board", [&] { keys = got(store->keys(all)); });
     QRandomGenerator places(1);
     timed("50 rows by their keys, anywhere", [&](int) {
         const auto from = places.bounded(int(keys.size()) - 50);
-        if (reader->rows(keys.sliced(from, 50)).size() != 50) qFatal("rows are missing");
+        if (reader->rows(keys.mid(from, 50)).size() != 50) qFatal("rows are missing");
     });
     timed("first 50 keys of a board", [&](int) { reader->firstKeys(all, 50); });
     timed("first 50 keys of all boards", [&](int) { reader->firstKeys(View{}, 50); });
@@ -165,8 +165,9 @@ int main(int argc, char **argv)
     once("keys of all boards", [&] { got(store->keys(View{})); });
     once("keys sorted by title", [&] { got(store->keys({id, View::Filter::All, View::Column::Title, true})); });
     once("keys sorted by views", [&] { got(store->keys({id, View::Filter::All, View::Column::Views, false})); });
-    once("mark all read", [&] { keys = got(store->markAllRead(id)).states; });
-    once("… and back", [&] { got(store->setState(keys, {false, {}})); });
+    QList<Key> marked;
+    once("mark all read", [&] { marked = got(store->markAllRead(id)).states; });
+    once("… and back", [&] { got(store->setState(marked, {false, {}})); });
     once("closing", [&] { store.reset(); });
     report("size", double(QFile(folder.filePath(u"newsboard.sqlite"_s)).size()) / double(rows + 30'000), "bytes a row");
     once("opening", [&] { store = Store::open(folder.path()).value(); });

@@ -155,14 +155,14 @@ void StatesTest::views_hold_what_they_say()
     const int newest = rows.loadKeys(starred);
     QTRY_COMPARE(loaded.size(), 1);
     QCOMPARE(loaded[0][0].toInt(), newest);
-    QCOMPARE(loaded[0][2].value<QList<Key>>(), (QList<Key>{key(1), key(5)}));
+    QCOMPARE(loaded[0][2].value<KeyList>().toList(), (QList<Key>{key(1), key(5)}));
 
     View unread;
     unread.board = m_id;
     unread.filter = View::Filter::Unread;
     rows.loadKeys(unread);
     QTRY_COMPARE(loaded.size(), 2);
-    QCOMPARE(loaded[1][2].value<QList<Key>>().size(), m_board.perPage + 1 - 2);
+    QCOMPARE(loaded[1][2].value<KeyList>().size(), m_board.perPage + 1 - 2);
     QCOMPARE(rows.rows({key(5), key(0)}).size(), 2);
     QCOMPARE(rows.keyOfNumber(m_id, m_board.posts[7].number), key(7));
 }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <ranges>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -32,7 +33,7 @@ bool isPinned(const HeadlineRow &row)
 HeadlineModel::HeadlineModel(Rows &rows, QObject *parent) : QAbstractTableModel(parent), m_rows(rows)
 {
     connect(&m_rows, &Rows::changed, this, &HeadlineModel::apply);
-    connect(&m_rows, &Rows::keysLoaded, this, [this](int generation, const View &view, const QList<Key> &keys) {
+    connect(&m_rows, &Rows::keysLoaded, this, [this](int generation, const View &view, const KeyList &keys) {
         if (generation == m_generation) takeKeys(view, keys);
     });
     m_askAgain.setSingleShot(true);
@@ -127,7 +128,7 @@ void HeadlineModel::setView(const View &view)
     beginResetModel();
     m_view = view;
     m_searching = false;
-    m_all.clear();
+    m_all = {};
     m_snippets.clear();
     m_cache.clear();
     m_keys = m_rows.firstKeys(view);
@@ -191,18 +192,17 @@ const HeadlineModel::Hits &HeadlineModel::hitsOf(const HeadlineRow &row) const
 }
 
 /// Other keys; rows that were there already stay.
-void HeadlineModel::showKeys(const QList<Key> &keys)
+void HeadlineModel::showKeys(const KeyList &keys)
 {
     if (keys == m_keys) return;
-    const bool goesOn =
-        !m_keys.isEmpty() && keys.size() > m_keys.size() && std::equal(m_keys.begin(), m_keys.end(), keys.begin());
+    const bool goesOn = !m_keys.isEmpty() && keys.size() > m_keys.size() && keys.startsWith(m_keys);
     if (!goesOn) return showOnly(keys);
     beginInsertRows({}, int(m_keys.size()), int(keys.size()) - 1);
     m_keys = keys;
     endInsertRows();
 }
 
-void HeadlineModel::showOnly(QList<Key> keys)
+void HeadlineModel::showOnly(KeyList keys)
 {
     beginResetModel();
     m_keys = std::move(keys);
@@ -272,7 +272,7 @@ const HeadlineRow *HeadlineModel::cached(qsizetype place) const
     return found == m_cache.constEnd() ? nullptr : &*found;
 }
 
-void HeadlineModel::takeKeys(const View &view, const QList<Key> &keys)
+void HeadlineModel::takeKeys(const View &view, const KeyList &keys)
 {
     if (!(view == m_view)) return;
     m_loading = false;
@@ -319,14 +319,15 @@ qsizetype HeadlineModel::placeOf(const HeadlineRow &row) const
         if (!other || !isPinned(*other)) break;
         ++pinned;
     }
-    const auto begin = m_keys.begin() + (isPinned(row) ? 0 : pinned);
-    const auto end = isPinned(row) ? m_keys.begin() + pinned : m_keys.end();
-    return std::lower_bound(begin, end, row.key, std::greater<>()) - m_keys.begin();
+    const qsizetype first = isPinned(row) ? 0 : pinned;
+    const auto places = std::views::iota(first, isPinned(row) ? pinned : m_keys.size());
+    const auto keyAt = [this](qsizetype place) { return m_keys[place]; };
+    return first + (std::ranges::lower_bound(places, row.key, std::greater<>(), keyAt) - places.begin());
 }
 
 void HeadlineModel::insertNews(const QList<HeadlineRow> &rows)
 {
-    const auto isAt = [](const QList<Key> &keys, qsizetype place, Key key) {
+    const auto isAt = [](const KeyList &keys, qsizetype place, Key key) {
         return place < keys.size() && keys[place] == key;
     };
     for (const HeadlineRow &row : rows) {

@@ -2,6 +2,7 @@
 
 #include "app/domain/change.h"
 #include "app/domain/headline.h"
+#include "app/domain/key_list.h"
 #include "app/domain/view.h"
 #include "app/search/snippet.h"
 
@@ -14,7 +15,7 @@ namespace newsboard {
 
 class Rows;
 
-/// The headlines of a view as a table: the keys of all of them (8 bytes a row), the rows around what is looked at.
+/// The headlines of a view as a table: the keys of all of them (4 to 8 bytes a row), the rows around what is looked at.
 /// Reads by key at once and the order of keys from a worker; never in proportion to the view.
 class HeadlineModel : public QAbstractTableModel {
     Q_OBJECT
@@ -66,22 +67,22 @@ signals:
 
 private:
     void apply(const Change &change);
-    void takeKeys(const View &view, const QList<Key> &keys);
+    void takeKeys(const View &view, const KeyList &keys);
     void loadKeys();
     void insertNews(const QList<HeadlineRow> &rows);
     qsizetype placeOf(const HeadlineRow &row) const;
     QList<Key> heldOf(BoardId board) const;
     bool refreshRows(const QList<Key> &keys);
     const HeadlineRow *cached(qsizetype row) const;
-    void showOnly(QList<Key> keys);
-    void showKeys(const QList<Key> &keys);
+    void showOnly(KeyList keys);
+    void showKeys(const KeyList &keys);
     void repaintRows();
 
     Rows &m_rows;
     View m_view;
-    QList<Key> m_keys; ///< As shown.
+    KeyList m_keys; ///< As shown.
     bool m_searching = false;
-    QList<Key> m_all;               ///< The view's, while what a search found is shown.
+    KeyList m_all;                  ///< The view's, while what a search found is shown.
     Query m_query;                  ///< What that search asked for.
     QHash<Key, Snippet> m_snippets; ///< Empty ones too: asked for, and there is none.
     struct Hits {
