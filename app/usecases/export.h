@@ -26,9 +26,9 @@ struct ExportRequest {
 };
 
 /// Writes boards, or all that the cache has of their headlines, into a file: whole or not at all, so that a file that
-/// was there before stays as it was where anything goes wrong. However many headlines there are, 4 to 8 bytes of each are
-/// held and a few thousand of them at a time; disk and cache are waited for on other threads. GUI thread; answers come
-/// as signals.
+/// was there before stays as it was where anything goes wrong. However many headlines there are, 4 to 8 bytes of each
+/// are held and a few thousand of them at a time; disk and cache are waited for on other threads. GUI thread; answers
+/// come as signals.
 class Export : public QObject {
     Q_OBJECT
 
