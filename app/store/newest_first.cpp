@@ -16,8 +16,10 @@ namespace {
 
 /// To ask for the date of one row takes as long as to go along so many.
 constexpr qint64 kDateCost = 40;
-/// So many dates are asked for before it is given up that the first rows stand in the newest blocks.
+/// So many dates are asked for at least before it is given up that the first rows stand in the newest blocks.
 constexpr qint64 kDatesOfFirst = 400;
+/// So many rows are mostly wanted first.
+constexpr qint64 kFirstRows = 50;
 constexpr qint64 kUndated = std::numeric_limits<qint64>::min();
 
 } // namespace
@@ -34,7 +36,7 @@ void NewestFirst::first(const KeySet &keys, const Take &take)
     if (m_board != 0)
         keys.downwards(take);
     else
-        byBlocks(keys, keys.hasMoreThan(fewRows()) ? kDatesOfFirst : fewRows(), take);
+        byBlocks(keys, datesOfFirst(keys), take);
 }
 
 void NewestFirst::all(const KeySet &keys, const std::function<void(Key)> &take)
@@ -94,6 +96,13 @@ void NewestFirst::alongDates(const KeySet &keys, const Take &take)
         m_watch.step();
         if (keys.contains(key) && !take(key)) return;
     }
+}
+
+qint64 NewestFirst::datesOfFirst(const KeySet &keys)
+{
+    if (keys.hasMoreThan(fewRows())) return kDatesOfFirst;
+    // The fewer there are, the longer is the way along all dates until enough of them are met.
+    return std::max(kDatesOfFirst, kFirstRows * fewRows() / std::max<qint64>(keys.count(), 1));
 }
 
 qint64 NewestFirst::fewRows()

@@ -29,6 +29,8 @@ private:
     void byBlocks(const KeySet &keys, qint64 datesAtMost, const Take &take);
     /// Going along the dates of all rows.
     void alongDates(const KeySet &keys, const Take &take);
+    /// How many dates are asked for, to find the first rows, before to go along all dates is quicker.
+    qint64 datesOfFirst(const KeySet &keys);
     /// For so many rows at most it is quicker to ask for the date of each than to go along all dates.
     qint64 fewRows();
     /// When a row was posted; nothing where there is no such row.

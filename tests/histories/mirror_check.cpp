@@ -136,6 +136,10 @@ MirrorCheck::Unknown MirrorCheck::unknownOf(const SimulatedBoard &board, const Q
     for (qsizetype i = 0; i < board.posts().size(); ++i)
         numbers.insert(board.posts()[i].id, board.posts().size() - i);
 
+    // What was hidden until now the numbers around it have not told: it comes or goes beside what does so now.
+    const auto wasCounted = [&](qint64 id) {
+        return (m_unknown.rows.contains(id) ? before.live : before.counted).contains(id);
+    };
     QList<qint64> all = (there + before.counted + live).values();
     std::sort(all.begin(), all.end(), std::greater<>());
     Unknown unknown;
@@ -149,11 +153,11 @@ MirrorCheck::Unknown MirrorCheck::unknownOf(const SimulatedBoard &board, const Q
         QSet<qint64> changed;
         QSet<qint64> unknownBefore;
         for (const qint64 id : std::as_const(stretch)) {
-            came += (there.contains(id) ? 1 : 0) - (before.counted.contains(id) ? 1 : 0);
+            came += (there.contains(id) ? 1 : 0) - (wasCounted(id) ? 1 : 0);
             const bool isPinned = said.contains(id) && said.value(id).row.isNotice();
             if (isPinned && before.counted.contains(id)) ++pinned;
             someNew = someNew || (there.contains(id) && id > m_newest && !live.contains(id));
-            if (there.contains(id) != before.counted.contains(id)) changed.insert(id);
+            if (there.contains(id) != wasCounted(id)) changed.insert(id);
             const bool wasTakenOff = before.pins.contains(id) && !there.contains(id);
             if (wasTakenOff || m_unknown.rows.contains(id)) unknownBefore.insert(id);
             // Whether one that was taken off the notices counts, the numbers around it do not say by themselves.

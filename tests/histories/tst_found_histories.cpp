@@ -266,6 +266,12 @@ void FoundHistoriesTest::a_mirror_is_exact_data()
                       backFillAfter({{Kind::Restore, 6}, {Kind::Comment, 161, 1}}, {Fault::Empty, 3, true})});
     QTest::addRow("a row was pinned where news break off, on a board not known to count")
         << historyOf(Counting, 37, 9, {refreshAfter({{Kind::Pin, 3}, {Kind::Post, 0, 20}}, {Fault::Cut, 3, true})});
+    QTest::addRow("what was hidden hides what is restored above it")
+        << historyOf(Counting, 42, 8,
+                     {refreshAfter({{Kind::Post, 0, 3}}), refreshAfter({{Kind::Delete, 2}}),
+                      refreshAfter({{Kind::Delete, 1}, {Kind::Post, 0, 3}, {Kind::Post, 0, 2}}),
+                      refreshAfter({{Kind::Delete, 591}, {Kind::Unpin, 2}}),
+                      refreshAfter({{Kind::Restore, 0}, {Kind::Post, 0, 1}, {Kind::Restore, 0}})});
     QTest::addRow("a cut first page lacks a row below what is new, on a board not known to count") << historyOf(
         Counting, 30, 10,
         {refreshAfter({{Kind::Delete, 0}, {Kind::Post, 0, 1}, {Kind::Delete, 17}}, {Fault::Cut, 1, true})});
