@@ -190,6 +190,8 @@ SearchPlan::Bounds SearchPlan::allOf(const QList<Clause> &clauses, qint64 few)
     std::stable_sort(parts.begin(), parts.end(),
                      [](const Clause &a, const Clause &b) { return tellingOf(a) > tellingOf(b); });
     std::optional<Bounds> bounds = rareOf(&parts);
+    const qint64 places = m_pages.left();
+    bool isCut = false;
     for (const Clause &part : std::as_const(parts)) {
         if (bounds && !bounds->isEverything) {
             const KeySet &left = bounds->isExact ? bounds->certain : bounds->possible;
@@ -200,17 +202,19 @@ SearchPlan::Bounds SearchPlan::allOf(const QList<Clause> &clauses, qint64 few)
                 return doubted(std::move(*bounds));
             }
         }
+        m_pages.limit(places);
         Bounds other = boundsOf(part);
-        if (m_cut && bounds && !bounds->isEverything) {
-            // What the words before have left is all that may be meant.
-            m_cut = false;
-            m_partial = true;
-            return doubted(std::move(*bounds));
-        }
-        if (m_cut) return everything();
-        restrict(&bounds, std::move(other));
+        if (m_cut)
+            isCut = true;
+        else
+            restrict(&bounds, std::move(other));
+        m_cut = false;
     }
-    return std::move(*bounds);
+    m_cut = isCut && (!bounds || bounds->isEverything);
+    if (m_cut) return everything();
+    if (!isCut) return std::move(*bounds);
+    m_partial = true; // What the other words have left is all that may be meant.
+    return doubted(std::move(*bounds));
 }
 
 std::optional<SearchPlan::Bounds> SearchPlan::rareOf(QList<Clause> *clauses)

@@ -27,7 +27,7 @@ public:
     std::optional<Candidates> candidates(const Clause &clause, qint64 few);
     /// Whether the pages' limit was reached: the candidates of then are not all.
     bool isCut() const { return m_cut; }
-    /// Whether it was reached behind words that had been looked up: the doubtful rows are those of these words.
+    /// Whether it was reached by some words, and others were looked up: the doubtful rows are those of these.
     bool isPartial() const { return m_partial; }
     /// Where a phrase is asked for: the rows whose article may have something of what is asked. Of the others the title
     /// and the author tell it all. Nothing where that was not found out.

@@ -31,6 +31,10 @@ constexpr int kReadAtOnce = 50;
 constexpr double kLeeway = 4;
 /// So many rows that have the first of the words are looked at for the others, before these are looked up after all.
 constexpr qint64 kLookedAtInPart = 150;
+/// Where the newest rows do not tell either, the index may tell so many times as many places, and so many rows are
+/// looked at: to tell all would cost the tenfold where there are millions.
+constexpr qint64 kTimesThePlaces = 10;
+constexpr qint64 kLookedAtInLargePart = 600;
 /// So few unread rows are rather put together at once than asked for one by one.
 constexpr qint64 kFewUnread = 20'000;
 
@@ -97,28 +101,18 @@ public:
 
     void go(const SearchListener &listener)
     {
-        bool isTold = false;
-        if (!listener.first || m_request.order == SearchOrder::Best) {
-            findCandidates(kEveryPlace);
-        } else if (!findCandidates(m_request.places)) {
-            // One more says that there are more.
-            const QList<Key> newest = firstOfNewest(m_request.first + 1);
-            isTold = newest.size() > m_request.first;
-            if (isTold) listener.first(newest.first(m_request.first), false);
-            if (isTold && !listener.counted && !listener.all) return;
-            findCandidates(kEveryPlace);
-        }
         bool isAll = false;
-        if (!isTold) {
-            std::optional<QList<Key>> first = firstRows(&isAll, m_isPartial ? kLookedAtInPart : kEveryPlace);
-            if (!first) {
-                findCandidates(kEveryPlace);
-                first = firstRows(&isAll, kEveryPlace);
-            }
+        std::optional<QList<Key>> first;
+        if (listener.first && m_request.order != SearchOrder::Best) first = firstSoon(&isAll);
+        if (first) listener.first(*first, isAll);
+        const bool isMoreWanted = listener.counted || listener.all;
+        if (first && (isAll || !isMoreWanted)) return;
+        if (!m_isComplete) findCandidates(kEveryPlace);
+        if (!first) {
+            first = firstRows(&isAll, kEveryPlace);
             if (listener.first) listener.first(*first, isAll);
+            if (isAll || !isMoreWanted) return;
         }
-        if (isAll || (!listener.counted && !listener.all)) return;
-        if (m_isPartial) findCandidates(kEveryPlace);
         settle();
         if (listener.counted) listener.counted(m_certain.count());
         if (listener.all) listener.all(inOrder());
@@ -148,13 +142,33 @@ private:
         m_filter = together(filters);
     }
 
+    /// The first rows without asking the index for all that it has; nothing where that does not tell them.
+    std::optional<QList<Key>> firstSoon(bool *isAll)
+    {
+        if (const auto first = firstWithin(m_request.places, kLookedAtInPart, isAll)) return first;
+        if (m_isComplete) return {};
+        // One more says that there are more.
+        const QList<Key> newest = firstOfNewest(m_request.first + 1);
+        if (newest.size() > m_request.first) return newest.first(m_request.first);
+        return firstWithin(m_request.places * kTimesThePlaces, kLookedAtInLargePart, isAll);
+    }
+
+    /// The first rows, if the index tells them at so many places, or at least which rows to look at.
+    std::optional<QList<Key>> firstWithin(qint64 places, qint64 lookedAtMost, bool *isAll)
+    {
+        if (!findCandidates(places)) return {};
+        return firstRows(isAll, m_isComplete ? kEveryPlace : lookedAtMost);
+    }
+
     /// False: there are more places than that, or it takes looking at every row; nothing is found then.
     bool findCandidates(qint64 placesAtMost)
     {
+        m_isComplete = false;
         m_hasStates = false;
         m_byArticle.reset();
         const auto index = searchedIndex(m_connection);
         std::optional<Candidates> found;
+        bool isPartial = false;
         if (index && !m_asked.parts.isEmpty()) {
             IndexPages pages(m_connection, index->table());
             if (pages.isKnown()) {
@@ -162,7 +176,7 @@ private:
                 SearchPlan plan(pages, m_overtaken);
                 found = plan.candidates(m_asked, kLookedAtAlone);
                 if (plan.isCut()) return false;
-                m_isPartial = plan.isPartial();
+                isPartial = plan.isPartial();
                 m_byArticle =
                     index->isWhole && m_onlyAsks && m_filter.parts.isEmpty() ? plan.rowsByArticle() : std::nullopt;
                 if (found && m_request.order == SearchOrder::Best) {
@@ -187,6 +201,7 @@ private:
             m_certain.intersect(starred);
             m_doubtful.intersect(starred);
         }
+        m_isComplete = !isPartial;
         return true;
     }
 
@@ -415,9 +430,9 @@ private:
     bool m_read = false;
     bool m_starred = false;
 
-    bool m_hasStates = false; ///< The sets hold only rows of the right state.
-    bool m_isPartial = false; ///< The index was not asked for all words.
-    KeySet m_certain;         ///< Meet what is asked; the filters are still to be applied.
+    bool m_hasStates = false;  ///< The sets hold only rows of the right state.
+    bool m_isComplete = false; ///< The index was asked for all words.
+    KeySet m_certain;          ///< Meet what is asked; the filters are still to be applied.
     KeySet m_doubtful;
     KeySet m_best;
     std::optional<KeySet> m_byArticle; ///< What is not in it has no article that would help.
