@@ -116,6 +116,12 @@ bool RefreshRun::isDoubted(const ListPage &list) const
     return m_ground.isDoubted(list, m_board);
 }
 
+Error RefreshRun::whyNotWhole(const ParsedPage &page, bool isDoubted)
+{
+    if (page.verdict != PageVerdict::Board) return verdictError(page);
+    return Error{isDoubted ? ErrorKind::DoubtfulPage : ErrorKind::ConnectionLost, {}, 0};
+}
+
 void RefreshRun::apply(const ListPage &list, std::function<void(const Applied &)> then)
 {
     apply(list, std::move(then), {m_search ? m_search->exact() : QList<ExactPlace>(), m_ground.newestTrusted()});

@@ -61,6 +61,7 @@ private:
     void applyNewsAgain(qsizetype from);
     void askForNumbers(int page);
     void takeNumbers(int page, const ReadPage &read);
+    static Error whyNotWhole(const ParsedPage &page, bool isDoubted);
     void doWithout(int page, const ReadPage &read, bool isDoubted);
     bool showsNewer(const ListPage &list) const;
     void useNumbers(int page, const ListPage &list);

@@ -152,11 +152,14 @@ void RefreshRun::confirm(int page, std::optional<qint64> topNumber, std::functio
         list.page = 1;
         const PageMeasure numbers = measureOf(list);
         const QStringList ids = idsInList(list);
-        const bool isWhole = first.page.verdict == PageVerdict::Board && !first.page.truncated && !isDoubted(list);
+        const bool isDoubtful = isDoubted(list);
+        const bool isWhole = first.page.verdict == PageVerdict::Board && !first.page.truncated && !isDoubtful;
         if (!m_search) {
             m_hasFirstChanged = isWhole && ids != m_firstIds;
             return then(false);
         }
+        // The server has trouble by now, whatever it showed before.
+        if (!isWhole) return fail(whyNotWhole(first.page, isDoubtful));
         // An older page lacks the newest posts, of which one may have been deleted or pinned meanwhile. More news than
         // a page holds push them down: those are the next refresh's, for nothing may be missing below what is stored.
         const QStringList newest = m_firstIds.first(std::min<qsizetype>(m_firstIds.size(), 2));
@@ -164,7 +167,7 @@ void RefreshRun::confirm(int page, std::optional<qint64> topNumber, std::functio
             return ids.contains(id); // In its order: pinned, it may have any number of news below it.
         });
         const bool isPushed = numbers.top && *numbers.top >= m_firstNumber + ids.size();
-        const bool isOfNow = isWhole && (hasNewest || isPushed) && numbers.top &&
+        const bool isOfNow = (hasNewest || isPushed) && numbers.top &&
                              (!topNumber || NumberSearch::agree(page, *topNumber, *numbers.top, int(ids.size())));
         if (!isOfNow) return then(false);
         if (!hasNewest) {

@@ -22,12 +22,6 @@ constexpr int kMostMended = 3;
 /// A page of fewer rows may show no list where no skin is known for it.
 constexpr qint64 kFewestOfList = 3;
 
-Error whyNotWhole(const ParsedPage &page, bool isDoubted)
-{
-    if (page.verdict != PageVerdict::Board) return verdictError(page);
-    return Error{isDoubted ? ErrorKind::DoubtfulPage : ErrorKind::ConnectionLost, {}, 0};
-}
-
 } // namespace
 
 /// Looks for what came or went further down, as long as the numbers say so and there is a page to ask for.

@@ -272,6 +272,10 @@ void FoundHistoriesTest::a_mirror_is_exact_data()
                       refreshAfter({{Kind::Delete, 1}, {Kind::Post, 0, 3}, {Kind::Post, 0, 2}}),
                       refreshAfter({{Kind::Delete, 591}, {Kind::Unpin, 2}}),
                       refreshAfter({{Kind::Restore, 0}, {Kind::Post, 0, 1}, {Kind::Restore, 0}})});
+    QTest::addRow("half of the last page, and of the first one that is to say whether it is of now")
+        << historyOf(Counting, 44, 9,
+                     {refreshAfter({{Kind::Post, 0, 1}}),
+                      refreshAfter({{Kind::Unpin, 0}, {Kind::Post, 0, 2}}, {Fault::Half, 4, true})});
     QTest::addRow("a cut first page lacks a row below what is new, on a board not known to count") << historyOf(
         Counting, 30, 10,
         {refreshAfter({{Kind::Delete, 0}, {Kind::Post, 0, 1}, {Kind::Delete, 17}}, {Fault::Cut, 1, true})});
