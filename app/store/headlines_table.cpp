@@ -282,6 +282,7 @@ Applied applyPageTo(Connection &connection, BoardId board, const ListPage &page,
     const QList<PageRow> rows = distinctRows(page.rows);
     KnownOfPage known = loadKnown(connection, board, rows, page.page == 1, seconds);
     known.known.part.newest = place.newest;
+    known.known.part.isPlaced = place.isPlaced;
     known.known.part.exact = exactOn(rows, board, place);
     known.known.part.open = openShifts(connection, board);
     const Plan plan = newsboard::plan(known.known, page);

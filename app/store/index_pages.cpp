@@ -259,6 +259,7 @@ bool IndexPages::addRows(const SegmentRange &range, KeySet *rows)
             m_pages.bind(2, base + segment.lastPage);
             next = segment.lastPage + 1;
             while (m_pages.next()) {
+                if (m_overtaken && *m_overtaken) throw StoreFailure{Error{ErrorKind::Cancelled, {}, 0}};
                 next = m_pages.number(0) - base + 1;
                 const bool isRight = walk.take(m_pages.borrowedBytes(1));
                 m_left = before - ++read * kPageCost - walk.added();

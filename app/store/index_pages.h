@@ -4,6 +4,7 @@
 #include "app/store/key_set.h"
 #include "app/store/statement.h"
 
+#include <atomic>
 #include <limits>
 #include <vector>
 
@@ -17,6 +18,9 @@ class IndexPages {
 public:
     /// The table's name, without its `_data`. Reads inside the caller's transaction; throws StoreFailure.
     IndexPages(Connection &connection, const QString &table);
+    /// Reading ends with Cancelled, thrown as a StoreFailure, soon after this has become true; it must outlive the
+    /// pages.
+    void endWhen(const std::atomic_bool &overtaken) { m_overtaken = &overtaken; }
 
     /// Whether the pages are of the kind that is known here; if not, nothing else may be asked.
     bool isKnown() const { return m_known; }
@@ -44,6 +48,7 @@ private:
     Statement m_pages;
     Statement m_pageOfTerm;
     std::vector<Segment> m_segments; ///< The newest first.
+    const std::atomic_bool *m_overtaken = nullptr;
     qint64 m_left = std::numeric_limits<qint64>::max();
     bool m_known = false;
 };

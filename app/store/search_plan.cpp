@@ -136,7 +136,6 @@ void SearchPlan::addWhereStands(const Pattern &pattern, SegmentOf field, Bounds 
     }
     // Mostly: then no set of its own is needed.
     if (bounds->isExact && ranges.isExact && ranges.all.size() == 1) {
-        if (m_overtaken) throw StoreFailure{Error{ErrorKind::Cancelled, {}, 0}};
         if (m_pages.addRows(ranges.all.front(), &bounds->certain)) return;
         m_cut = true;
         *bounds = everything();
@@ -147,7 +146,6 @@ void SearchPlan::addWhereStands(const Pattern &pattern, SegmentOf field, Bounds 
 
 SearchPlan::Bounds SearchPlan::standsIn(const SegmentRanges &ranges)
 {
-    if (m_overtaken) throw StoreFailure{Error{ErrorKind::Cancelled, {}, 0}};
     if (ranges.all.isEmpty()) return everything();
     KeySet rows;
     for (qsizetype i = 0; i < ranges.all.size(); ++i) {

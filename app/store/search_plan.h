@@ -4,7 +4,6 @@
 #include "app/store/index_pages.h"
 #include "app/store/key_set.h"
 
-#include <atomic>
 #include <optional>
 
 namespace newsboard {
@@ -16,11 +15,10 @@ struct Candidates {
     KeySet doubtful; ///< May meet it; disjoint from the certain ones.
 };
 
-/// Asks the index. Belongs to the connection's thread; everything throws StoreFailure, Cancelled where `overtaken` has
-/// become true.
+/// Asks the index. Belongs to the connection's thread; everything throws what the pages throw.
 class SearchPlan {
 public:
-    SearchPlan(IndexPages &pages, const std::atomic_bool &overtaken) : m_pages(pages), m_overtaken(overtaken) {}
+    explicit SearchPlan(IndexPages &pages) : m_pages(pages) {}
 
     /// Nothing where the index cannot help: any row may meet the clause. What narrows it down to `few` rows is enough:
     /// they are doubtful then, and the rest of the clause is for them to answer.
@@ -62,7 +60,6 @@ private:
     const KeySet &allRows();
 
     IndexPages &m_pages;
-    const std::atomic_bool &m_overtaken;
     std::optional<KeySet> m_allRows;
     bool m_cut = false;
     bool m_partial = false;

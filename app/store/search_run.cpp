@@ -172,8 +172,9 @@ private:
         if (index && !m_asked.parts.isEmpty()) {
             IndexPages pages(m_connection, index->table());
             if (pages.isKnown()) {
+                pages.endWhen(m_overtaken);
                 pages.limit(placesAtMost);
-                SearchPlan plan(pages, m_overtaken);
+                SearchPlan plan(pages);
                 found = plan.candidates(m_asked, kLookedAtAlone);
                 if (plan.isCut()) return false;
                 isPartial = plan.isPartial();
@@ -406,7 +407,10 @@ private:
     {
         QList<Key> rows;
         rows.reserve(m_certain.count());
-        const auto take = [&rows](Key key) { rows.append(key); };
+        const auto take = [this, &rows](Key key) {
+            m_watch.step();
+            rows.append(key);
+        };
         if (m_request.order == SearchOrder::Best) {
             KeySet best = m_certain;
             best.intersect(m_best);

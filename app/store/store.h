@@ -54,6 +54,7 @@ struct RefreshPlace {
     /// below does not move them.
     QList<ExactPlace> exact;
     std::optional<Key> newest; ///< As NumberedPart::newest.
+    bool isPlaced = false;     ///< As NumberedPart::isPlaced.
 };
 
 /// The cache. Lives on a thread of its own, which it starts and stops; every member function may be called from any

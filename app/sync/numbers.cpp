@@ -246,7 +246,7 @@ NumberFinding readNumbers(const QList<PageRow> &rows, const QList<KnownHeadline>
     if (deeper != 0) reading.open.append({lowest - 1, deeper});
     // The results of a search count as well, but of what is between them most is missing.
     constexpr qsizetype few = 3;
-    if (holes > few && holes * 2 > anchors.size()) return {habit.kind};
+    if (!part.isPlaced && holes > few && holes * 2 > anchors.size()) return {habit.kind};
     return {moved ? NumberKind::Counting : habit.kind, reading};
 }
 

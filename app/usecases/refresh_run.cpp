@@ -1,6 +1,7 @@
 #include "app/usecases/refresh_run.h"
 
 #include "app/store/store.h"
+#include "app/sync/page_walk.h"
 #include "app/usecases/async.h"
 #include "app/usecases/page_reading.h"
 
@@ -124,7 +125,14 @@ Error RefreshRun::whyNotWhole(const ParsedPage &page, bool isDoubted)
 
 void RefreshRun::apply(const ListPage &list, std::function<void(const Applied &)> then)
 {
-    apply(list, std::move(then), {m_search ? m_search->exact() : QList<ExactPlace>(), m_ground.newestTrusted()});
+    RefreshPlace place{{}, m_ground.newestTrusted()};
+    if (m_search) {
+        const auto top = measureOf(list).top;
+        place.exact = m_search->exact();
+        place.isPlaced = list.page > 1 && top && m_firstNumber > 0 &&
+                         NumberSearch::agree(list.page, *top, m_firstNumber, int(m_firstIds.size()));
+    }
+    apply(list, std::move(then), place);
 }
 
 void RefreshRun::apply(const ListPage &list, std::function<void(const Applied &)> then, const RefreshPlace &place)

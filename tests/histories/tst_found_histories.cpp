@@ -276,6 +276,10 @@ void FoundHistoriesTest::a_mirror_is_exact_data()
         << historyOf(Counting, 44, 9,
                      {refreshAfter({{Kind::Post, 0, 1}}),
                       refreshAfter({{Kind::Unpin, 0}, {Kind::Post, 0, 2}}, {Fault::Half, 4, true})});
+    QTest::addRow("rows between pages, of which one was hidden")
+        << historyOf(Counting, 81, 7,
+                     {refreshAfter({{Kind::Post, 0, 1}, {Kind::Unpin, 2}, {Kind::Delete, 10}}),
+                      refreshAfter({{Kind::Delete, 7}, {Kind::Delete, 13}, {Kind::Delete, 250}, {Kind::Post, 0, 1}})});
     QTest::addRow("a cut first page lacks a row below what is new, on a board not known to count") << historyOf(
         Counting, 30, 10,
         {refreshAfter({{Kind::Delete, 0}, {Kind::Post, 0, 1}, {Kind::Delete, 17}}, {Fault::Cut, 1, true})});
