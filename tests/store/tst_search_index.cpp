@@ -1,4 +1,6 @@
 #include "app/search/matches.h"
+#include "app/store/index_pages.h"
+#include "app/store/index_table.h"
 #include "app/store/row_reader.h"
 #include "tests/store/random_rows.h"
 #include "tests/store/samples.h"
@@ -211,6 +213,7 @@ private slots:
     void a_damaged_index_is_noticed();
     void a_removed_board_is_not_found();
     void a_new_search_overtakes_the_old();
+    void the_index_is_read_no_further_when_it_is_overtaken();
     void lines_around_hits_give_way_to_a_search();
     void searches_are_kept();
 };
@@ -483,6 +486,23 @@ void SearchIndexTest::a_new_search_overtakes_the_old()
         return !result.ok() && result.error().kind == ErrorKind::Cancelled;
     };
     QVERIFY(std::count_if(answers.begin(), answers.end(), isCancelled) >= 10);
+}
+
+void SearchIndexTest::the_index_is_read_no_further_when_it_is_overtaken()
+{
+    Ground ground(7);
+    now(ground.store().applyPage(ground.board(0), samplePage(1500, 1), sampleNow()));
+    Connection connection(ground.store().fileName(), Connection::Access::Read);
+    const Snapshot snapshot(connection);
+    IndexPages pages(connection, searchedIndex(connection)->table());
+    std::atomic_bool overtaken = false;
+    pages.endWhen(overtaken);
+    const SegmentRange everyRow{.beginnings = {QByteArray(1, char(SegmentOf::Row))}, .shape = {}};
+    KeySet rows;
+    QVERIFY(pages.addRows(everyRow, &rows));
+    QCOMPARE(rows.count(), 1500);
+    overtaken = true;
+    QVERIFY_THROWS_EXCEPTION(StoreFailure, pages.addRows(everyRow, &rows));
 }
 
 void SearchIndexTest::lines_around_hits_give_way_to_a_search()
