@@ -9,6 +9,15 @@ namespace {
 
 constexpr qsizetype kMostSteps = 100;
 
+/// The rows that were changed, packed on the thread that changed them: of a million that takes some milliseconds.
+QFuture<Result<PackedKeys>> packed(QFuture<Result<Change>> change)
+{
+    return change.then(QtFuture::Launch::Sync, [](const Result<Change> &changed) -> Result<PackedKeys> {
+        if (!changed) return changed.error();
+        return PackedKeys(changed->states);
+    });
+}
+
 } // namespace
 
 States::States(Store &store, QObject *parent) : QObject(parent), m_store(store) {}
@@ -30,12 +39,12 @@ void States::markOpened(Key key)
 
 void States::markAllRead(BoardId board)
 {
-    whenDone(m_store.markAllRead(board), this, [this](const Result<Change> &changed) {
+    whenDone(packed(m_store.markAllRead(board)), this, [this](const Result<PackedKeys> &changed) {
         if (!changed) {
             emit failed(changed.error());
             return;
         }
-        remember({PackedKeys(changed->states), StateChange{false, {}}});
+        remember({*changed, StateChange{false, {}}});
     });
 }
 
@@ -54,7 +63,7 @@ void States::undo()
 
 void States::change(const QList<Key> &keys, const StateChange &state, bool undoable)
 {
-    whenDone(m_store.setState(keys, state), this, [this, state, undoable](const Result<Change> &changed) {
+    whenDone(packed(m_store.setState(keys, state)), this, [this, state, undoable](const Result<PackedKeys> &changed) {
         if (!changed) {
             emit failed(changed.error());
             return;
@@ -63,7 +72,7 @@ void States::change(const QList<Key> &keys, const StateChange &state, bool undoa
         StateChange back;
         if (state.read) back.read = !*state.read;
         if (state.starred) back.starred = !*state.starred;
-        remember({PackedKeys(changed->states), back});
+        remember({*changed, back});
     });
 }
 
