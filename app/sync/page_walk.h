@@ -28,6 +28,9 @@ enum class PageFit : quint8 {
 /// Pure; for a page with rows.
 PageFit fitOf(const ListPage &page, const WalkFrom &from);
 
+/// A page of fewer rows may show no list, or seem to be empty, where no skin is known for it.
+inline constexpr qint64 kFewestOfList = 3;
+
 /// How many rows of a page stand in order, and the number of the first one; what finds a page by a number.
 struct PageMeasure {
     int rows = 0;

@@ -222,8 +222,10 @@ void BackFillRun::take(const ReadPage &read)
         // The page with the gap's upper row may say how many pages there are.
         if (!m_sawUpper && m_page > 1 && ++m_tries <= kMostTries) return step(m_page - 1);
         // A last page of a row or two may show no list to a reader that does not know the skin.
-        const int reach = m_lastPage.value_or(m_page) + (verdict == PageVerdict::EmptyBoard ? 1 : 0);
-        const bool isBeyond = m_lastPage ? m_page >= reach : from().number.value_or(1) <= 1;
+        const auto number = from().number;
+        const bool areFew = m_board.skin == kDetectedSkin && number && *number <= kFewestOfList;
+        const int reach = m_lastPage.value_or(m_page) + (verdict == PageVerdict::EmptyBoard && !areFew ? 1 : 0);
+        const bool isBeyond = m_lastPage ? m_page >= reach : number.value_or(1) <= 1;
         if (isBeyond) return closeGap();
         // It may have been there until now: the page before says whether it is the last one by now.
         const bool isNew = m_page > 1 && m_page < m_firstBare.value_or(m_page + 1) && ++m_tries <= kMostBare;

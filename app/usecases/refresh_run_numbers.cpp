@@ -19,9 +19,6 @@ constexpr int kMostSearched = 60;
 /// How many breaks of the cache's numbers one refresh looks at.
 constexpr int kMostMended = 3;
 
-/// A page of fewer rows may show no list where no skin is known for it.
-constexpr qint64 kFewestOfList = 3;
-
 } // namespace
 
 /// Looks for what came or went further down, as long as the numbers say so and there is a page to ask for.
@@ -101,13 +98,14 @@ void RefreshRun::takeNumbers(int page, const ReadPage &read)
 /// A page of which nothing can be taken. The next refresh looks again; what does not come then either is done without.
 void RefreshRun::doWithout(int page, const ReadPage &read, bool isDoubted)
 {
-    // A last page of a row or two may show no list, and behind it there is none.
+    // A last page of a row or two may show no list, or seem to be empty; behind it there is none.
     const PageVerdict verdict = read.page.verdict;
     const bool hasRows = verdict == PageVerdict::Board && !idsInList(read.page.list).isEmpty();
     const bool isBare = !hasRows && (verdict == PageVerdict::Board || verdict == PageVerdict::EmptyBoard);
-    const int end = verdict == PageVerdict::Nothing ? page : isBare ? page - 1 : 0;
     const bool isSure = m_board.numberKind == NumberKind::Counting;
     const bool mayBeBare = m_board.skin == kDetectedSkin && (!isSure || m_search->rowsOn(page) < kFewestOfList);
+    const bool mayBeLast = verdict == PageVerdict::Nothing || (isBare && isSure && mayBeBare);
+    const int end = mayBeLast ? page : isBare ? page - 1 : 0;
     const bool isBeyond = m_lastPage && end >= *m_lastPage && (mayBeBare || m_search->rowsOn(page) == 0);
     if (!hasOpenNumbers() && !isBeyond) return fail(whyNotWhole(read.page, isDoubted || !hasRows));
     m_search->read(page, {}, m_open);

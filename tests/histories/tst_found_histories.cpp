@@ -280,6 +280,8 @@ void FoundHistoriesTest::a_mirror_is_exact_data()
         << historyOf(Counting, 81, 7,
                      {refreshAfter({{Kind::Post, 0, 1}, {Kind::Unpin, 2}, {Kind::Delete, 10}}),
                       refreshAfter({{Kind::Delete, 7}, {Kind::Delete, 13}, {Kind::Delete, 250}, {Kind::Post, 0, 1}})});
+    QTest::addRow("a row is deleted meanwhile, and the two that are left on the last page seem to be none") << History{
+        SimulatedSkin::Unknown, Counting, 44, 6, false, {refreshWhile({{Kind::Unpin, 0}}, 4, {Kind::Delete, 7})}};
     QTest::addRow("a cut first page lacks a row below what is new, on a board not known to count") << historyOf(
         Counting, 30, 10,
         {refreshAfter({{Kind::Delete, 0}, {Kind::Post, 0, 1}, {Kind::Delete, 17}}, {Fault::Cut, 1, true})});
