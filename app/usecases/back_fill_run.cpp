@@ -324,7 +324,7 @@ void BackFillRun::advance(const ListPage &list, const Applied &applied)
     const Key reached = applied.isOrdered ? applied.lowest : applied.last;
     const bool moved = reached != 0 && (applied.isOrdered ? reached < m_gap.upper : reached != m_gap.upper);
     const bool isClosed = applied.isOrdered && m_gap.lower != 0 && applied.lowest <= m_gap.lower;
-    const bool endsHere = isEnd(list, m_page);
+    const bool endsHere = isEnd(list, m_page) || isAlone(list);
     if (isClosed || endsHere || (!moved && m_tries > kMostTries)) return closeGap();
     const Key upper = m_gap.upper;
     if (moved) {
@@ -351,6 +351,14 @@ void BackFillRun::advance(const ListPage &list, const Applied &applied)
         return;
     }
     step(moved ? pageBelow(list) : m_page + 1);
+}
+
+/// A page that links to no other, on a board of whose pages nobody knows the addresses: unless numbers say that there
+/// is more, it is all there is.
+bool BackFillRun::isAlone(const ListPage &list) const
+{
+    const bool countsOn = m_board.numberKind == NumberKind::Counting && measureOf(list).bottom.value_or(1) > 1;
+    return !countsOn && !requestOf(m_page + 1).url.isValid();
 }
 
 void BackFillRun::closeGap()

@@ -53,6 +53,7 @@ private:
     void apply(const ListPage &list);
     void advance(const ListPage &list, const Applied &applied);
     void closeGap();
+    bool isAlone(const ListPage &list) const;
     bool isAtLimit(const ListPage &list) const;
     void tell();
     void finish(bool whole);

@@ -147,13 +147,15 @@ MirrorCheck::Unknown MirrorCheck::unknownOf(const SimulatedBoard &board, const Q
     qint64 above = 0; // The row that was read right above the stretch; 0: none.
     const auto end = [&](qint64 below) {
         qsizetype came = 0; // Of which no page tells; what became a notice is told by the first one.
+        qsizetype cameToHeld = 0;
         qsizetype pinned = 0;
         bool someNew = false;
         bool isVague = false;
         QSet<qint64> changed;
         QSet<qint64> unknownBefore;
         for (const qint64 id : std::as_const(stretch)) {
-            came += (there.contains(id) ? 1 : 0) - (wasCounted(id) ? 1 : 0);
+            came += (there.contains(id) ? 1 : 0) - (before.counted.contains(id) ? 1 : 0);
+            cameToHeld += (there.contains(id) ? 1 : 0) - (wasCounted(id) ? 1 : 0);
             const bool isPinned = said.contains(id) && said.value(id).row.isNotice();
             if (isPinned && before.counted.contains(id)) ++pinned;
             someNew = someNew || (there.contains(id) && id > m_newest && !live.contains(id));
@@ -170,7 +172,8 @@ MirrorCheck::Unknown MirrorCheck::unknownOf(const SimulatedBoard &board, const Q
         if (!isProven(above, below, served, before) && !someNew) {
             unknown.rows += unknownBefore;
             const bool isHidden = !counts || (isAboveVague && qAbs(came) <= 1) ||
-                                  !isCounted(above, below, came + pinned, pinned, numbers, before);
+                                  !isCounted(above, below, came + pinned, pinned, numbers, before) ||
+                                  !isCounted(above, below, cameToHeld + pinned, pinned, numbers, before);
             if (isHidden) unknown.rows += changed;
             isVague = isVague || !unknownBefore.isEmpty() || (isHidden && !changed.isEmpty());
             if (counts && isVague) unknown.numbers += QSet<qint64>(stretch.begin(), stretch.end());

@@ -282,6 +282,12 @@ void FoundHistoriesTest::a_mirror_is_exact_data()
                       refreshAfter({{Kind::Delete, 7}, {Kind::Delete, 13}, {Kind::Delete, 250}, {Kind::Post, 0, 1}})});
     QTest::addRow("a row is deleted meanwhile, and the two that are left on the last page seem to be none") << History{
         SimulatedSkin::Unknown, Counting, 44, 6, false, {refreshWhile({{Kind::Unpin, 0}}, 4, {Kind::Delete, 7})}};
+    QTest::addRow("a page that links to no other is filled back to its end")
+        << History{SimulatedSkin::Unknown, Numbering::None, 30, 29, false, {backFillAfter({}, {})}};
+    QTest::addRow("fixed: half a page of news on a board whose pages hold more by now")
+        << historyOf(Fixed, 30, 6,
+                     {wholeAfter({}), refreshAfter({{Kind::Resize, 0, 8}, {Kind::Post, 0, 4}, {Kind::Post, 0, 4}},
+                                                   {Fault::Half, 1, true})});
     QTest::addRow("a cut first page lacks a row below what is new, on a board not known to count") << historyOf(
         Counting, 30, 10,
         {refreshAfter({{Kind::Delete, 0}, {Kind::Post, 0, 1}, {Kind::Delete, 17}}, {Fault::Cut, 1, true})});
