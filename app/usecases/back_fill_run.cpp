@@ -215,24 +215,7 @@ void BackFillRun::take(const ReadPage &read)
                        leavesRowsOut(list, m_newest, m_board.numberKind);
     if (isBad && !std::exchange(m_again, true)) return step(m_page);
     m_again = false;
-    if (!isList) {
-        const bool isNoList = verdict == PageVerdict::EmptyBoard || verdict == PageVerdict::Nothing;
-        // The page before one that has rows is not the end.
-        if (!isNoList || m_held) return fail(verdictError(read.page));
-        // The page with the gap's upper row may say how many pages there are.
-        if (!m_sawUpper && m_page > 1 && ++m_tries <= kMostTries) return step(m_page - 1);
-        // A last page of a row or two may show no list to a reader that does not know the skin.
-        const auto number = from().number;
-        const bool areFew = m_board.skin == kDetectedSkin && number && *number <= kFewestOfList;
-        const int reach = m_lastPage.value_or(m_page) + (verdict == PageVerdict::EmptyBoard && !areFew ? 1 : 0);
-        const bool isBeyond = m_lastPage ? m_page >= reach : number.value_or(1) <= 1;
-        if (isBeyond) return closeGap();
-        // It may have been there until now: the page before says whether it is the last one by now.
-        const bool isNew = m_page > 1 && m_page < m_firstBare.value_or(m_page + 1) && ++m_tries <= kMostBare;
-        if (!isNew) return fail(verdictError(read.page));
-        m_firstBare = m_page;
-        return step(m_page - 1);
-    }
+    if (!isList) return takeNone(verdict, read.page);
     if (isBad)
         return fail(
             Error{read.page.truncated ? ErrorKind::ConnectionLost : ErrorKind::DoubtfulPage, m_board.url.host(), 0});
@@ -251,6 +234,27 @@ void BackFillRun::take(const ReadPage &read)
     case PageFit::TooHigh:
         return passBy(list);
     }
+}
+
+/// A page without rows: the end of the board, or not what it was asked for.
+void BackFillRun::takeNone(PageVerdict verdict, const ParsedPage &page)
+{
+    const bool isNoList = verdict == PageVerdict::EmptyBoard || verdict == PageVerdict::Nothing;
+    // The page before one that has rows is not the end.
+    if (!isNoList || m_held) return fail(verdictError(page));
+    // The page with the gap's upper row may say how many pages there are.
+    if (!m_sawUpper && m_page > 1 && ++m_tries <= kMostTries) return step(m_page - 1);
+    // A last page of a row or two may show no list to a reader that does not know the skin.
+    const auto number = from().number;
+    const bool areFew = m_board.skin == kDetectedSkin && number && *number <= kFewestOfList;
+    const int reach = m_lastPage.value_or(m_page) + (verdict == PageVerdict::EmptyBoard && !areFew ? 1 : 0);
+    const bool isBeyond = m_lastPage ? m_page >= reach : number.value_or(1) <= 1;
+    if (isBeyond) return closeGap();
+    // It may have been there until now: the page before says whether it is the last one by now.
+    const bool isNew = m_page > 1 && m_page < m_firstBare.value_or(m_page + 1) && ++m_tries <= kMostBare;
+    if (!isNew) return fail(verdictError(page));
+    m_firstBare = m_page;
+    step(m_page - 1);
 }
 
 /// A page above the gap, read on the way: what changed on it is news all the same. Below the last page there is

@@ -41,6 +41,7 @@ private:
     void ask(int page, std::function<void(const ReadPage &)> then);
     void step(int page);
     void take(const ReadPage &read);
+    void takeNone(PageVerdict verdict, const ParsedPage &page);
     WalkFrom from() const;
     FetchRequest requestOf(int page) const;
     PageHint hint() const;

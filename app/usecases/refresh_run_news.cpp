@@ -160,6 +160,7 @@ void RefreshRun::confirm(int page, std::optional<qint64> topNumber, std::functio
         }
         // The server has trouble by now, whatever it showed before.
         if (!isWhole) return fail(whyNotWhole(first.page, isDoubtful));
+        if (list.lastPage) m_lastPage = list.lastPage;
         // An older page lacks the newest posts, of which one may have been deleted or pinned meanwhile. More news than
         // a page holds push them down: those are the next refresh's, for nothing may be missing below what is stored.
         const QStringList newest = m_firstIds.first(std::min<qsizetype>(m_firstIds.size(), 2));

@@ -288,6 +288,10 @@ void FoundHistoriesTest::a_mirror_is_exact_data()
         << historyOf(Fixed, 30, 6,
                      {wholeAfter({}), refreshAfter({{Kind::Resize, 0, 8}, {Kind::Post, 0, 4}, {Kind::Post, 0, 4}},
                                                    {Fault::Half, 1, true})});
+    QTest::addRow("the last page goes with a row far down while numbers are looked for") << historyOf(
+        Counting, 44, 6,
+        {refreshAfter({{Kind::Delete, 0}}), refreshAfter({{Kind::Delete, 5}}), refreshAfter({{Kind::Post, 0, 1}}),
+         refreshWhile({{Kind::Unpin, 0}, {Kind::Pin, 3}}, 4, {Kind::Delete, 287})});
     QTest::addRow("a cut first page lacks a row below what is new, on a board not known to count") << historyOf(
         Counting, 30, 10,
         {refreshAfter({{Kind::Delete, 0}, {Kind::Post, 0, 1}, {Kind::Delete, 17}}, {Fault::Cut, 1, true})});
