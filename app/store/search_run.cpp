@@ -146,7 +146,6 @@ private:
     std::optional<QList<Key>> firstSoon(bool *isAll)
     {
         if (const auto first = firstWithin(m_request.places, kLookedAtInPart, isAll)) return first;
-        if (m_isComplete) return {};
         // One more says that there are more.
         const QList<Key> newest = firstOfNewest(m_request.first + 1);
         if (newest.size() > m_request.first) return newest.first(m_request.first);

@@ -54,8 +54,8 @@ struct NumberedPart {
     QList<NumberShift> open = {}; ///< What an earlier page left to be found; it may lie further down than it thought.
     std::optional<NumberNeighbour> upper = {}; ///< Neither is there where a row that may or may not count is nearer.
     std::optional<NumberNeighbour> lower = {};
-    bool isPlaced =
-        false; ///< The page has the numbers that it must have by those of the first one: no row is left out.
+    /// The page has the numbers that it must have by those of the first one: no row is left out.
+    bool isPlaced = false;
 };
 
 /// What is known of a board's numbers before a page is read.
