@@ -19,6 +19,14 @@ struct View {
     friend bool operator==(const View &, const View &) = default;
 };
 
+/// The order of one column, in place of the one that a list has by itself.
+struct ColumnOrder {
+    View::Column column = View::Column::Posted;
+    bool ascending = false;
+
+    friend bool operator==(const ColumnOrder &, const ColumnOrder &) = default;
+};
+
 /// A stretch of one board's headlines, notices first, then the newest.
 struct ListQuery {
     BoardId board = 0;

@@ -6,6 +6,7 @@
 #include "app/store/row_states.h"
 #include "app/store/search_plan.h"
 #include "app/store/searched_rows.h"
+#include "app/store/views.h"
 
 #include <QSet>
 
@@ -101,6 +102,15 @@ public:
 
     void go(const SearchListener &listener)
     {
+        if (m_request.sorted)
+            goSorted(listener);
+        else
+            goNewestFirst(listener);
+    }
+
+private:
+    void goNewestFirst(const SearchListener &listener)
+    {
         bool isAll = false;
         std::optional<QList<Key>> first;
         if (listener.first && m_request.order != SearchOrder::Best) first = firstSoon(&isAll);
@@ -118,7 +128,26 @@ public:
         if (listener.all) listener.all(inOrder());
     }
 
-private:
+    /// Which rows are the first is known only when all are.
+    void goSorted(const SearchListener &listener)
+    {
+        findCandidates(kEveryPlace);
+        settle();
+        QList<Key> rows;
+        rows.reserve(m_certain.count());
+        m_certain.downwards([&rows](Key key) {
+            rows.append(key);
+            return true;
+        });
+        m_watch.look();
+        rows = sortedByColumn(m_connection, rows, *m_request.sorted);
+        const bool isAll = rows.size() <= m_request.first;
+        if (listener.first) listener.first(rows.first(std::min<qsizetype>(rows.size(), m_request.first)), isAll);
+        if (isAll) return;
+        if (listener.counted) listener.counted(rows.size());
+        if (listener.all) listener.all(rows);
+    }
+
     /// Splits the query into what the index answers, the person's states, and the rest that one row tells.
     void takeApart()
     {

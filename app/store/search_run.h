@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/domain/search.h"
+#include "app/domain/view.h"
 #include "app/search/query.h"
 #include "app/store/search_memory.h"
 
@@ -8,6 +9,7 @@
 
 #include <atomic>
 #include <functional>
+#include <optional>
 
 namespace newsboard {
 
@@ -20,6 +22,7 @@ struct SearchRequest {
     /// So many places the index may tell before the first rows are looked for among the newest ones in memory: what
     /// stands at more stands there too. Fewer in tests, whose caches are small.
     qint64 places = 20'000;
+    std::optional<ColumnOrder> sorted = {}; ///< In place of `order`.
 };
 
 /// Who hears of a search, on the connection's thread, in this order, each once at most.

@@ -72,6 +72,14 @@ QString orderColumn(Column column)
     Q_UNREACHABLE();
 }
 
+/// Those without a value stand last, whichever way the order runs.
+QString orderTerms(const ColumnOrder &order)
+{
+    const QString column = orderColumn(order.column);
+    // Downwards, SQLite has NULLs last by itself, and an index serves.
+    return order.ascending ? u"%1 IS NULL, %1 ASC, h.key ASC"_s.arg(column) : u"%1 DESC, h.key DESC"_s.arg(column);
+}
+
 QList<Key> noticesOf(Connection &connection, BoardId board, Filter filter)
 {
     QString sql = u"SELECT key FROM headlines INDEXED BY headlines_notice "
@@ -130,7 +138,7 @@ QList<Key> keysInOrder(Connection &connection, BoardId board, Filter filter, boo
     return limit >= 0 && keys.size() > limit ? keys.first(limit) : keys;
 }
 
-/// The keys in the order of a column; those without a value stand last, whichever way the order runs.
+/// The keys of a view in the order of a column.
 QList<Key> sortedKeys(Connection &connection, const View &view, int limit)
 {
     QStringList where;
@@ -149,15 +157,11 @@ QList<Key> sortedKeys(Connection &connection, const View &view, int limit)
         from = u"states f INDEXED BY states_starred CROSS JOIN headlines h ON h.key = f.key"_s;
         where.append(u"f.starred_at IS NOT NULL"_s);
     }
-    const QString column = orderColumn(view.sortBy);
-    QString order = u"%1 IS NULL, %1 ASC, h.key ASC"_s;
-    // Downwards, SQLite has NULLs last by itself, and an index serves.
-    if (!view.ascending) order = u"%1 DESC, h.key DESC"_s;
     values << limit;
-    return readKeys(
-        connection,
-        u"SELECT h.key FROM %1 WHERE %2 ORDER BY %3 LIMIT ?"_s.arg(from, where.join(u" AND "_s), order.arg(column)),
-        values);
+    return readKeys(connection,
+                    u"SELECT h.key FROM %1 WHERE %2 ORDER BY %3 LIMIT ?"_s.arg(
+                        from, where.join(u" AND "_s), orderTerms({view.sortBy, view.ascending})),
+                    values);
 }
 
 } // namespace
@@ -173,6 +177,17 @@ QList<Key> keysOfView(Connection &connection, const View &view, int limit)
     if (view.board != 0 && view.sortBy == Column::Newest)
         return keysInOrder(connection, view.board, view.filter, view.ascending, {}, limit);
     return sortedKeys(connection, view, limit);
+}
+
+QList<Key> sortedByColumn(Connection &connection, const QList<Key> &keys, const ColumnOrder &order)
+{
+    const QString sql =
+        u"SELECT h.key FROM json_each(?) k CROSS JOIN headlines h ON h.key = k.value ORDER BY "_s + orderTerms(order);
+    QList<Key> sorted;
+    sorted.reserve(keys.size());
+    for (Cursor query = connection.query(sql, {keyList(keys)}); query.next();)
+        sorted.append(query.value(0).toLongLong());
+    return sorted;
 }
 
 QList<HeadlineRow> rowsOfKeys(Connection &connection, const QList<Key> &keys)

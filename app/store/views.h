@@ -17,6 +17,10 @@ QList<Key> keysOfView(Connection &connection, const View &view, int limit = -1);
 /// Whether the first keys of a view cost no more than their number.
 bool isRangeOfKeys(const View &view);
 
+/// The same headlines in the order of a column; those without a value stand last. As long as the list is, and some
+/// hundred bytes for each row, while it lasts.
+QList<Key> sortedByColumn(Connection &connection, const QList<Key> &keys, const ColumnOrder &order);
+
 QList<HeadlineRow> rowsOfKeys(Connection &connection, const QList<Key> &keys);
 QList<HeadlineRow> rowsOfQuery(Connection &connection, const ListQuery &query);
 std::optional<HeadlineRow> rowOfKey(Connection &connection, Key key);

@@ -135,6 +135,13 @@ bool isShort(const ListPage &page, int rowsPerPage)
     return !page.truncated && !mayBeLast && rowsPerPage >= kFewest && measureOf(page).rows * 2 <= rowsPerPage + 1;
 }
 
+bool lacksItsEnd(const ListPage &page, NumberKind kind)
+{
+    if (page.truncated || kind != NumberKind::Counting || !page.lastPage || page.page < *page.lastPage) return false;
+    const PageMeasure measure = measureOf(page);
+    return measure.bottom && *measure.bottom > 1 && *measure.bottom <= *measure.top;
+}
+
 bool leavesRowsOut(const ListPage &page, const QList<Headline> &newest, NumberKind kind)
 {
     const PageMeasure measure = measureOf(page);

@@ -21,6 +21,9 @@ bool leavesRowsOut(const ListPage &page, const QList<Headline> &newest, NumberKi
 /// `rowsPerPage` is Board::rowsPerPage.
 bool isShort(const ListPage &page, int rowsPerPage);
 
+/// Whether it is the last page of a board whose numbers count, and does not reach down to the first post.
+bool lacksItsEnd(const ListPage &page, NumberKind kind);
+
 /// What the addresses of a board's articles have in common: everything but the number of each.
 QString addressMould(const QUrl &url);
 

@@ -85,7 +85,8 @@ bool RefreshGround::isDoubted(const ListPage &page, const Board &board) const
     if (page.page == 1 && hadRows && measureOf(page).rows == 0) return true;
     if (isOfAnotherBoard(page, m_usual)) return true;
     if (board.failingSince.isValid()) return false;
-    return leavesRowsOut(page, m_usual, board.numberKind) || isShort(page, board.rowsPerPage);
+    return leavesRowsOut(page, m_usual, board.numberKind) || lacksItsEnd(page, board.numberKind) ||
+           isShort(page, board.rowsPerPage);
 }
 
 } // namespace newsboard

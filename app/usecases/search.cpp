@@ -29,7 +29,11 @@ bool isCancelled(const Error &error)
 
 SearchRequest requestFor(const Query &query, const SearchQuestion &question)
 {
-    return {.query = query, .board = question.board, .order = question.order, .first = kFirstRows};
+    return {.query = query,
+            .board = question.board,
+            .order = question.order,
+            .first = kFirstRows,
+            .sorted = question.sorted};
 }
 
 /// A query and that a row is unread.

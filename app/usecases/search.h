@@ -4,6 +4,7 @@
 #include "app/domain/headline.h"
 #include "app/domain/result.h"
 #include "app/domain/search.h"
+#include "app/domain/view.h"
 #include "app/search/query.h"
 #include "app/search/snippet.h"
 
@@ -14,6 +15,8 @@
 #include <QSet>
 #include <QStringList>
 #include <QTimer>
+
+#include <optional>
 
 namespace newsboard {
 
@@ -30,6 +33,7 @@ struct SearchQuestion {
     bool typing = false;          ///< The text may go on: see QueryContext::typing.
     BoardId board = 0;            ///< 0: every board.
     SearchOrder order = SearchOrder::Newest;
+    std::optional<ColumnOrder> sorted = {}; ///< In place of it.
 
     friend bool operator==(const SearchQuestion &, const SearchQuestion &) = default;
 };

@@ -75,10 +75,15 @@ MirrorCheck::SaidOf MirrorCheck::saidBy(const QList<ServedPage> &served)
     SaidOf said;
     for (const ServedPage &page : served) {
         const QList<Headline> &rows = page.page.rows;
-        const auto some = [&rows](auto shows) { return std::any_of(rows.begin(), rows.end(), shows); };
-        const bool comments = some([](const Headline &row) { return row.comments.has_value(); });
-        const bool categories = some([](const Headline &row) { return !row.category.isEmpty() && !row.isNotice(); });
+        bool comments = false;
+        bool categories = false;
+        const auto look = [&comments, &categories](const Headline &row) {
+            comments = comments || row.comments.has_value();
+            categories = categories || (!row.category.isEmpty() && !row.isNotice());
+        };
+        if (!page.isCut) std::for_each(rows.begin(), rows.end(), look);
         for (const Headline &row : rows) {
+            look(row); // Nobody knows how much of a page that was cut there is below.
             const auto before = said.constFind(idOf(row));
             const bool isFirst = before == said.constEnd();
             // A notice's category makes room for the word that says what it is.

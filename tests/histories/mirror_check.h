@@ -22,7 +22,8 @@ namespace newsboard {
 /// - Where numbers do not count, rows are known to be gone only between two neighbours on one page.
 /// - A notice that is taken off is a row again or gone, and only the page with its place says which of them, and which
 ///   number it has. That it was taken off the first page says, unless it lacks so much that it may be another list.
-/// - A page on which no row has a comment (or a category) does not say that there are none.
+/// - A page on which no row has a comment (or a category) does not say that there are none; nor does one that was cut,
+///   where no row down to the one asked about has one.
 class MirrorCheck {
 public:
     explicit MirrorCheck(Numbering numbering) : m_numbering(numbering) {}

@@ -292,6 +292,19 @@ void FoundHistoriesTest::a_mirror_is_exact_data()
         Counting, 44, 6,
         {refreshAfter({{Kind::Delete, 0}}), refreshAfter({{Kind::Delete, 5}}), refreshAfter({{Kind::Post, 0, 1}}),
          refreshWhile({{Kind::Unpin, 0}, {Kind::Pin, 3}}, 4, {Kind::Delete, 287})});
+    QTest::addRow("half of a last page of two rows, with the first number that it must have") << historyOf(
+        Counting, 38, 8,
+        {refreshAfter({{Kind::Pin, 0}}), refreshAfter({{Kind::Post, 0, 1}}),
+         refreshAfter({{Kind::Unpin, 1}, {Kind::Post, 0, 4}}), refreshAfter({{Kind::Delete, 729}}, {Fault::Half, 4})});
+    Round cut = wholeAfter({});
+    cut.trouble = {Fault::Cut, 4, true};
+    QTest::addRow("of pages that are cut, the rows down to there show no comments") << History{
+        SimulatedSkin::Zeroboard,
+        Counting,
+        114,
+        7,
+        false,
+        {refreshAfter({{Kind::Comment, 7, -2}, {Kind::Post, 0, 4}}), refreshAfter({{Kind::Post, 0, 12}}), cut}};
     QTest::addRow("a cut first page lacks a row below what is new, on a board not known to count") << historyOf(
         Counting, 30, 10,
         {refreshAfter({{Kind::Delete, 0}, {Kind::Post, 0, 1}, {Kind::Delete, 17}}, {Fault::Cut, 1, true})});

@@ -107,7 +107,8 @@ Response TroubledBoard::troubled(int page)
     case Kind::Drop:
         return Response::broken(Response::Fault::CloseAtOnce);
     case Kind::Cut:
-        return Response::broken(Response::Fault::CloseMidBody, serve(shown, m_pages.pagesOf(board), false).body);
+        m_served.append({shown, false, true});
+        return Response::broken(Response::Fault::CloseMidBody, m_pages.markup(shown, m_pages.pagesOf(board)));
     case Kind::ServerFault:
         return Response::withStatus(500);
     case Kind::TooMany: {

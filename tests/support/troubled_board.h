@@ -41,7 +41,8 @@ struct Meanwhile {
 /// A page that was given out in the present reading.
 struct ServedPage {
     SimulatedPage page;
-    bool isTrue = true; ///< Whole, and of the moment; else its rows are what it said, or part of them.
+    bool isTrue = true; ///< Whole, and of the moment; else its rows are what it said, …
+    bool isCut = false; ///< … or the first of them are.
 };
 
 /// A simulated board behind a server, with trouble on the way. Answers in the server's thread.

@@ -59,6 +59,8 @@ class PageDoubtTest : public QObject {
 private slots:
     void what_leaves_rows_out_data();
     void what_leaves_rows_out();
+    void what_lacks_its_end_data();
+    void what_lacks_its_end();
     void what_is_of_another_board_data();
     void what_is_of_another_board();
     void a_reply_without_a_number_makes_no_hole();
@@ -114,6 +116,41 @@ void PageDoubtTest::what_leaves_rows_out()
     ListPage list;
     list.rows = page;
     QTEST(newsboard::leavesRowsOut(list, newest, kind), "leavesRowsOut");
+}
+
+void PageDoubtTest::what_lacks_its_end_data()
+{
+    using enum NumberKind;
+    QTest::addColumn<QList<int>>("numbers");
+    QTest::addColumn<int>("lastPage"); // The page is the fourth; 0: not known.
+    QTest::addColumn<NumberKind>("kind");
+    QTest::addColumn<bool>("lacksItsEnd");
+    QTest::addRow("down to the first post") << QList<int>{3, 2, 1} << 4 << Counting << false;
+    QTest::addRow("not down to it") << QList<int>{3, 2} << 4 << Counting << true;
+    QTest::addRow("the first post alone") << QList<int>{1} << 4 << Counting << false;
+    QTest::addRow("the one above it alone") << QList<int>{2} << 4 << Counting << true;
+    QTest::addRow("there are pages below") << QList<int>{3, 2} << 5 << Counting << false;
+    QTest::addRow("there may be pages below") << QList<int>{3, 2} << 0 << Counting << false;
+    QTest::addRow("pages went") << QList<int>{3, 2} << 3 << Counting << true;
+    QTest::addRow("numbers of their own") << QList<int>{3, 2} << 4 << Fixed << false;
+    QTest::addRow("numbers that may count") << QList<int>{3, 2} << 4 << Unknown << false;
+    QTest::addRow("upwards") << QList<int>{2, 3} << 4 << Counting << false;
+    QTest::addRow("holes say nothing of the end") << QList<int>{5, 3} << 4 << Counting << false;
+    QTest::addRow("no rows") << QList<int>() << 4 << Counting << false;
+}
+
+void PageDoubtTest::what_lacks_its_end()
+{
+    QFETCH(const QList<int>, numbers);
+    QFETCH(const int, lastPage);
+    QFETCH(const NumberKind, kind);
+    ListPage list;
+    list.rows = rowsOf(numbers);
+    list.page = 4;
+    if (lastPage > 0) list.lastPage = lastPage;
+    QTEST(newsboard::lacksItsEnd(list, kind), "lacksItsEnd");
+    list.truncated = true;
+    QVERIFY(!newsboard::lacksItsEnd(list, kind));
 }
 
 void PageDoubtTest::what_is_of_another_board_data()

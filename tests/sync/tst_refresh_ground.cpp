@@ -62,6 +62,7 @@ private slots:
     void numbers_may_count_as_long_as_they_have_no_holes();
     void in_another_order_numbers_that_go_up_and_down_show_nothing();
     void a_page_that_leaves_rows_out_is_doubted_once();
+    void a_last_page_that_lacks_its_end_is_doubted_once();
     void a_first_page_of_pins_alone_is_doubted();
 };
 
@@ -178,6 +179,20 @@ void RefreshGroundTest::a_page_that_leaves_rows_out_is_doubted_once()
     QVERIFY(ground.isDoubted(half, board));
     board.failingSince = kLastRefreshed.addSecs(60);
     QVERIFY(!ground.isDoubted(half, board));
+}
+
+void RefreshGroundTest::a_last_page_that_lacks_its_end_is_doubted_once()
+{
+    const QList<HeadlineRow> rows{row(9, 4), row(8, 3), row(7, 2), row(6, 1)};
+    const RefreshGround ground(refreshed(), rows, whole());
+    Board board = refreshed();
+    board.numberKind = NumberKind::Counting;
+    ListPage last = pageOf({rows[1], rows[2]});
+    last.page = 2;
+    last.lastPage = 2;
+    QVERIFY(ground.isDoubted(last, board));
+    board.failingSince = kLastRefreshed.addSecs(60);
+    QVERIFY(!ground.isDoubted(last, board));
 }
 
 void RefreshGroundTest::a_first_page_of_pins_alone_is_doubted()

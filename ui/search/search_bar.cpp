@@ -106,9 +106,12 @@ void SearchBar::setScope(bool allBoards)
     (allBoards ? m_everywhere : m_here)->setChecked(true);
 }
 
-void SearchBar::setOrder(SearchOrder order)
+void SearchBar::setOrder(std::optional<SearchOrder> order)
 {
-    (order == SearchOrder::Best ? m_best : m_newest)->setChecked(true);
+    QButtonGroup *group = m_newest->group();
+    group->setExclusive(order.has_value()); // Else one of them has to be checked.
+    m_newest->setChecked(order == SearchOrder::Newest);
+    m_best->setChecked(order == SearchOrder::Best);
 }
 
 void SearchBar::setQuery(const Query &query)

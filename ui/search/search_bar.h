@@ -25,7 +25,8 @@ public:
     /// where there is nothing but all boards.
     void setPlace(const QString &name, bool isBoard);
     void setScope(bool allBoards);
-    void setOrder(SearchOrder order);
+    /// None where the rows are sorted by a column.
+    void setOrder(std::optional<SearchOrder> order);
     /// Chips for what shorthand added and what was not read as it seems to be meant.
     void setQuery(const Query &query);
     /// How many rows there are; empty while they are being counted, with at least `known` there already.

@@ -106,6 +106,7 @@ private:
     void takePlace();
     void keepPlace();
     void sortBy(int column);
+    void showOrder(const std::optional<ColumnOrder> &order);
     void openKey(Key key);
     void openSoon(Key key);
     void describe();
@@ -207,8 +208,9 @@ private:
         bool all = false;        ///< On all boards, not only on the one that is shown.
         bool prefersAll = false; ///< The same for searches to come.
         SearchOrder order = SearchOrder::Newest;
-        std::optional<qint64> count; ///< Empty while it is counted.
-        QString remembered;          ///< The text that counts as made already.
+        std::optional<ColumnOrder> sorted; ///< In place of it, until the search ends.
+        std::optional<qint64> count;       ///< Empty while it is counted.
+        QString remembered;                ///< The text that counts as made already.
     };
     Searching searching;
     std::function<void()> otherSearch; ///< What the button does where nothing was found.

@@ -72,6 +72,8 @@ void MainWindow::Private::connectSearch()
     });
     QObject::connect(searchBar, &SearchBar::orderChosen, this, [this](SearchOrder order) {
         searching.order = order;
+        searching.sorted.reset();
+        showOrder({});
         ask(true);
     });
     QObject::connect(searchBar, &SearchBar::shorthandRefused, this, [this](const QString &typed) { quote(typed); });
@@ -152,6 +154,7 @@ void MainWindow::Private::ask(bool isNew)
     question.typing = search->hasFocus();
     question.board = searching.all ? 0 : model->view().board;
     question.order = searching.order;
+    question.sorted = searching.sorted;
     if (question.text.trimmed().isEmpty()) return endSearch();
     if (const QString condition = searching.all ? QString() : viewCondition(); !condition.isEmpty()) {
         question.text.prepend(condition);
@@ -160,7 +163,7 @@ void MainWindow::Private::ask(bool isNew)
     }
     if (!std::exchange(searching.on, true)) {
         searching.before = {table->currentKey(), table->topKey(), reader->scrollPosition()};
-        table->horizontalHeader()->setSortIndicatorShown(false);
+        showOrder({});
     }
     searching.isNew = isNew;
     askAgain.stop();
@@ -169,7 +172,7 @@ void MainWindow::Private::ask(bool isNew)
     const QString view = viewCondition().isEmpty() ? QString() : sidebarModel->indexOf(model->view()).data().toString();
     searchBar->setPlace(board ? board->name : view, board.has_value());
     searchBar->setScope(searching.all);
-    searchBar->setOrder(searching.order);
+    searchBar->setOrder(searching.sorted ? std::nullopt : std::optional(searching.order));
     searchBar->setQuery(parts.search.query());
     searchBar->setSaved(savedNow().has_value());
     showInSidebar();
@@ -262,6 +265,7 @@ void MainWindow::Private::endSearch()
     snippetTimer.stop();
     parts.search.cancel();
     searching.count.reset();
+    searching.sorted.reset();
     searching.remembered.clear();
     searching.all = searching.prefersAll;
     emptyList->hide();
@@ -274,7 +278,9 @@ void MainWindow::Private::endSearch()
         table->setCurrentIndex({});
     }
     table->restorePlace(searching.before.current, searching.before.top);
-    table->horizontalHeader()->setSortIndicatorShown(model->view().sortBy != View::Column::Newest);
+    const View &view = model->view();
+    const bool isNatural = view.sortBy == View::Column::Newest;
+    showOrder(isNatural ? std::nullopt : std::optional(ColumnOrder{view.sortBy, view.ascending}));
     showInSidebar();
     describe();
 }

@@ -29,6 +29,36 @@ namespace {
 
 constexpr auto kOpenDelay = 120ms;
 
+/// What a click on a column's head sorts by; nothing where it has no order.
+std::optional<View::Column> columnAt(int column)
+{
+    switch (column) {
+    case HeadlineModel::NumberColumn:
+        return View::Column::Number;
+    case HeadlineModel::TitleColumn:
+        return View::Column::Title;
+    case HeadlineModel::AuthorColumn:
+        return View::Column::Author;
+    case HeadlineModel::PostedColumn:
+        return View::Column::Posted;
+    case HeadlineModel::ViewsColumn:
+        return View::Column::Views;
+    default:
+        return {};
+    }
+}
+
+/// Words go upwards first, figures and dates downwards.
+std::optional<ColumnOrder> orderAfterClick(const std::optional<ColumnOrder> &now, int column)
+{
+    const auto by = columnAt(column);
+    if (!by) return {};
+    const bool areWords = by == View::Column::Title || by == View::Column::Author;
+    if (!now || now->column != by) return ColumnOrder{*by, areWords};
+    if (now->ascending == areWords) return ColumnOrder{*by, !areWords};
+    return {};
+}
+
 } // namespace
 
 void MainWindow::Private::showBoards()
@@ -68,7 +98,7 @@ void MainWindow::Private::showView(const View &view)
     sidebar->showView(view);
     const auto board = parts.boards.board(view.board);
     table->setViewsShown(!board || board->showsViews);
-    table->horizontalHeader()->setSortIndicatorShown(false);
+    showOrder({});
     reader->showHint(MainWindow::tr("Choose a headline to read it here."));
     takePlace();
     table->setFocus();
@@ -99,44 +129,34 @@ void MainWindow::Private::keepPlace()
     places.remember(model->view(), now);
 }
 
+/// A click on a column's head sorts by it, another the other way, a third gives the list's own order back.
 void MainWindow::Private::sortBy(int column)
 {
-    if (searching.on) return; // Its order is the search's own.
     View view = model->view();
-    View::Column by = View::Column::Newest;
-    switch (column) {
-    case HeadlineModel::NumberColumn:
-        by = View::Column::Number;
-        break;
-    case HeadlineModel::TitleColumn:
-        by = View::Column::Title;
-        break;
-    case HeadlineModel::AuthorColumn:
-        by = View::Column::Author;
-        break;
-    case HeadlineModel::PostedColumn:
-        by = View::Column::Posted;
-        break;
-    case HeadlineModel::ViewsColumn:
-        by = View::Column::Views;
-        break;
-    default:
-        break;
+    std::optional<ColumnOrder> order = searching.sorted;
+    if (!searching.on && view.sortBy != View::Column::Newest) order = {view.sortBy, view.ascending};
+    order = orderAfterClick(order, column);
+    showOrder(order);
+    if (searching.on) {
+        searching.sorted = order;
+        ask(true);
+        return;
     }
-    const bool words = by == View::Column::Title || by == View::Column::Author;
-    if (view.sortBy != by) {
-        view.sortBy = by;
-        view.ascending = words;
-    } else if (view.ascending == words) {
-        view.ascending = !words;
-    } else {
-        view.sortBy = View::Column::Newest; // The third click gives the board's own order back.
-        view.ascending = false;
-    }
-    QHeaderView *header = table->horizontalHeader();
-    header->setSortIndicatorShown(view.sortBy != View::Column::Newest);
-    header->setSortIndicator(column, view.ascending ? Qt::AscendingOrder : Qt::DescendingOrder);
+    const View natural;
+    view.sortBy = order ? order->column : natural.sortBy;
+    view.ascending = order ? order->ascending : natural.ascending;
     model->setView(view);
+}
+
+void MainWindow::Private::showOrder(const std::optional<ColumnOrder> &order)
+{
+    QHeaderView *header = table->horizontalHeader();
+    header->setSortIndicatorShown(order.has_value());
+    if (!order) return;
+    for (int column = 0; column < HeadlineModel::ColumnCount; ++column) {
+        if (columnAt(column) == order->column)
+            header->setSortIndicator(column, order->ascending ? Qt::AscendingOrder : Qt::DescendingOrder);
+    }
 }
 
 void MainWindow::Private::openSoon(Key key)
