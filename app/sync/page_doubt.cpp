@@ -138,8 +138,7 @@ bool isShort(const ListPage &page, int rowsPerPage)
 bool lacksItsEnd(const ListPage &page, NumberKind kind)
 {
     if (page.truncated || kind != NumberKind::Counting || !page.lastPage || page.page < *page.lastPage) return false;
-    const PageMeasure measure = measureOf(page);
-    return measure.bottom && *measure.bottom > 1 && *measure.bottom <= *measure.top;
+    return measureOf(page).bottom.value_or(1) > 1;
 }
 
 bool leavesRowsOut(const ListPage &page, const QList<Headline> &newest, NumberKind kind)
