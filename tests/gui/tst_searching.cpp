@@ -9,6 +9,7 @@
 #include "ui/search/suggestion_list.h"
 
 #include <QApplication>
+#include <QHeaderView>
 #include <QInputMethodEvent>
 #include <QLabel>
 #include <QPushButton>
@@ -16,6 +17,8 @@
 #include <QScrollBar>
 #include <QTest>
 #include <QToolButton>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace newsboard;
@@ -106,6 +109,7 @@ private slots:
     void nothingFoundSaysWhatElseToTry();
     void theOtherKeyboardIsOffered();
     void theOrderCanBeChosen();
+    void aColumnsHeadSortsWhatWasFound();
     void anotherViewEndsTheSearch();
     void aViewIsSearchedAloneUntilAllBoardsAreWanted();
     void suggestionsCompleteTheWord();
@@ -318,6 +322,46 @@ void SearchingTest::theOrderCanBeChosen()
     program.button(u"Best first"_s)->click();
     QVERIFY(program.button(u"Best first"_s)->isChecked());
     QTRY_COMPARE(program.titles().first(), u"美 대선 개표"_s);
+}
+
+void SearchingTest::aColumnsHeadSortsWhatWasFound()
+{
+    Searching program;
+    QHeaderView &header = *program.table().horizontalHeader();
+    const auto clickTitle = [&header] {
+        const int at = header.sectionViewportPosition(HeadlineModel::TitleColumn) + 20;
+        QTest::mouseClick(header.viewport(), Qt::LeftButton, {}, {at, header.height() / 2});
+    };
+    const QStringList before = program.titles();
+    program.type(u"대선 OR 구글 OR 러시아"_s);
+    QTRY_COMPARE(program.titles().first(), u"美 대선 개표"_s);
+    const QStringList newestFirst = program.titles();
+    QStringList upwards = newestFirst;
+    std::sort(upwards.begin(), upwards.end());
+    QVERIFY(upwards != newestFirst);
+    clickTitle();
+    QTRY_COMPARE(program.titles(), upwards);
+    QVERIFY(header.isSortIndicatorShown());
+    QVERIFY(!program.button(u"Newest first"_s)->isChecked());
+    clickTitle();
+    QTRY_COMPARE(program.titles(), QStringList(upwards.crbegin(), upwards.crend()));
+    program.box().setText(u"대선 OR 구글"_s); // The order stays while the words change.
+    QTRY_COMPARE(program.titles().size(), upwards.size() - 1);
+    QVERIFY(program.titles().first() > program.titles().last());
+    program.button(u"Newest first"_s)->click();
+    QTRY_COMPARE(program.titles().first(), u"美 대선 개표"_s);
+    QVERIFY(!header.isSortIndicatorShown());
+    QVERIFY(program.button(u"Newest first"_s)->isChecked());
+    clickTitle();
+    clickTitle();
+    clickTitle();
+    QTRY_COMPARE(program.titles().first(), u"美 대선 개표"_s);
+    QVERIFY(!header.isSortIndicatorShown());
+    clickTitle();
+    QVERIFY(header.isSortIndicatorShown());
+    program.press(Qt::Key_Escape);
+    QTRY_COMPARE(program.titles(), before);
+    QVERIFY(!header.isSortIndicatorShown());
 }
 
 void SearchingTest::anotherViewEndsTheSearch()

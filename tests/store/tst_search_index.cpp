@@ -204,6 +204,8 @@ private slots:
     void answers_are_those_of_a_plain_scan();
     void what_is_in_memory_is_as_the_cache_is();
     void the_best_come_first_and_nothing_is_lost();
+    void what_is_found_is_sorted_by_a_column_data();
+    void what_is_found_is_sorted_by_a_column();
     void an_index_half_built_finds_everything();
     void a_rebuild_goes_on_where_it_was();
     void an_index_of_another_segmenter_is_replaced();
@@ -311,6 +313,59 @@ void SearchIndexTest::the_best_come_first_and_nothing_is_lost()
     });
     QVERIFY(newest.size() > 10);
     QCOMPARE(best, newest);
+}
+
+void SearchIndexTest::what_is_found_is_sorted_by_a_column_data()
+{
+    QTest::addColumn<View::Column>("column");
+    for (const auto &[name, column] : {std::pair{"title", View::Column::Title},
+                                       {"author", View::Column::Author},
+                                       {"posted", View::Column::Posted},
+                                       {"number", View::Column::Number},
+                                       {"views", View::Column::Views}})
+        QTest::addRow("%s", name) << column;
+}
+
+/// What a row has stands before what another has not, whichever way the order runs; equal ones stand by their keys.
+void SearchIndexTest::what_is_found_is_sorted_by_a_column()
+{
+    QFETCH(const View::Column, column);
+    Ground ground(12);
+    for (int i = 0; i < 60; ++i)
+        ground.edit();
+    const auto rows = ground.rows();
+    const Query query = read({u"미"_s, -1});
+    const auto textOf = [column](const Headline &row) {
+        return (column == View::Column::Title ? row.title : row.author).toUtf8().toLower();
+    };
+    const auto figureOf = [column](const Headline &row) -> std::optional<qint64> {
+        if (column == View::Column::Number) return row.number;
+        if (column == View::Column::Views) return row.views;
+        return row.posted.isKnown() ? std::optional(row.posted.sortSeconds()) : std::nullopt;
+    };
+    const bool areTexts = column == View::Column::Title || column == View::Column::Author;
+    for (const bool ascending : {true, false}) {
+        const auto isBefore = [&](Key one, Key other) {
+            const Headline &a = rows.at(one).headline;
+            const Headline &b = rows.at(other).headline;
+            if (areTexts && textOf(a) != textOf(b)) return (textOf(a) < textOf(b)) == ascending;
+            if (!areTexts && figureOf(a) != figureOf(b)) {
+                if (!figureOf(a) || !figureOf(b)) return figureOf(a).has_value();
+                return (*figureOf(a) < *figureOf(b)) == ascending;
+            }
+            return (one < other) == ascending;
+        };
+        QList<Key> expected = scanned(rows, query, 0);
+        std::sort(expected.begin(), expected.end(), isBefore);
+        QVERIFY(expected.size() > 10);
+        SearchRequest request{query, 0, SearchOrder::Newest, 5};
+        request.sorted = ColumnOrder{column, ascending};
+        const SearchAnswers answers = ground.store().search(request);
+        QCOMPARE(now(answers.first).keys, expected.first(5));
+        QVERIFY(!now(answers.first).isAll);
+        QCOMPARE(now(answers.count), expected.size());
+        QCOMPARE(now(answers.all), expected);
+    }
 }
 
 void SearchIndexTest::an_index_half_built_finds_everything()
