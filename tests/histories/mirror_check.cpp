@@ -156,6 +156,7 @@ MirrorCheck::Unknown MirrorCheck::unknownOf(const SimulatedBoard &board, const Q
         qsizetype pinned = 0;
         bool someNew = false;
         bool isVague = false;
+        bool isMadeRight = false; // A number that was wrong, and could not be known, is right by now.
         QSet<qint64> changed;
         QSet<qint64> unknownBefore;
         for (const qint64 id : std::as_const(stretch)) {
@@ -169,14 +170,16 @@ MirrorCheck::Unknown MirrorCheck::unknownOf(const SimulatedBoard &board, const Q
             if (wasTakenOff || m_unknown.rows.contains(id)) unknownBefore.insert(id);
             // Whether one that was taken off the notices counts, the numbers around it do not say by themselves.
             const bool mayCount = before.live.contains(id) && !before.held.value(id).number;
-            isVague = isVague || mayCount || m_unknown.numbers.contains(id);
+            const bool wasUnknown = m_unknown.numbers.contains(id);
+            isVague = isVague || mayCount || wasUnknown;
+            isMadeRight = isMadeRight || (wasUnknown && before.held.value(id).number == numbers.value(id));
         }
         const bool counts = m_numbering == Numbering::Counting;
         // As little as of a row right above it, which was a notice: what came below may be that row itself.
         const bool isAboveVague = before.live.contains(above) && !before.held.value(above).number;
         if (!isProven(above, below, served, before) && !someNew) {
             unknown.rows += unknownBefore;
-            const bool isHidden = !counts || (isAboveVague && qAbs(came) <= 1) ||
+            const bool isHidden = !counts || isMadeRight || (isAboveVague && qAbs(came) <= 1) ||
                                   !isCounted(above, below, came + pinned, pinned, numbers, before) ||
                                   !isCounted(above, below, cameToHeld + pinned, pinned, numbers, before);
             if (isHidden) unknown.rows += changed;

@@ -18,7 +18,7 @@ namespace newsboard {
 ///   but not where as many came as went between two pages that were read: those, and the numbers between them,
 ///   are excused until a page shows one of them. What came and went is so since the last exact mirror, or by what
 ///   the cache held before this reading: an old page that was taken in good faith may have told it of rows that
-///   cancel each other out.
+///   cancel each other out. Nor where numbers that could not be known are right by what came or went.
 /// - Where numbers do not count, rows are known to be gone only between two neighbours on one page.
 /// - A notice that is taken off is a row again or gone, and only the page with its place says which of them, and which
 ///   number it has. That it was taken off the first page says, unless it lacks so much that it may be another list.

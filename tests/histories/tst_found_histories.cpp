@@ -305,6 +305,11 @@ void FoundHistoriesTest::a_mirror_is_exact_data()
         7,
         false,
         {refreshAfter({{Kind::Comment, 7, -2}, {Kind::Post, 0, 4}}), refreshAfter({{Kind::Post, 0, 12}}), cut}};
+    QTest::addRow("what is deleted makes numbers right that could not be known") << historyOf(
+        Counting, 40, 9,
+        {refreshAfter({{Kind::Post, 0, 4}}), refreshAfter({{Kind::Unpin, 2}, {Kind::Pin, 14}}, {Fault::Stale, 2}),
+         refreshAfter({{Kind::Post, 0, 2}, {Kind::Post, 0, 15}, {Kind::Pin, 4}}), refreshAfter({{Kind::Post, 0, 15}}),
+         refreshAfter({{Kind::Pin, 4}, {Kind::Post, 0, 1}, {Kind::Delete, 215}})});
     QTest::addRow("a cut first page lacks a row below what is new, on a board not known to count") << historyOf(
         Counting, 30, 10,
         {refreshAfter({{Kind::Delete, 0}, {Kind::Post, 0, 1}, {Kind::Delete, 17}}, {Fault::Cut, 1, true})});
