@@ -220,6 +220,8 @@ PostedTime DateReader::made(std::optional<QDate> date, std::optional<Clock> cloc
         const QDateTime here = now();
         date = here.date();
         if (QDateTime(*date, clock->time, m_context.zone) > here.addSecs(60 * kAheadMinutes)) date = date->addDays(-1);
+    } else if (clock->isNextDay) {
+        date = date->addDays(1);
     }
     if (!clock->zone) return PostedTime::moment(*date, clock->time, offsetAt(*date, clock->time), clock->seconds);
     const QDateTime there(*date, clock->time, Qt::OffsetFromUTC, *clock->zone);

@@ -33,6 +33,7 @@ private:
         QTime time;
         bool seconds = false;
         std::optional<int> zone; ///< Seconds from UTC.
+        bool isNextDay = false;  ///< "24:00" is the end of its day (ISO 8601-1:2019, 4.3.8).
     };
 
     const DateToken *peek(qsizetype ahead = 0) const

@@ -90,11 +90,13 @@ std::optional<DateReader::Clock> DateReader::time()
     int minute = 0;
     int second = 0;
     bool seconds = false;
-    if (isNumber(0) && isSign(1, u':') && isNumber(2, 2, 2) && isClose(0, 2)) {
+    // "7:5:0", of three parts: two of one digit may be anything.
+    const bool isLoose = isNumber(2, 1, 1) && isSign(3, u':') && isNumber(4) && isClose(2, 4);
+    if (isNumber(0) && isSign(1, u':') && (isNumber(2, 2, 2) || isLoose) && isClose(0, 2)) {
         hour = number(0);
         minute = number(2);
         m_at += 3;
-        if (isSign(0, u':') && isNumber(1, 2, 2)) {
+        if (isSign(0, u':') && isNumber(1, isLoose ? 1 : 2, 2)) {
             second = number(1);
             seconds = true;
             m_at += 2;
@@ -125,12 +127,13 @@ std::optional<DateReader::Clock> DateReader::time()
         ++m_at;
     }
     if (afternoon && hour <= 12) hour = hour % 12 + (*afternoon ? 12 : 0);
-    const QTime time(hour == 24 ? 0 : hour, minute, second);
+    const bool isNextDay = hour == 24;
+    const QTime time(isNextDay ? 0 : hour, minute, second);
     if (!time.isValid()) {
         m_at = start;
         return {};
     }
-    return Clock{time, seconds, {}};
+    return Clock{time, seconds, {}, isNextDay};
 }
 
 bool DateReader::isClose(qsizetype from, qsizetype to) const

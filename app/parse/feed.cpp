@@ -313,9 +313,18 @@ QJsonObject readJson(const QByteArray &bytes)
     return QJsonDocument::fromJson(bytes.first(end) + closingAtEnd).object();
 }
 
-} // namespace
+/// Behind the warnings that PHP writes before all else where its programs make mistakes and its display_errors is on.
+QString behindWarnings(const QString &text)
+{
+    static const QRegularExpression warnings(
+        u"^\\s*(?:(?:<br\\s*/?>\\s*)?(?:<b>)?(?:Warning|Notice|Deprecated|Strict Standards)(?:</b>)?:.{0,600}?"
+        " on line (?:<b>)?\\d+(?:</b>)?(?:<br\\s*/?>)?\\s*)+"_s,
+        QRegularExpression::DotMatchesEverythingOption);
+    const QRegularExpressionMatch match = warnings.match(text.left(kSniffed));
+    return match.hasMatch() ? text.sliced(match.capturedEnd()) : text;
+}
 
-bool isFeed(const QString &text)
+bool beginsAsFeed(const QString &text)
 {
     static const QRegularExpression xml(
         u"^\\s*(?:<\\?xml[^>]*\\?>\\s*)?(?:<\\?[^>]*\\?>\\s*|<!--.*?-->\\s*|<!DOCTYPE rss[^>]*>\\s*)*"
@@ -327,11 +336,19 @@ bool isFeed(const QString &text)
     return xml.match(beginning).hasMatch() || json.match(beginning).hasMatch();
 }
 
+} // namespace
+
+bool isFeed(const QString &text)
+{
+    return beginsAsFeed(behindWarnings(text));
+}
+
 std::optional<ListPage> readFeed(const QString &text, const QUrl &address, const DateContext &dates)
 {
-    if (!isFeed(text)) return {};
-    if (!text.trimmed().startsWith(u'{')) return xmlFeed(text, address, dates);
-    const QJsonObject feed = readJson(text.toUtf8());
+    const QString document = behindWarnings(text);
+    if (!beginsAsFeed(document)) return {};
+    if (!document.trimmed().startsWith(u'{')) return xmlFeed(document, address, dates);
+    const QJsonObject feed = readJson(document.toUtf8());
     if (feed.isEmpty()) return {};
     return jsonFeed(feed, address, dates);
 }

@@ -299,6 +299,20 @@ void FeedTest::an_entry_says_data()
         "<rss version=\"2.0\" xmlns=\"urn:what\"><channel>" + item(kPlain) + "</channel></rss>", u"첫 소식"_s, one, one,
         moment);
 
+    // What PHP says of its program's mistakes before it.
+    const QByteArray warning = "<br />\n<b>Warning</b>:  Undefined variable $row in <b>/srv/www/rss.php</b> on line "
+                               "<b>12</b><br />\n";
+    add("behind a warning", warning + rss(item(kPlain)), u"첫 소식"_s, one, one, moment);
+    add("behind a warning and a notice",
+        warning + "<br />\n<b>Notice</b>:  Undefined index: page in <b>/srv/www/lib.php</b> on line <b>3</b><br />\n" +
+            rss(item(kPlain)),
+        u"첫 소식"_s, one, one, moment);
+    add("behind a warning without mark-up",
+        "\nDeprecated: Function each() is deprecated in /srv/www/rss.php on line 40\n" + rss(item(kPlain)),
+        u"첫 소식"_s, one, one, moment);
+    add("Atom behind a warning", warning + atom("<entry><id>1</id><title>첫 소식</title></entry>"), u"첫 소식"_s,
+        u"#1"_s, {});
+
     // Dates as people write them.
     const auto dated = [&](const char *name, const QByteArray &date, const QString &posted) {
         add(name, rss(item("<title>a</title><guid>g</guid><pubDate>" + date + "</pubDate>")), u"a"_s, u"g"_s, {},
@@ -423,6 +437,10 @@ void FeedTest::what_is_no_feed_is_none_data()
     QTest::addRow("JSON of something else") << u"{\"version\": \"1\", \"items\": []}"_s;
     QTest::addRow("a page about feeds") << u"<html><pre>&lt;rss&gt;</pre></html>"_s;
     QTest::addRow("JSON that breaks off at once") << u"{\"version\": \"https://jsonfeed.org/version/1\", \"it"_s;
+    QTest::addRow("a page behind a warning")
+        << u"<br />\n<b>Warning</b>:  Undefined variable in <b>/srv/www/list.php</b> on line <b>12</b><br />\n<html>"_s;
+    QTest::addRow("a warning alone") << u"Warning: Undefined variable in /srv/www/list.php on line 12"_s;
+    QTest::addRow("a feed behind other text") << u"Warning: the feed is <rss version=\"2.0\"><channel/></rss>"_s;
     QTest::addRow("nothing") << QString();
 }
 
