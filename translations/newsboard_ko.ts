@@ -1624,6 +1624,14 @@ newsboard [--data 폴더] [--offline] [--json] 명령 …
         <source>F5 asks the board for them.</source>
         <translation>F5를 누르면 게시판에서 가져옵니다.</translation>
     </message>
+    <message>
+        <source>Sort by</source>
+        <translation>정렬</translation>
+    </message>
+    <message>
+        <source>Usual order</source>
+        <translation>기본 순서</translation>
+    </message>
 </context>
 <context>
     <name>newsboard::MessageStrip</name>

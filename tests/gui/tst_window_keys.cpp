@@ -7,13 +7,17 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QDialog>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace newsboard;
@@ -52,6 +56,38 @@ private slots:
         program.table().select(program.model().keyAt(0));
         program.press(Qt::Key_N);
         QCOMPARE(program.table().currentIndex().row(), 3);
+    }
+
+    void f10SortsByAColumn()
+    {
+        OpenProgram program;
+        program.follow();
+        const auto titles = [&program] {
+            QStringList all;
+            for (int row = 0; row < program.model().rowCount(); ++row)
+                all.append(program.row(row).headline.title);
+            return all;
+        };
+        const auto choose = [&program](const QString &order) {
+            program.press(Qt::Key_F10);
+            for (const QString &entry : {u"Sort by"_s, order}) {
+                auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+                for (QAction *action : menu ? menu->actions() : QList<QAction *>()) {
+                    if (action->text().startsWith(entry)) menu->setActiveAction(action);
+                }
+                QTest::keyClick(menu, Qt::Key_Return);
+            }
+        };
+        const QStringList usual = titles();
+        QStringList upwards = usual;
+        std::sort(upwards.begin(), upwards.end());
+        choose(u"Title"_s);
+        QTRY_COMPARE(titles(), upwards);
+        choose(u"Title"_s);
+        QTRY_COMPARE(titles(), QStringList(upwards.crbegin(), upwards.crend()));
+        choose(u"Usual order"_s);
+        QTRY_COMPARE(titles(), usual);
+        QVERIFY(!program.table().horizontalHeader()->isSortIndicatorShown());
     }
 
     void nSaysSoWhenEverythingIsRead()

@@ -325,6 +325,9 @@ QToolButton *MainWindow::Private::makeMenuButton(QWidget *parent, const QColor &
     };
     QObject::connect(menu, &QMenu::aboutToShow, this, nameEntries);
     menu->addSeparator();
+    QMenu *order = menu->addMenu(MainWindow::tr("Sort by"));
+    QObject::connect(order, &QMenu::aboutToShow, this, [this, order] { fillOrderMenu(order); });
+    menu->addSeparator();
     menu->addAction(MainWindow::tr("Keys"), this, [this] { showKeys(); });
     menu->addAction(MainWindow::tr("Quit"), this, [this] { q->close(); });
     // The button stands at the window's right edge: so does its menu.

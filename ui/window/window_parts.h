@@ -17,6 +17,7 @@
 class QAction;
 class QFileDialog;
 class QLineEdit;
+class QMenu;
 class QSplitter;
 class QStackedWidget;
 class QToolButton;
@@ -106,7 +107,10 @@ private:
     void takePlace();
     void keepPlace();
     void sortBy(int column);
-    void showOrder(const std::optional<ColumnOrder> &order);
+    std::optional<ColumnOrder> orderNow() const;
+    void sortIn(const std::optional<ColumnOrder> &order);
+    void showOrder();
+    void fillOrderMenu(QMenu *menu);
     void openKey(Key key);
     void openSoon(Key key);
     void describe();

@@ -73,7 +73,7 @@ void MainWindow::Private::connectSearch()
     QObject::connect(searchBar, &SearchBar::orderChosen, this, [this](SearchOrder order) {
         searching.order = order;
         searching.sorted.reset();
-        showOrder({});
+        showOrder();
         ask(true);
     });
     QObject::connect(searchBar, &SearchBar::shorthandRefused, this, [this](const QString &typed) { quote(typed); });
@@ -163,7 +163,7 @@ void MainWindow::Private::ask(bool isNew)
     }
     if (!std::exchange(searching.on, true)) {
         searching.before = {table->currentKey(), table->topKey(), reader->scrollPosition()};
-        showOrder({});
+        showOrder();
     }
     searching.isNew = isNew;
     askAgain.stop();
@@ -278,9 +278,7 @@ void MainWindow::Private::endSearch()
         table->setCurrentIndex({});
     }
     table->restorePlace(searching.before.current, searching.before.top);
-    const View &view = model->view();
-    const bool isNatural = view.sortBy == View::Column::Newest;
-    showOrder(isNatural ? std::nullopt : std::optional(ColumnOrder{view.sortBy, view.ascending}));
+    showOrder();
     showInSidebar();
     describe();
 }

@@ -16,6 +16,7 @@
 #include "ui/window/window_parts.h"
 
 #include <QHeaderView>
+#include <QMenu>
 #include <QStackedWidget>
 
 #include <chrono>
@@ -98,7 +99,7 @@ void MainWindow::Private::showView(const View &view)
     sidebar->showView(view);
     const auto board = parts.boards.board(view.board);
     table->setViewsShown(!board || board->showsViews);
-    showOrder({});
+    showOrder();
     reader->showHint(MainWindow::tr("Choose a headline to read it here."));
     takePlace();
     table->setFocus();
@@ -129,33 +130,66 @@ void MainWindow::Private::keepPlace()
     places.remember(model->view(), now);
 }
 
-/// A click on a column's head sorts by it, another the other way, a third gives the list's own order back.
+/// Of the rows that are shown; nothing where it is the list's own, or that of a search.
+std::optional<ColumnOrder> MainWindow::Private::orderNow() const
+{
+    if (searching.on) return searching.sorted;
+    const View &view = model->view();
+    return view.sortBy == View::Column::Newest ? std::nullopt : std::optional(ColumnOrder{view.sortBy, view.ascending});
+}
+
+/// The first time by the column, the second time the other way; the third time the list's own order is back.
 void MainWindow::Private::sortBy(int column)
 {
-    View view = model->view();
-    std::optional<ColumnOrder> order = searching.sorted;
-    if (!searching.on && view.sortBy != View::Column::Newest) order = {view.sortBy, view.ascending};
-    order = orderAfterClick(order, column);
-    showOrder(order);
+    sortIn(orderAfterClick(orderNow(), column));
+}
+
+void MainWindow::Private::sortIn(const std::optional<ColumnOrder> &order)
+{
     if (searching.on) {
         searching.sorted = order;
         ask(true);
-        return;
+    } else {
+        const View natural;
+        View view = model->view();
+        view.sortBy = order ? order->column : natural.sortBy;
+        view.ascending = order ? order->ascending : natural.ascending;
+        model->setView(view);
     }
-    const View natural;
-    view.sortBy = order ? order->column : natural.sortBy;
-    view.ascending = order ? order->ascending : natural.ascending;
-    model->setView(view);
+    showOrder();
 }
 
-void MainWindow::Private::showOrder(const std::optional<ColumnOrder> &order)
+void MainWindow::Private::showOrder()
 {
+    const auto order = orderNow();
     QHeaderView *header = table->horizontalHeader();
     header->setSortIndicatorShown(order.has_value());
-    if (!order) return;
-    for (int column = 0; column < HeadlineModel::ColumnCount; ++column) {
+    for (int column = 0; order && column < HeadlineModel::ColumnCount; ++column) {
         if (columnAt(column) == order->column)
             header->setSortIndicator(column, order->ascending ? Qt::AscendingOrder : Qt::DescendingOrder);
+    }
+}
+
+/// What the heads of the columns do, for the keyboard.
+void MainWindow::Private::fillOrderMenu(QMenu *menu)
+{
+    menu->clear();
+    const auto order = orderNow();
+    const auto add = [menu](const QString &text, bool isChosen) {
+        QAction *action = menu->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(isChosen);
+        return action;
+    };
+    QObject::connect(add(MainWindow::tr("Usual order"), !order), &QAction::triggered, this, [this] { sortIn({}); });
+    menu->addSeparator();
+    for (int column = 0; column < HeadlineModel::ColumnCount; ++column) {
+        const auto by = columnAt(column);
+        if (!by) continue;
+        const bool isChosen = order && order->column == by;
+        QString text = model->headerData(column, Qt::Horizontal).toString();
+        if (isChosen) text += order->ascending ? u" ↑"_s : u" ↓"_s;
+        QObject::connect(add(text, isChosen), &QAction::triggered, this, [this, column] { sortBy(column); });
     }
 }
 
