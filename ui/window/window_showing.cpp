@@ -15,6 +15,7 @@
 #include "ui/window/status_line.h"
 #include "ui/window/window_parts.h"
 
+#include <QActionGroup>
 #include <QHeaderView>
 #include <QMenu>
 #include <QStackedWidget>
@@ -174,9 +175,11 @@ void MainWindow::Private::showOrder()
 void MainWindow::Private::fillOrderMenu(QMenu *menu)
 {
     menu->clear();
+    delete menu->findChild<QActionGroup *>();
+    auto *group = new QActionGroup(menu); // One of them is chosen.
     const auto order = orderNow();
-    const auto add = [menu](const QString &text, bool isChosen) {
-        QAction *action = menu->addAction(text);
+    const auto add = [menu, group](const QString &text, bool isChosen) {
+        QAction *action = group->addAction(menu->addAction(text));
         action->setCheckable(true);
         action->setChecked(isChosen);
         return action;
