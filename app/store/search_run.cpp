@@ -1,11 +1,12 @@
 #include "app/store/search_run.h"
 
 #include "app/search/matches.h"
+#include "app/search/query_parts.h"
 #include "app/store/index_table.h"
 #include "app/store/newest_first.h"
+#include "app/store/row_judge.h"
 #include "app/store/row_states.h"
 #include "app/store/search_plan.h"
-#include "app/store/searched_rows.h"
 #include "app/store/views.h"
 
 #include <QSet>
@@ -14,7 +15,6 @@
 #include <limits>
 #include <optional>
 #include <utility>
-#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -39,77 +39,28 @@ constexpr qint64 kLookedAtInLargePart = 600;
 /// So few unread rows are rather put together at once than asked for one by one.
 constexpr qint64 kFewUnread = 20'000;
 
-enum class Kind : quint8 { Text, Other, Mixed };
-
-Kind kindOf(const Clause &clause)
-{
-    if (clause.kind == Clause::Kind::One)
-        return std::holds_alternative<TextCondition>(clause.condition) ? Kind::Text : Kind::Other;
-    std::optional<Kind> kind;
-    for (const Clause &part : clause.parts) {
-        const Kind of = kindOf(part);
-        if (kind && *kind != of) return Kind::Mixed;
-        kind = of;
-    }
-    return kind.value_or(Kind::Text);
-}
-
-bool excludes(const Clause &clause)
-{
-    return clause.kind == Clause::Kind::Not || std::any_of(clause.parts.begin(), clause.parts.end(), excludes);
-}
-
-Clause together(const QList<Clause> &parts)
-{
-    Clause all;
-    all.kind = Clause::Kind::All;
-    all.parts = parts;
-    return all;
-}
-
-/// What is asked of any text, asked of the title and the author alone.
-Clause ofHeadline(const Clause &clause)
-{
-    Clause result = clause;
-    for (Clause &part : result.parts)
-        part = ofHeadline(part);
-    const auto *text = clause.kind == Clause::Kind::One ? std::get_if<TextCondition>(&clause.condition) : nullptr;
-    if (!text || text->field != Field::Any) return result;
-    Clause either;
-    either.kind = Clause::Kind::Any;
-    for (const Field field : {Field::Title, Field::Author}) {
-        Clause one;
-        one.kind = Clause::Kind::One;
-        one.condition = TextCondition{field, text->patterns};
-        either.parts.append(one);
-    }
-    return either;
-}
-
 /// One search under way.
 class SearchRun {
 public:
     SearchRun(Connection &connection, SearchMemory &memory, const SearchRequest &request,
               const std::atomic_bool &overtaken)
         : m_connection(connection), m_recent(memory.rows()), m_request(request), m_overtaken(overtaken),
-          m_watch(overtaken), m_root(request.query.root), m_onlyAsks(!excludes(m_root)),
-          m_states(connection, request.board, m_watch),
-          m_newestFirst(connection, memory.dates(), request.board, m_watch),
-          m_isThere(connection, "SELECT 1 FROM headlines WHERE key = ?")
+          m_watch(overtaken), m_parts(partsOf(request.query)), m_states(connection, request.board, m_watch),
+          m_rows(connection, request.query, m_parts, m_states),
+          m_newestFirst(connection, memory.dates(), request.board, m_watch)
     {
-        takeApart();
     }
 
     void go(const SearchListener &listener)
     {
         if (m_request.sorted)
-            goSorted(listener);
+            findSorted(listener);
         else
-            goNewestFirst(listener);
+            findFirstSoon(listener);
     }
 
 private:
-    void goNewestFirst(const SearchListener &listener)
+    void findFirstSoon(const SearchListener &listener)
     {
         bool isAll = false;
         std::optional<QList<Key>> first;
@@ -129,7 +80,7 @@ private:
     }
 
     /// Which rows are the first is known only when all are.
-    void goSorted(const SearchListener &listener)
+    void findSorted(const SearchListener &listener)
     {
         findCandidates(kEveryPlace);
         settle();
@@ -146,29 +97,6 @@ private:
         if (isAll) return;
         if (listener.counted) listener.counted(rows.size());
         if (listener.all) listener.all(rows);
-    }
-
-    /// Splits the query into what the index answers, the person's states, and the rest that one row tells.
-    void takeApart()
-    {
-        const QList<Clause> parts = m_root.kind == Clause::Kind::All ? m_root.parts : QList<Clause>{m_root};
-        QList<Clause> filters;
-        QList<Clause> asked;
-        for (const Clause &part : parts) {
-            const auto *state = part.kind == Clause::Kind::One ? std::get_if<RowState>(&part.condition) : nullptr;
-            if (state && *state == RowState::Unread)
-                m_unread = true;
-            else if (state && *state == RowState::Read)
-                m_read = true;
-            else if (state && *state == RowState::Starred)
-                m_starred = true;
-            else if (kindOf(part) == Kind::Other)
-                filters.append(part);
-            else
-                asked.append(part);
-        }
-        m_asked = together(asked);
-        m_filter = together(filters);
     }
 
     /// The first rows without asking the index for all that it has; nothing where that does not tell them.
@@ -192,30 +120,30 @@ private:
     bool findCandidates(qint64 placesAtMost)
     {
         m_isComplete = false;
-        m_hasStates = false;
-        m_byArticle.reset();
+        noteStates(false);
+        m_rows.setByArticle({});
         const auto index = searchedIndex(m_connection);
         std::optional<Candidates> found;
         bool isPartial = false;
-        if (index && !m_asked.parts.isEmpty()) {
+        if (index && !m_parts.asked.parts.isEmpty()) {
             IndexPages pages(m_connection, index->table());
             if (pages.isKnown()) {
                 pages.endWhen(m_overtaken);
                 pages.limit(placesAtMost);
                 SearchPlan plan(pages);
-                found = plan.candidates(m_asked, kLookedAtAlone);
+                found = plan.candidates(m_parts.asked, kLookedAtAlone);
                 if (plan.isCut()) return false;
                 isPartial = plan.isPartial();
-                m_byArticle =
-                    index->isWhole && m_onlyAsks && m_filter.parts.isEmpty() ? plan.rowsByArticle() : std::nullopt;
+                if (index->isWhole && m_parts.onlyAsks && m_parts.filter.parts.isEmpty())
+                    m_rows.setByArticle(plan.rowsByArticle());
                 if (found && m_request.order == SearchOrder::Best) {
-                    if (auto best = plan.candidates(ofHeadline(m_asked), 0)) m_best = std::move(best->certain);
+                    if (auto best = plan.candidates(ofHeadline(m_parts.asked), 0)) m_best = std::move(best->certain);
                 }
             }
         }
-        const bool areFewUnread = m_unread && m_states.unreadCount() <= kFewUnread;
+        const bool areFewUnread = m_parts.unread && m_states.unreadCount() <= kFewUnread;
         // The index says nothing, and there is no short list either.
-        if (!found && placesAtMost < kEveryPlace && !m_starred && !areFewUnread) return false;
+        if (!found && placesAtMost < kEveryPlace && !m_parts.starred && !areFewUnread) return false;
         if (found) {
             m_certain = std::move(found->certain);
             m_doubtful = std::move(found->doubtful);
@@ -225,7 +153,7 @@ private:
         }
         restrictToScope();
         if (areFewUnread) restrictToStates();
-        if (m_starred) {
+        if (m_parts.starred) {
             const KeySet starred = m_states.starred();
             m_certain.intersect(starred);
             m_doubtful.intersect(starred);
@@ -258,40 +186,30 @@ private:
 
     bool meets(const RecentRows::Row &row)
     {
-        switch (judged(m_asked, *row.texts)) {
+        switch (judged(m_parts.asked, *row.texts)) {
         case Verdict::No:
             return false;
         case Verdict::Perhaps:
-            return meets(row.key);
+            return m_rows.meets(row.key);
         case Verdict::Yes:
-            return m_starred ? meets(row.key) : isThere(row.key) && passes(row.key);
+            return m_parts.starred ? m_rows.meets(row.key) : m_rows.isThere(row.key) && m_rows.passes(row.key);
         }
         Q_UNREACHABLE();
     }
 
-    /// The rows of a removed board go without a word.
-    bool isThere(Key key)
+    void noteStates(bool areRight)
     {
-        m_isThere.bind(1, key);
-        const bool isThere = m_isThere.next();
-        m_isThere.reset();
-        return isThere;
+        m_hasStates = areRight;
+        m_rows.assumeStates(areRight);
     }
 
     /// Leaves only rows that are read, or unread, as asked.
     void restrictToStates()
     {
         if (m_hasStates) return;
-        m_hasStates = true;
-        if (m_unread) m_states.keepUnread({&m_certain, &m_doubtful});
-        if (m_read) m_states.keepRead({&m_certain, &m_doubtful});
-    }
-
-    bool hasRightState(Key key)
-    {
-        if (m_hasStates || !(m_unread || m_read)) return true;
-        const bool isUnread = m_states.isUnread(key);
-        return (!m_unread || isUnread) && (!m_read || !isUnread);
+        noteStates(true);
+        if (m_parts.unread) m_states.keepUnread({&m_certain, &m_doubtful});
+        if (m_parts.read) m_states.keepRead({&m_certain, &m_doubtful});
     }
 
     /// Rows that the index does not have yet.
@@ -314,11 +232,11 @@ private:
     void addAll()
     {
         // A star stays when its headline is cleaned away.
-        KeySet &keys = m_starred || !m_asked.parts.isEmpty() ? m_doubtful : m_certain;
+        KeySet &keys = m_parts.starred || !m_parts.asked.parts.isEmpty() ? m_doubtful : m_certain;
         m_certain = m_doubtful = {};
-        if (m_starred) {
+        if (m_parts.starred) {
             keys = m_states.starred();
-        } else if (m_unread) {
+        } else if (m_parts.unread) {
             keys = m_states.unread();
         } else {
             Statement query(m_connection, "SELECT key FROM headlines");
@@ -340,31 +258,6 @@ private:
             within(removed.value(0).toInt(), false);
     }
 
-    /// What the filters ask of a row that meets the rest.
-    bool passes(Key key)
-    {
-        if (!hasRightState(key)) return false;
-        if (m_filter.parts.isEmpty()) return true;
-        if (!m_filtered) m_filtered.emplace(m_connection, SearchedRows::partsOf(m_filter));
-        SearchedRow row;
-        if (!m_filtered->read(key, &row)) return false;
-        m_filtered->readArticle(key, &row);
-        return matches(m_filter, row);
-    }
-
-    bool meets(Key key)
-    {
-        if (!hasRightState(key)) return false;
-        if (!m_looked) m_looked.emplace(m_connection, SearchedRows::partsOf(m_root));
-        SearchedRow row;
-        if (!m_looked->read(key, &row)) return false;
-        // More text can only help where nothing is excluded, and the article is the dearest to read.
-        if (m_onlyAsks && matches(m_root, row)) return true;
-        if (m_byArticle && !m_byArticle->contains(key)) return false;
-        if (!m_looked->readArticle(key, &row)) return !m_onlyAsks && matches(m_root, row);
-        return matches(m_root, row);
-    }
-
     /// Nothing where more rows than so many would have to be looked at, or it looks so.
     std::optional<QList<Key>> firstRows(bool *isAll, qint64 lookedAtMost)
     {
@@ -380,7 +273,7 @@ private:
             if (isGivenUp) return false;
             m_watch.step();
             ++looked;
-            if (!(m_certain.contains(key) ? passes(key) : meets(key))) return true;
+            if (!(m_certain.contains(key) ? m_rows.passes(key) : m_rows.meets(key))) return true;
             if (rows.size() == m_request.first) {
                 *isAll = false;
                 return false;
@@ -414,18 +307,18 @@ private:
     void settle()
     {
         restrictToStates();
-        if (!m_filter.parts.isEmpty()) {
+        if (!m_parts.filter.parts.isEmpty()) {
             KeySet passing;
             m_certain.downwards([&](Key key) {
                 m_watch.step();
-                if (passes(key)) passing.insert(key);
+                if (m_rows.passes(key)) passing.insert(key);
                 return true;
             });
             m_certain = std::move(passing);
         }
         m_doubtful.downwards([&](Key key) {
             m_watch.step();
-            if (meets(key)) m_certain.insert(key);
+            if (m_rows.meets(key)) m_certain.insert(key);
             return true;
         });
         m_doubtful = {};
@@ -454,25 +347,15 @@ private:
     const SearchRequest &m_request;
     const std::atomic_bool &m_overtaken;
     SearchWatch m_watch;
-    const Clause &m_root;
-    const bool m_onlyAsks; ///< It excludes nothing.
-    Clause m_asked;        ///< What looks at texts.
-    Clause m_filter;       ///< What does not, but for the states:
-    bool m_unread = false;
-    bool m_read = false;
-    bool m_starred = false;
-
+    const QueryParts m_parts;
     bool m_hasStates = false;  ///< The sets hold only rows of the right state.
     bool m_isComplete = false; ///< The index was asked for all words.
     KeySet m_certain;          ///< Meet what is asked; the filters are still to be applied.
     KeySet m_doubtful;
     KeySet m_best;
-    std::optional<KeySet> m_byArticle; ///< What is not in it has no article that would help.
     RowStates m_states;
+    RowJudge m_rows;
     NewestFirst m_newestFirst;
-    Statement m_isThere;
-    std::optional<SearchedRows> m_filtered;
-    std::optional<SearchedRows> m_looked;
 };
 
 } // namespace
