@@ -48,6 +48,15 @@ KeyList KeyList::packed(const QList<Key> &keys)
     return list;
 }
 
+KeyList KeyList::ofBoard(BoardId board, qint64 lowest, const QList<quint32> &offsets)
+{
+    KeyList list;
+    if (offsets.isEmpty()) return list;
+    list.m_offsets = offsets;
+    list.m_spans = {{board, lowest}};
+    return list;
+}
+
 std::optional<KeyList::Place> KeyList::placeOf(Key key) const
 {
     for (qsizetype i = 0; i < m_spans.size(); ++i) {

@@ -18,6 +18,8 @@ public:
     /// In less memory, where that can be: of up to 256 boards with numbers below 4,096, the ranks of each within 32
     /// bits of one another. Takes time proportional to how many they are.
     static KeyList packed(const QList<Key> &keys);
+    /// Packed already: keys of one board, by how far their ranks are above `lowest`.
+    static KeyList ofBoard(BoardId board, qint64 lowest, const QList<quint32> &offsets);
 
     qsizetype size() const { return m_offsets.isEmpty() ? m_plain.size() : m_offsets.size(); }
     bool isEmpty() const { return size() == 0; }

@@ -69,8 +69,8 @@ public:
     using Hidden = QHash<QByteArray, QSet<Key>>;
 
     /// The beginnings upwards.
-    Walk(const QByteArrayList &beginnings, const SegmentRange &range, KeySet *rows, Hidden *hidden)
-        : m_beginnings(beginnings), m_range(range), m_rows(rows), m_hidden(hidden)
+    Walk(const QByteArrayList &beginnings, const SegmentRange &range, Key first, Key last, KeySet *rows, Hidden *hidden)
+        : m_beginnings(beginnings), m_range(range), m_firstRow(first), m_lastRow(last), m_rows(rows), m_hidden(hidden)
     {
     }
 
@@ -79,8 +79,12 @@ public:
     const QByteArray &sought() const { return m_beginnings[m_at]; }
     /// Whether the last term so far has the beginning that is sought: the next page may go on with it.
     bool isAmong() const { return m_begins; }
+    /// Whether the rows of the last term so far are behind all that are wanted, and fill a page by themselves: the next
+    /// one may go on with them.
+    bool isPast() const { return m_isPast; }
+    QByteArray lastTerm() const { return term().toByteArray(); }
     /// The next page does not follow the one before.
-    void jump() { m_inside = m_begins = false; }
+    void jump() { m_inside = m_begins = m_isBehind = m_isPast = false; }
 
     /// Takes a page; false: it is not as it should be.
     bool take(const QByteArray &page)
@@ -90,6 +94,7 @@ public:
         if (size < kHeader || size > bytes.end()) return false;
         qsizetype footer = size;
         qsizetype nextTerm = footer < bytes.end() ? qsizetype(bytes.number(footer)) : size;
+        m_isPast = m_isBehind && nextTerm >= size;
         // What goes on from the page before.
         if (m_inside && bytes.twoBytes(0) != 0) readRows(bytes, bytes.twoBytes(0), std::min(nextTerm, size));
         bool isFirst = true;
@@ -108,6 +113,7 @@ public:
                 m_inside = false;
                 return true;
             }
+            m_isBehind = false;
             m_inside = m_begins && (m_range.shape.isEmpty() || m_range.admits(term().sliced(1)));
             if (m_inside) {
                 m_hiddenOfTerm = m_hidden->isEmpty() ? nullptr : find();
@@ -160,7 +166,12 @@ private:
                 isDeleted = !(place < end && bytes.byte(place) == 0);
                 if (!isDeleted) ++place;
             }
-            if (m_hiddenOfTerm && m_hiddenOfTerm->contains(row)) continue;
+            if (row > m_lastRow) { // They run upwards.
+                m_inside = false;
+                m_isBehind = true;
+                break;
+            }
+            if (row < m_firstRow || (m_hiddenOfTerm && m_hiddenOfTerm->contains(row))) continue;
             if (isDeleted)
                 m_deleted.append(row);
             else
@@ -178,6 +189,8 @@ private:
     const QByteArrayList &m_beginnings;
     qsizetype m_at = 0; ///< The first beginning that is not behind.
     const SegmentRange &m_range;
+    const Key m_firstRow;
+    const Key m_lastRow;
     KeySet *m_rows;
     Hidden *m_hidden; ///< What newer segments deleted of older ones, by term.
     QSet<Key> *m_hiddenOfTerm = nullptr;
@@ -186,15 +199,19 @@ private:
     qsizetype m_size = 0; ///< Of the term.
     qsizetype m_same = 0; ///< So many first bytes of the term are those of what is sought.
     qint64 m_added = 0;
-    bool m_begins = false; ///< The term has the beginning that is sought …
-    bool m_inside = false; ///< … and the range's shape.
+    bool m_begins = false;   ///< The term has the beginning that is sought …
+    bool m_inside = false;   ///< … and the range's shape; its rows are wanted.
+    bool m_isBehind = false; ///< The rest of the term's rows is not.
+    bool m_isPast = false;
 };
 
 IndexPages::IndexPages(Connection &connection, const QString &table)
     : m_page(connection, select(table, "SELECT block FROM %1_data WHERE id = ?")),
       m_pages(connection, select(table, "SELECT id, block FROM %1_data WHERE id >= ? AND id <= ? ORDER BY id")),
       m_pageOfTerm(connection,
-                   select(table, "SELECT pgno FROM %1_idx WHERE segid = ? AND term <= ? ORDER BY term DESC LIMIT 1"))
+                   select(table, "SELECT pgno FROM %1_idx WHERE segid = ? AND term <= ? ORDER BY term DESC LIMIT 1")),
+      m_pageBehindTerm(connection,
+                       select(table, "SELECT pgno FROM %1_idx WHERE segid = ? AND term > ? ORDER BY term LIMIT 1"))
 {
     readStructure();
 }
@@ -238,6 +255,15 @@ qint64 IndexPages::pageOf(const Segment &segment, const QByteArray &term)
     return std::max(page, segment.firstPage);
 }
 
+qint64 IndexPages::pageBehind(const Segment &segment, const QByteArray &term)
+{
+    m_pageBehindTerm.bind(1, segment.id);
+    m_pageBehindTerm.bindBytes(2, term);
+    const qint64 page = m_pageBehindTerm.next() ? m_pageBehindTerm.number(0) >> 1 : segment.lastPage + 1;
+    m_pageBehindTerm.reset();
+    return page;
+}
+
 bool IndexPages::addRows(const SegmentRange &range, KeySet *rows)
 {
     QByteArrayList beginnings;
@@ -246,14 +272,16 @@ bool IndexPages::addRows(const SegmentRange &range, KeySet *rows)
     std::sort(beginnings.begin(), beginnings.end());
     Walk::Hidden hidden;
     for (const Segment &segment : m_segments) {
-        Walk walk(beginnings, range, rows, &hidden);
+        Walk walk(beginnings, range, m_first, m_last, rows, &hidden);
         const qint64 base = segment.id << kSegmentShift;
         static_assert(kSegmentShift > kPageBits);
         const qint64 before = m_left;
         qint64 read = 0;
         qint64 next = 0; // The first page that was not read.
         while (!walk.isDone() && next <= segment.lastPage) {
-            const qint64 first = std::max(pageOf(segment, walk.sought()), next);
+            const qint64 first =
+                std::max(walk.isPast() ? pageBehind(segment, walk.lastTerm()) : pageOf(segment, walk.sought()), next);
+            if (first > segment.lastPage) break;
             walk.jump();
             m_pages.bind(1, base + first);
             m_pages.bind(2, base + segment.lastPage);
@@ -264,7 +292,7 @@ bool IndexPages::addRows(const SegmentRange &range, KeySet *rows)
                 const bool isRight = walk.take(m_pages.borrowedBytes(1));
                 m_left = before - ++read * kPageCost - walk.added();
                 if (!isRight) next = segment.lastPage + 1;
-                if (!isRight || walk.isDone() || !walk.isAmong() || m_left <= 0) break;
+                if (!isRight || walk.isDone() || !walk.isAmong() || walk.isPast() || m_left <= 0) break;
             }
             m_pages.reset();
             if (m_left <= 0) return false;

@@ -24,6 +24,13 @@ public:
 
     /// Whether the pages are of the kind that is known here; if not, nothing else may be asked.
     bool isKnown() const { return m_known; }
+    /// Only rows from `first` to `last` are added, or counted, from now on: of lists that go on behind them no more is
+    /// read.
+    void within(Key first, Key last)
+    {
+        m_first = first;
+        m_last = last;
+    }
     /// Adds the rows that have a term of this range; false: there was more to read than limit() allows, and what was
     /// added is a part of it.
     bool addRows(const SegmentRange &range, KeySet *rows);
@@ -42,14 +49,20 @@ private:
     void readStructure();
     /// The page of a segment on which a term is, or would be.
     qint64 pageOf(const Segment &segment, const QByteArray &term);
+    /// The page on which the first term behind this one is, if one begins on a page behind this one's; else behind the
+    /// segment.
+    qint64 pageBehind(const Segment &segment, const QByteArray &term);
     class Walk;
 
     Statement m_page;
     Statement m_pages;
     Statement m_pageOfTerm;
+    Statement m_pageBehindTerm;
     std::vector<Segment> m_segments; ///< The newest first.
     const std::atomic_bool *m_overtaken = nullptr;
     qint64 m_left = std::numeric_limits<qint64>::max();
+    Key m_first = std::numeric_limits<Key>::min();
+    Key m_last = std::numeric_limits<Key>::max();
     bool m_known = false;
 };
 

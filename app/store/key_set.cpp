@@ -53,6 +53,29 @@ bool KeySet::isEmpty() const
     });
 }
 
+std::optional<Key> KeySet::smallest() const
+{
+    const std::vector<qint64> numbers = blocks();
+    if (numbers.empty()) return {};
+    const Block &block = *find(*std::min_element(numbers.begin(), numbers.end()));
+    size_t word = 0;
+    while (block.words[word] == 0)
+        ++word;
+    return block.number << kBlockBits | qint64(word * 64) | __builtin_ctzll(block.words[word]);
+}
+
+std::optional<Key> KeySet::largest() const
+{
+    std::optional<Key> largest;
+    const std::vector<qint64> numbers = blocks();
+    if (numbers.empty()) return {};
+    downwardsIn(*std::max_element(numbers.begin(), numbers.end()), [&largest](Key key) {
+        largest = key;
+        return false;
+    });
+    return largest;
+}
+
 /// The bits of a block, all words at once: a byte of the sum is at most 128. (Counting word by word is a call of a
 /// function for each, on processors that are asked for nothing newer than the first of theirs.)
 int KeySet::countIn(const Block &block)

@@ -5,6 +5,7 @@
 #include <QtGlobal>
 
 #include <array>
+#include <optional>
 #include <vector>
 
 namespace newsboard {
@@ -28,6 +29,9 @@ public:
         m_blocks[m_last].words[size_t(first & (kBlockKeys - 1)) / 64] |= bits;
     }
     bool contains(Key key) const;
+    /// Nothing where it is empty.
+    std::optional<Key> smallest() const;
+    std::optional<Key> largest() const;
     bool isEmpty() const;
     qint64 count() const;
     /// Without counting on behind them.

@@ -130,6 +130,8 @@ private:
             if (pages.isKnown()) {
                 pages.endWhen(m_overtaken);
                 pages.limit(placesAtMost);
+                if (m_request.board != 0)
+                    pages.within(makeKey(m_request.board, 0), makeKey(m_request.board + 1, 0) - 1);
                 SearchPlan plan(pages);
                 found = plan.candidates(m_parts.asked, kLookedAtAlone);
                 if (plan.isCut()) return false;

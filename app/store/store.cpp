@@ -568,7 +568,7 @@ QFuture<Result<KeyList>> Store::keys(const View &view)
 {
     return d->reading.ask<KeyList>([view](Connection &connection) {
         const Snapshot snapshot(connection); // What the search index says must be of one moment.
-        return KeyList::packed(keysOfView(connection, view));
+        return allKeysOfView(connection, view);
     });
 }
 

@@ -9,6 +9,8 @@
 #include <QSet>
 
 #include <algorithm>
+#include <limits>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -89,9 +91,9 @@ QList<Key> noticesOf(Connection &connection, BoardId board, Filter filter)
     return readKeys(connection, sql + u" ORDER BY key DESC"_s, {board});
 }
 
-/// Downwards all keys of a board that is a large part of the cache, from the search index, where they lie close
-/// together: the rows themselves are a hundred times as many bytes. Nothing where it has not just as many as the board.
-std::optional<QList<Key>> indexedKeys(Connection &connection, BoardId board)
+/// All keys of a board that is a large part of the cache, from the search index, where they lie close together: the
+/// rows themselves are a hundred times as many bytes. Nothing where it has not just as many as the board.
+std::optional<KeySet> indexedKeys(Connection &connection, BoardId board)
 {
     const qint64 rows = connection.value(u"SELECT headlines FROM boards WHERE id = ?"_s, {board}).toLongLong();
     const qint64 all = connection.value(u"SELECT sum(headlines) FROM boards"_s).toLongLong();
@@ -100,17 +102,34 @@ std::optional<QList<Key>> indexedKeys(Connection &connection, BoardId board)
     if (!index || !index->isWhole) return {};
     IndexPages pages(connection, index->table());
     if (!pages.isKnown()) return {};
+    pages.within(makeKey(board, 0), makeKey(board + 1, 0) - 1);
     KeySet found;
     pages.addRows({.beginnings = {QByteArray(1, char(SegmentOf::Row))}, .shape = {}}, &found);
-    found.keepRange(makeKey(board, 0), makeKey(board + 1, 0) - 1);
-    if (found.count() != rows) return {};
-    QList<Key> keys;
-    keys.reserve(rows);
-    found.downwards([&keys](Key key) {
-        keys.append(key);
+    return found.count() == rows ? std::optional(std::move(found)) : std::nullopt;
+}
+
+/// As keysInOrder() of a whole board, for millions: no list of whole keys comes first.
+std::optional<KeyList> indexedKeysInOrder(Connection &connection, BoardId board)
+{
+    const std::optional<KeySet> keys = indexedKeys(connection, board);
+    if (!keys) return {};
+    const qint64 lowest = rankOf(*keys->smallest());
+    if (rankOf(*keys->largest()) - lowest > std::numeric_limits<quint32>::max()) return {};
+    QList<quint32> offsets;
+    offsets.reserve(keys->count());
+    const QList<Key> notices = noticesOf(connection, board, Filter::All);
+    for (const Key notice : notices)
+        offsets.append(quint32(rankOf(notice) - lowest));
+    KeySet others = *keys;
+    KeySet pinned;
+    for (const Key notice : notices)
+        pinned.insert(notice);
+    others.subtract(pinned);
+    others.downwards([&offsets, lowest](Key key) {
+        offsets.append(quint32(rankOf(key) - lowest));
         return true;
     });
-    return keys;
+    return KeyList::ofBoard(board, lowest, offsets);
 }
 
 /// A board's headlines by their keys, the notices first; `before` leaves out the notices, and all from there upwards.
@@ -122,14 +141,10 @@ QList<Key> keysInOrder(Connection &connection, BoardId board, Filter filter, boo
     QList<Key> keys = before ? QList<Key>() : notices;
     const Key end = makeKey(board + 1, 0);
     // The notices stand among the others too: so many more are asked for.
-    const bool isWhole = filter == Filter::All && !ascending && !before && limit < 0;
-    std::optional<QList<Key>> indexed = isWhole ? indexedKeys(connection, board) : std::nullopt;
-    QList<Key> all = indexed ? std::move(*indexed)
-                             : readKeys(connection,
-                                        rangeOf(filter) + u"key >= ? AND key < ? ORDER BY key %1 LIMIT ?"_s.arg(
-                                                              ascending ? u"ASC"_s : u"DESC"_s),
-                                        {makeKey(board, 0), before ? std::min(*before, end) : end,
-                                         limit < 0 ? -1 : limit + pinned.size()});
+    const QString order = ascending ? u"ASC"_s : u"DESC"_s;
+    QList<Key> all =
+        readKeys(connection, rangeOf(filter) + u"key >= ? AND key < ? ORDER BY key %1 LIMIT ?"_s.arg(order),
+                 {makeKey(board, 0), before ? std::min(*before, end) : end, limit < 0 ? -1 : limit + pinned.size()});
     if (!pinned.isEmpty()) all.removeIf([&pinned](Key key) { return pinned.contains(key); });
     if (keys.isEmpty())
         keys = std::move(all);
@@ -177,6 +192,15 @@ QList<Key> keysOfView(Connection &connection, const View &view, int limit)
     if (view.board != 0 && view.sortBy == Column::Newest)
         return keysInOrder(connection, view.board, view.filter, view.ascending, {}, limit);
     return sortedKeys(connection, view, limit);
+}
+
+KeyList allKeysOfView(Connection &connection, const View &view)
+{
+    const bool isWhole = view.board != 0 && view.filter == Filter::All && view.sortBy == Column::Newest;
+    if (isWhole && !view.ascending) {
+        if (auto keys = indexedKeysInOrder(connection, view.board)) return *keys;
+    }
+    return KeyList::packed(keysOfView(connection, view));
 }
 
 QList<Key> sortedByColumn(Connection &connection, const QList<Key> &keys, const ColumnOrder &order)

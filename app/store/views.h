@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/domain/headline.h"
+#include "app/domain/key_list.h"
 #include "app/domain/view.h"
 #include "app/store/connection.h"
 #include "app/store/store.h"
@@ -14,6 +15,8 @@ namespace newsboard {
 /// The keys of a view in its order, at most `limit` (-1: all). A board's own order is a range of keys; every other
 /// order is worked out, which takes as long as the view is large.
 QList<Key> keysOfView(Connection &connection, const View &view, int limit = -1);
+/// All of them, in little memory.
+KeyList allKeysOfView(Connection &connection, const View &view);
 /// Whether the first keys of a view cost no more than their number.
 bool isRangeOfKeys(const View &view);
 

@@ -28,6 +28,7 @@ class KeyListTest : public QObject {
 private slots:
     void packed_they_are_the_same_data();
     void packed_they_are_the_same();
+    void of_one_board_they_are_its_ranks();
     void any_part_can_be_had();
     void a_place_is_found_by_its_key();
     void beginnings_are_told_however_they_are_kept_data();
@@ -72,6 +73,15 @@ void KeyListTest::packed_they_are_the_same()
         QCOMPARE(packed[place], keys[place]);
     QVERIFY(packed == KeyList(keys));
     QVERIFY(KeyList(keys) == packed);
+}
+
+void KeyListTest::of_one_board_they_are_its_ranks()
+{
+    QVERIFY(KeyList::ofBoard(3, 5, {}).isEmpty());
+    const QList<Key> keys{makeKey(3, 9), makeKey(3, 5), makeKey(3, 5 + 0xFFFFFFFFLL)};
+    const KeyList list = KeyList::ofBoard(3, 5, {4, 0, 0xFFFFFFFF});
+    QCOMPARE(list.toList(), keys);
+    QVERIFY(list == KeyList::packed(keys));
 }
 
 void KeyListTest::any_part_can_be_had()

@@ -12,6 +12,7 @@ class KeySetTest : public QObject {
 
 private slots:
     void counts_what_was_put_in();
+    void knows_its_ends();
 };
 
 void KeySetTest::counts_what_was_put_in()
@@ -38,6 +39,27 @@ void KeySetTest::counts_what_was_put_in()
         QVERIFY(!keys.hasMoreThan(count + 1'000));
         QCOMPARE(keys.hasMoreThan(count - 1), count > 0);
         QCOMPARE(keys.hasMoreThan(0), count > 0);
+    }
+}
+
+void KeySetTest::knows_its_ends()
+{
+    QVERIFY(!KeySet().smallest() && !KeySet().largest());
+    QRandomGenerator random(2);
+    for (int i = 0; i < 500; ++i) {
+        KeySet keys;
+        std::set<Key> plain;
+        for (int k = 1 + random.bounded(20); k > 0; --k) {
+            const Key key = makeKey(random.bounded(3), random.bounded(100'000));
+            keys.insert(key);
+            plain.insert(key);
+        }
+        QCOMPARE(keys.smallest(), *plain.begin());
+        QCOMPARE(keys.largest(), *plain.rbegin());
+        keys.keepRange(*plain.begin(), *plain.begin()); // Emptied blocks are none.
+        QCOMPARE(keys.largest(), *plain.begin());
+        keys.subtract(keys);
+        QVERIFY(!keys.smallest() && !keys.largest());
     }
 }
 

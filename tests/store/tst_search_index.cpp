@@ -211,6 +211,7 @@ private slots:
     void an_index_of_another_segmenter_is_replaced();
     void pieces_put_together_are_few_and_answer_the_same();
     void what_the_file_does_not_need_is_given_back();
+    void a_large_boards_keys_are_those_of_its_rows_data();
     void a_large_boards_keys_are_those_of_its_rows();
     void a_damaged_index_is_noticed();
     void a_removed_board_is_not_found();
@@ -472,29 +473,51 @@ void SearchIndexTest::what_the_file_does_not_need_is_given_back()
     QVERIFY(ground.check().isRight());
 }
 
+void SearchIndexTest::a_large_boards_keys_are_those_of_its_rows_data()
+{
+    QTest::addColumn<int>("large"); // Its place among three boards.
+    for (int place = 0; place < 3; ++place)
+        QTest::addRow("the board at %d", place) << place;
+}
+
 void SearchIndexTest::a_large_boards_keys_are_those_of_its_rows()
 {
+    QFETCH(const int, large);
     constexpr int kPage = 1'000;
     constexpr int kPages = 21; // From 20,000 on they are read from the index.
+    constexpr int kOthers = 6; // Their lists there are longer than a page of the index.
     Ground ground(8);
-    const BoardId board = ground.board(1);
-    now(ground.store().applyPage(ground.board(0), samplePage(50, 1), sampleNow()));
-    for (int page = 0; page < kPages; ++page)
-        now(ground.store().applyPage(board, samplePage((page + 1) * kPage, 1 + page * kPage), sampleNow()));
+    const BoardId board = ground.board(large);
+    for (int place = 0; place < 3; ++place) {
+        for (int page = 0; page < (place == large ? kPages : kOthers); ++page) {
+            ListPage list = samplePage((page + 1) * kPage, 1 + page * kPage);
+            if (page == 0) list.rows[3].flags |= Flag::Notice;
+            now(ground.store().applyPage(ground.board(place), list, sampleNow()));
+        }
+    }
     const auto rows = [&] {
         Connection connection(ground.store().fileName(), Connection::Access::Read);
         QList<Key> keys;
-        Cursor query = connection.query(u"SELECT key FROM headlines WHERE key >> 40 = ? ORDER BY key DESC"_s, {board});
+        Cursor query = connection.query(
+            u"SELECT key FROM headlines WHERE key >> 40 = ? ORDER BY flags & 1 DESC, key DESC"_s, {board});
         while (query.next())
             keys.append(query.value(0).toLongLong());
         return keys;
     };
     QCOMPARE(rows().size(), kPage * kPages);
+    QVERIFY(rows().first() < rows().at(1)); // The notice.
     QCOMPARE(now(ground.store().keys({board})), rows());
+    // Of one board alone no more is read of a list than reaches into it.
+    for (const QString &typed : {u"제목"_s, u"ㅈㅁ"_s, u"제"_s}) {
+        for (int place = 0; place < 3; ++place) {
+            const SearchRequest request{read({typed, -1}), ground.board(place), SearchOrder::Newest, 50};
+            QCOMPARE(now(ground.store().search(request).count), kPage * (place == large ? kPages : kOthers));
+        }
+    }
     {
         // A row behind the index's back: it is not left out.
         Connection connection(ground.store().fileName(), Connection::Access::Write);
-        connection.run(u"UPDATE headlines SET key = key + 1 WHERE key = ?"_s, {rows().first()});
+        connection.run(u"UPDATE headlines SET key = key + 1 WHERE key = ?"_s, {rows().at(1)});
         connection.run(u"UPDATE boards SET headlines = headlines + 1 WHERE id = ?"_s, {board});
     }
     QCOMPARE(now(ground.store().keys({board})), rows());
