@@ -295,8 +295,10 @@ QString MirrorCheck::differences(const SimulatedBoard &board, const QList<Headli
             compare(notice, {});
     }
     for (const qint64 id : live + baseline.pins) {
-        if (!there.contains(id) && !notices.contains(id) && !unknown.rows.contains(id))
-            words += u"%1 is held to be there, and is gone"_s.arg(id);
+        if (there.contains(id) || notices.contains(id)) continue;
+        const bool isLeftOpen = isVagueOnPins && baseline.pins.contains(id);
+        if (isLeftOpen) m_unknown.rows.insert(id);
+        if (!isLeftOpen && !unknown.rows.contains(id)) words += u"%1 is held to be there, and is gone"_s.arg(id);
     }
 
     for (const qint64 id : (live - there) + (there - live)) {

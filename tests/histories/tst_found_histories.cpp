@@ -255,6 +255,8 @@ void FoundHistoriesTest::a_mirror_is_exact_data()
              {{Kind::Delete, 340}, {Kind::Delete, 5}, {Kind::Resize, 0, 6}, {Kind::Pin, 1}, {Kind::Post, 0, 22}})});
     QTest::addRow("fixed: a first page that shows one known row, and lacks another, proves nothing of a notice")
         << historyOf(Fixed, 30, 7, {refreshAfter({{Kind::Unpin, 2}, {Kind::Delete, 0}, {Kind::Post, 0, 6}})});
+    QTest::addRow("fixed: as little of a notice that is deleted")
+        << historyOf(Fixed, 30, 8, {refreshAfter({{Kind::Post, 0, 7}, {Kind::DeletePin, 2}, {Kind::Delete, 7}})});
     Round half = wholeAfter({});
     half.trouble = {Fault::Half, 4};
     QTest::addRow("half of a last page of four rows") << historyOf(Counting, 64, 20, {half});
