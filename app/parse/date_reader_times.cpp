@@ -90,13 +90,11 @@ std::optional<DateReader::Clock> DateReader::time()
     int minute = 0;
     int second = 0;
     bool seconds = false;
-    // "7:5:0", of three parts: two of one digit may be anything.
-    const bool isLoose = isNumber(2, 1, 1) && isSign(3, u':') && isNumber(4) && isClose(2, 4);
-    if (isNumber(0) && isSign(1, u':') && (isNumber(2, 2, 2) || isLoose) && isClose(0, 2)) {
+    if (isNumber(0) && isSign(1, u':') && isNumber(2, 2, 2) && isClose(0, 2)) {
         hour = number(0);
         minute = number(2);
         m_at += 3;
-        if (isSign(0, u':') && isNumber(1, isLoose ? 1 : 2, 2)) {
+        if (isSign(0, u':') && isNumber(1, 2, 2)) {
             second = number(1);
             seconds = true;
             m_at += 2;
@@ -127,8 +125,9 @@ std::optional<DateReader::Clock> DateReader::time()
         ++m_at;
     }
     if (afternoon && hour <= 12) hour = hour % 12 + (*afternoon ? 12 : 0);
-    const bool isNextDay = hour == 24;
-    const QTime time(isNextDay ? 0 : hour, minute, second);
+    const QTime time(hour == 24 ? 0 : hour, minute, second);
+    // "24:30" is written where hours run from 1 to 24, and is the first one of its day.
+    const bool isNextDay = hour == 24 && time == QTime(0, 0);
     if (!time.isValid()) {
         m_at = start;
         return {};

@@ -34,6 +34,7 @@ constexpr qsizetype kTitleOfText = 100;
 constexpr qsizetype kTextForTitle = 4'000;
 /// How much of a document tells what it is.
 constexpr qsizetype kSniffed = 4'000;
+constexpr int kMostWarnings = 1'000;
 
 /// What a title says: feeds write mark-up and entities into it, once or twice escaped.
 QString titleText(const QString &written)
@@ -316,18 +317,24 @@ QJsonObject readJson(const QByteArray &bytes)
 /// Behind the warnings that PHP writes before all else where its programs make mistakes and its display_errors is on.
 QString behindWarnings(const QString &text)
 {
-    static const QRegularExpression warnings(
-        u"^\\s*(?:(?:<br\\s*/?>\\s*)?(?:<b>)?(?:Warning|Notice|Deprecated|Strict Standards)(?:</b>)?:.{0,600}?"
-        " on line (?:<b>)?\\d+(?:</b>)?(?:<br\\s*/?>)?\\s*)+"_s,
+    static const QRegularExpression warning(
+        u"\\G\\s*(?:<br\\s*/?>\\s*)?(?:<b>)?(?:Warning|Notice|Deprecated|Strict Standards)(?:</b>)?:.{0,600}?"
+        " on line (?:<b>)?\\d++(?:</b>)?(?:<br\\s*/?>)?\\s*"_s,
         QRegularExpression::DotMatchesEverythingOption);
-    const QRegularExpressionMatch match = warnings.match(text.left(kSniffed));
-    return match.hasMatch() ? text.sliced(match.capturedEnd()) : text;
+    qsizetype end = 0;
+    for (int i = 0; i < kMostWarnings; ++i) {
+        const QRegularExpressionMatch match = warning.match(text, end);
+        if (!match.hasMatch()) break;
+        end = match.capturedEnd();
+    }
+    return end == 0 ? text : text.sliced(end);
 }
 
-bool beginsAsFeed(const QString &text)
+/// By how it begins.
+bool isFeed(const QString &text)
 {
     static const QRegularExpression xml(
-        u"^\\s*(?:<\\?xml[^>]*\\?>\\s*)?(?:<\\?[^>]*\\?>\\s*|<!--.*?-->\\s*|<!DOCTYPE rss[^>]*>\\s*)*"
+        u"^\\s*(?:<\\?xml[^>]*\\?>\\s*)?(?><\\?[^>]*\\?>\\s*|<!--.*?-->\\s*|<!DOCTYPE rss[^>]*>\\s*)*+"
         "<(?:rss|feed|rdf:RDF|RDF|(?:atom|a):feed)[\\s>]"_s,
         QRegularExpression::DotMatchesEverythingOption | QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression json(u"^\\s*\\{.{0,2000}\"version\"\\s*:\\s*\"https?:(?:\\\\?/){2}jsonfeed\\.org"_s,
@@ -338,15 +345,10 @@ bool beginsAsFeed(const QString &text)
 
 } // namespace
 
-bool isFeed(const QString &text)
-{
-    return beginsAsFeed(behindWarnings(text));
-}
-
 std::optional<ListPage> readFeed(const QString &text, const QUrl &address, const DateContext &dates)
 {
     const QString document = behindWarnings(text);
-    if (!beginsAsFeed(document)) return {};
+    if (!isFeed(document)) return {};
     if (!document.trimmed().startsWith(u'{')) return xmlFeed(document, address, dates);
     const QJsonObject feed = readJson(document.toUtf8());
     if (feed.isEmpty()) return {};

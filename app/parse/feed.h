@@ -10,11 +10,9 @@
 
 namespace newsboard {
 
-/// Whether a document is a feed: RSS 0.9x, 1.0, 2.0, Atom, or JSON Feed, by how it begins.
-bool isFeed(const QString &text);
-
-/// Reads a feed's entries as rows, newest first; an ill-formed one as far as it goes. Nothing for what is no feed.
-/// Entries without an identity of their own are known by their address, else by their title. Pure.
+/// Reads the entries of a feed (RSS 0.9x, 1.0, 2.0, Atom, or JSON Feed, by how it begins) as rows, newest first; an
+/// ill-formed one as far as it goes. Nothing for what is no feed. Entries without an identity of their own are known by
+/// their address, else by their title. Pure.
 std::optional<ListPage> readFeed(const QString &text, const QUrl &address, const DateContext &dates);
 
 } // namespace newsboard

@@ -101,8 +101,11 @@ QString withoutBrackets(const QString &name)
     return (square || round) && name.size() > 2 ? name.sliced(1).chopped(1).trimmed() : name;
 }
 
-/// `9:05`, `17:49`, `17:49:03`.
-std::optional<QTime> clockTime(QStringView text)
+/// The end of a day.
+constexpr int kLastHour = 24;
+
+/// `9:05`, `17:49`, `17:49:03`, as seconds of the day; up to `24:00`.
+std::optional<int> secondsOfClock(QStringView text)
 {
     int parts[3] = {0, 0, 0};
     int count = 0;
@@ -112,8 +115,9 @@ std::optional<QTime> clockTime(QStringView text)
             return std::nullopt;
         parts[count++] = part.toInt();
     }
-    const QTime time(parts[0], parts[1], parts[2]);
-    return count >= 2 && time.isValid() ? std::optional(time) : std::nullopt;
+    const bool isEnd = parts[0] == kLastHour && parts[1] == 0 && parts[2] == 0;
+    if (count < 2 || (!isEnd && !QTime::isValid(parts[0], parts[1], parts[2]))) return std::nullopt;
+    return (parts[0] * 60 + parts[1]) * 60 + parts[2];
 }
 
 class SkinRowReader {
@@ -276,22 +280,26 @@ void readDates(QList<RawRow> *rows, DateContext context)
 PostedTime joinTime(const PostedTime &date, QStringView time, const DateContext &context)
 {
     if (time.isEmpty()) return date;
-    const std::optional<QTime> hour = clockTime(time);
-    if (!hour) {
+    const std::optional<int> clock = secondsOfClock(time);
+    if (!clock) {
         const PostedTime whole = parseDate(time, context);
         return whole.hasTime() || !date.isKnown() ? whole : date;
     }
     if (!date.isKnown()) return {};
     const bool withSeconds = time.count(u':') == 2;
-    if (!date.hasTime()) return PostedTime::moment(date.date, *hour, date.offsetSeconds, withSeconds);
+    const auto on = [&clock](QDate day) { return QDateTime(day, QTime(0, 0), Qt::UTC).addSecs(*clock); };
+    const auto moment = [&date, withSeconds](const QDateTime &there) {
+        return PostedTime::moment(there.date(), there.time(), date.offsetSeconds, withSeconds);
+    };
+    if (!date.hasTime()) return moment(on(date.date));
     // "3시간 전" may have been rounded over midnight: the day is the one that brings the hour next to it.
     const QDateTime about(date.date, date.time, Qt::UTC);
     QDate nearest = date.date;
-    const auto distance = [&](QDate day) { return std::llabs(QDateTime(day, *hour, Qt::UTC).secsTo(about)); };
+    const auto distance = [&](QDate day) { return std::llabs(on(day).secsTo(about)); };
     for (const QDate day : {date.date.addDays(-1), date.date.addDays(1)}) {
         if (distance(day) < distance(nearest)) nearest = day;
     }
-    return PostedTime::moment(nearest, *hour, date.offsetSeconds, withSeconds);
+    return moment(on(nearest));
 }
 
 void inferNumbers(QList<Headline> *rows, const QList<qsizetype> &open)

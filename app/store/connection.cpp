@@ -195,6 +195,18 @@ void Connection::letPagesGo()
     sqlite3_db_release_memory(m_handle);
 }
 
+StoppedBy::StoppedBy(Connection &connection, const std::atomic_bool &stop) : m_connection(connection)
+{
+    constexpr int kSteps = 10'000; // Of SQLite's machine: less than a millisecond.
+    const auto isWanted = [](void *flag) { return int(static_cast<const std::atomic_bool *>(flag)->load()); };
+    sqlite3_progress_handler(m_connection.handle(), kSteps, isWanted, const_cast<std::atomic_bool *>(&stop));
+}
+
+StoppedBy::~StoppedBy()
+{
+    sqlite3_progress_handler(m_connection.handle(), 0, nullptr, nullptr);
+}
+
 Transaction::Transaction(Connection &connection) : m_connection(connection)
 {
     m_connection.run(u"BEGIN IMMEDIATE"_s);

@@ -6,6 +6,7 @@
 #include <QString>
 #include <QVariant>
 
+#include <atomic>
 #include <memory>
 #include <string_view>
 #include <unordered_map>
@@ -89,6 +90,18 @@ private:
     };
     std::unordered_map<QString, std::shared_ptr<QSqlQuery>, TextHash> m_queries;
     std::unordered_map<const char *, std::unique_ptr<Statement>> m_statements;
+};
+
+/// As long as it is there, the statements of a connection end with Cancelled soon after `stop` has become true, however
+/// long they would take. Belongs to the connection's thread.
+class StoppedBy {
+public:
+    StoppedBy(Connection &connection, const std::atomic_bool &stop);
+    ~StoppedBy();
+    Q_DISABLE_COPY_MOVE(StoppedBy)
+
+private:
+    Connection &m_connection;
 };
 
 /// A transaction that writes: begun at once (a deferred one that reads first fails where another process wrote in

@@ -91,7 +91,10 @@ private:
             return true;
         });
         m_watch.look();
-        rows = sortedByColumn(m_connection, rows, *m_request.sorted);
+        {
+            const StoppedBy newer(m_connection, m_overtaken);
+            rows = sortedByColumn(m_connection, rows, *m_request.sorted);
+        }
         const bool isAll = rows.size() <= m_request.first;
         if (listener.first) listener.first(rows.first(std::min<qsizetype>(rows.size(), m_request.first)), isAll);
         if (isAll) return;

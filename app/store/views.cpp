@@ -4,6 +4,7 @@
 #include "app/store/columns.h"
 #include "app/store/index_pages.h"
 #include "app/store/index_table.h"
+#include "app/store/shifts_table.h"
 #include "app/store/statement.h"
 
 #include <QSet>
@@ -59,11 +60,11 @@ QString orderColumn(Column column)
     case Column::Posted:
         return u"h.posted"_s;
     case Column::Number:
-        return u"h.number"_s;
+        return u"h.number + "_s + shiftOfRow(); // As it is shown.
     case Column::Title:
-        return u"h.title COLLATE NOCASE"_s;
+        return u"nullif(h.title, '') COLLATE NOCASE"_s;
     case Column::Author:
-        return u"h.author COLLATE NOCASE"_s;
+        return u"nullif(h.author, '') COLLATE NOCASE"_s;
     case Column::Views:
         return u"h.views"_s;
     case Column::Votes:
@@ -113,22 +114,30 @@ std::optional<KeyList> indexedKeysInOrder(Connection &connection, BoardId board)
 {
     const std::optional<KeySet> keys = indexedKeys(connection, board);
     if (!keys) return {};
-    const qint64 lowest = rankOf(*keys->smallest());
-    if (rankOf(*keys->largest()) - lowest > std::numeric_limits<quint32>::max()) return {};
-    QList<quint32> offsets;
-    offsets.reserve(keys->count());
-    const QList<Key> notices = noticesOf(connection, board, Filter::All);
-    for (const Key notice : notices)
-        offsets.append(quint32(rankOf(notice) - lowest));
     KeySet others = *keys;
     KeySet pinned;
-    for (const Key notice : notices)
+    const QList<Key> notices = noticesOf(connection, board, Filter::All);
+    for (const Key notice : notices) {
+        if (!keys->contains(notice)) return {}; // The index is not as it should be.
         pinned.insert(notice);
+    }
     others.subtract(pinned);
-    others.downwards([&offsets, lowest](Key key) {
-        offsets.append(quint32(rankOf(key) - lowest));
-        return true;
-    });
+    const auto all = [&notices, &others](auto take) {
+        std::for_each(notices.begin(), notices.end(), take);
+        others.downwards([&take](Key key) {
+            take(key);
+            return true;
+        });
+    };
+    const qint64 lowest = rankOf(*keys->smallest());
+    if (rankOf(*keys->largest()) - lowest > std::numeric_limits<quint32>::max()) {
+        QList<Key> whole;
+        all([&whole](Key key) { whole.append(key); });
+        return whole;
+    }
+    QList<quint32> offsets;
+    offsets.reserve(keys->count());
+    all([&offsets, lowest](Key key) { offsets.append(quint32(rankOf(key) - lowest)); });
     return KeyList::ofBoard(board, lowest, offsets);
 }
 
@@ -207,10 +216,13 @@ QList<Key> sortedByColumn(Connection &connection, const QList<Key> &keys, const 
 {
     const QString sql =
         u"SELECT h.key FROM json_each(?) k CROSS JOIN headlines h ON h.key = k.value ORDER BY "_s + orderTerms(order);
+    // Not one that the connection keeps: it would keep the keys, too.
+    Statement query(connection, sql.toUtf8());
+    query.bind(1, keyList(keys));
     QList<Key> sorted;
     sorted.reserve(keys.size());
-    for (Cursor query = connection.query(sql, {keyList(keys)}); query.next();)
-        sorted.append(query.value(0).toLongLong());
+    while (query.next())
+        sorted.append(query.number(0));
     return sorted;
 }
 

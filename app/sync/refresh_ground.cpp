@@ -85,7 +85,9 @@ bool RefreshGround::isDoubted(const ListPage &page, const Board &board) const
     if (page.page == 1 && hadRows && measureOf(page).rows == 0) return true;
     if (isOfAnotherBoard(page, m_usual)) return true;
     if (board.failingSince.isValid()) return false;
-    return leavesRowsOut(page, m_usual, board.numberKind) || lacksItsEnd(page, board.numberKind) ||
+    // Some boards never show their first posts.
+    const bool hadEnd = m_numbers.deepestNumber == 1;
+    return leavesRowsOut(page, m_usual, board.numberKind) || (hadEnd && lacksItsEnd(page, board.numberKind)) ||
            isShort(page, board.rowsPerPage);
 }
 

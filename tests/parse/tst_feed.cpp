@@ -307,6 +307,10 @@ void FeedTest::an_entry_says_data()
         warning + "<br />\n<b>Notice</b>:  Undefined index: page in <b>/srv/www/lib.php</b> on line <b>3</b><br />\n" +
             rss(item(kPlain)),
         u"첫 소식"_s, one, one, moment);
+    QByteArray many;
+    for (int i = 0; i < 60; ++i)
+        many += warning;
+    add("behind more warnings than tell what a document is", many + rss(item(kPlain)), u"첫 소식"_s, one, one, moment);
     add("behind a warning without mark-up",
         "\nDeprecated: Function each() is deprecated in /srv/www/rss.php on line 40\n" + rss(item(kPlain)),
         u"첫 소식"_s, one, one, moment);

@@ -221,6 +221,7 @@ void TestSkinSet::joinsDayAndHour_data()
     QTest::addColumn<QString>("joined");
     QTest::newRow("day and hour") << u"2016.10.06"_s << u"17:49"_s << u"2016-10-06T17:49:00+09:00"_s;
     QTest::newRow("day alone") << u"2016.10.06"_s << QString() << u"2016-10-06"_s;
+    QTest::newRow("the end of a day") << u"2016.10.06"_s << u"24:00"_s << u"2016-10-07T00:00:00+09:00"_s;
     QTest::newRow("hour alone says no day") << QString() << u"17:49"_s << QString();
     QTest::newRow("hours ago") << u"3시간 전"_s << u"08:18"_s << u"2025-02-24T08:18:00+09:00"_s;
     QTest::newRow("hours ago, rounded over midnight") << u"11시간 전"_s << u"23:50"_s << u"2025-02-23T23:50:00+09:00"_s;

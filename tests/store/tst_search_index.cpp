@@ -2,6 +2,7 @@
 #include "app/store/index_pages.h"
 #include "app/store/index_table.h"
 #include "app/store/row_reader.h"
+#include "app/store/views.h"
 #include "tests/store/random_rows.h"
 #include "tests/store/samples.h"
 
@@ -206,6 +207,9 @@ private slots:
     void the_best_come_first_and_nothing_is_lost();
     void what_is_found_is_sorted_by_a_column_data();
     void what_is_found_is_sorted_by_a_column();
+    void by_their_numbers_rows_stand_as_these_are_shown();
+    void what_has_no_name_stands_last();
+    void sorting_ends_when_it_is_overtaken();
     void an_index_half_built_finds_everything();
     void a_rebuild_goes_on_where_it_was();
     void an_index_of_another_segmenter_is_replaced();
@@ -367,6 +371,60 @@ void SearchIndexTest::what_is_found_is_sorted_by_a_column()
         QCOMPARE(now(answers.count), expected.size());
         QCOMPARE(now(answers.all), expected);
     }
+}
+
+void SearchIndexTest::by_their_numbers_rows_stand_as_these_are_shown()
+{
+    Ground ground(3);
+    for (int place = 0; place < 2; ++place)
+        now(ground.store().applyPage(ground.board(place), samplePage(20, 1), sampleNow()));
+    {
+        // Of one board 30 posts went further down.
+        Connection connection(ground.store().fileName(), Connection::Access::Write);
+        connection.run(u"INSERT INTO number_shifts (board, above, amount, settled) VALUES (?, ?, -30, 1)"_s,
+                       {ground.board(0), makeKey(ground.board(0), 0)});
+    }
+    const auto rows = ground.rows();
+    const auto numberOf = [&rows](Key key) { return *rows.at(key).headline.number; };
+    QVERIFY(numberOf(rows.begin()->first) < 0);
+    SearchRequest request{read({u"제목"_s, -1}), 0, SearchOrder::Newest, 5};
+    request.sorted = ColumnOrder{View::Column::Number, true};
+    const View view{0, View::Filter::All, View::Column::Number, true};
+    for (const QList<Key> &keys : {now(ground.store().search(request).all), now(ground.store().keys(view)).toList()}) {
+        QCOMPARE(keys.size(), 40);
+        QVERIFY(std::is_sorted(keys.begin(), keys.end(),
+                               [&numberOf](Key one, Key other) { return numberOf(one) < numberOf(other); }));
+    }
+}
+
+void SearchIndexTest::what_has_no_name_stands_last()
+{
+    Ground ground(3);
+    ListPage page = samplePage(3, 1);
+    page.rows[1].author.clear();
+    now(ground.store().applyPage(ground.board(0), page, sampleNow()));
+    for (const bool ascending : {true, false}) {
+        const View view{ground.board(0), View::Filter::All, View::Column::Author, ascending};
+        QCOMPARE(now(ground.store().keys(view)).toList().last(), makeKey(ground.board(0), 2));
+    }
+}
+
+void SearchIndexTest::sorting_ends_when_it_is_overtaken()
+{
+    Ground ground(3);
+    now(ground.store().applyPage(ground.board(0), samplePage(3'000, 1), sampleNow()));
+    const QList<Key> keys = now(ground.store().keys({ground.board(0)})).toList();
+    Connection connection(ground.store().fileName(), Connection::Access::Read);
+    const ColumnOrder order{View::Column::Title, true};
+    std::atomic_bool stop{true};
+    {
+        const StoppedBy newer(connection, stop);
+        QVERIFY_THROWS_EXCEPTION(StoreFailure, sortedByColumn(connection, keys, order));
+        stop = false;
+        QCOMPARE(sortedByColumn(connection, keys, order).size(), keys.size());
+        stop = true;
+    }
+    QCOMPARE(sortedByColumn(connection, keys, order).size(), keys.size());
 }
 
 void SearchIndexTest::an_index_half_built_finds_everything()

@@ -188,7 +188,7 @@ void MainWindow::Private::fillOrderMenu(QMenu *menu)
     menu->addSeparator();
     for (int column = 0; column < HeadlineModel::ColumnCount; ++column) {
         const auto by = columnAt(column);
-        if (!by) continue;
+        if (!by || table->isColumnHidden(column)) continue;
         const bool isChosen = order && order->column == by;
         QString text = model->headerData(column, Qt::Horizontal).toString();
         if (isChosen) text += order->ascending ? u" ↑"_s : u" ↓"_s;
