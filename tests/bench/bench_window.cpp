@@ -53,6 +53,8 @@ void rest(int ms)
         QTimer::singleShot(ms, &loop, &QEventLoop::quit);
         loop.exec();
     }
+    // What a keystroke left to be deleted: a loop inside of what called for that does not.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
 }
 
 template<typename Condition> void waitFor(Condition condition)
