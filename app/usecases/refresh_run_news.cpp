@@ -209,6 +209,8 @@ void RefreshRun::useNews(const ReadPage &news, const ListPage &list)
     const PageMeasure numbers = measureOf(list);
     if (m_page > 1 && ids == m_lastIds && ++m_repeats > 1) return endNews();
     if (hasLostRows(list)) return stepBack();
+    // News pushed this page down since the first one was read: it lies above what that one met.
+    if (m_page > 1 && m_board.isOrdered && showsNewer(list)) m_metGround = false;
     const bool goesOn = numbers.top && (m_page == 1 || (m_lastNumber > 0 && *numbers.top >= m_lastNumber - 1));
     m_isWalkWhole = m_isWalkWhole && goesOn;
     m_lastIds = ids;

@@ -298,6 +298,10 @@ void FoundHistoriesTest::a_mirror_is_exact_data()
         Counting, 38, 8,
         {refreshAfter({{Kind::Pin, 0}}), refreshAfter({{Kind::Post, 0, 1}}),
          refreshAfter({{Kind::Unpin, 1}, {Kind::Post, 0, 4}}), refreshAfter({{Kind::Delete, 729}}, {Fault::Half, 4})});
+    Round pushed = wholeWhile({}, 3, {Kind::Post, 0, 20});
+    pushed.trouble = {Fault::Cut, 1, true};
+    QTest::addRow("cut pages that news pushed down since a first page that met what was known")
+        << historyOf(Counting, 30, 8, {pushed});
     Round cut = wholeAfter({});
     cut.trouble = {Fault::Cut, 4, true};
     QTest::addRow("of pages that are cut, the rows down to there show no comments") << History{
