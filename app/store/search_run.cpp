@@ -2,17 +2,15 @@
 
 #include "app/search/matches.h"
 #include "app/search/query_parts.h"
-#include "app/store/index_table.h"
 #include "app/store/newest_first.h"
 #include "app/store/row_judge.h"
 #include "app/store/row_states.h"
-#include "app/store/search_plan.h"
+#include "app/store/search_sets.h"
 #include "app/store/views.h"
 
 #include <QSet>
 
 #include <algorithm>
-#include <limits>
 #include <optional>
 #include <utility>
 
@@ -22,9 +20,6 @@ namespace newsboard {
 
 namespace {
 
-/// So few rows are sooner looked at than the next word is looked up.
-constexpr qint64 kLookedAtAlone = 24;
-constexpr qint64 kEveryPlace = std::numeric_limits<qint64>::max();
 /// While the newest headlines are not in memory yet, so many are read for a search.
 constexpr size_t kNewestRows = 1000;
 constexpr int kReadAtOnce = 50;
@@ -36,19 +31,19 @@ constexpr qint64 kLookedAtInPart = 150;
 /// looked at: to tell all would cost the tenfold where there are millions.
 constexpr qint64 kTimesThePlaces = 10;
 constexpr qint64 kLookedAtInLargePart = 600;
-/// So few unread rows are rather put together at once than asked for one by one.
-constexpr qint64 kFewUnread = 20'000;
 
 /// One search under way.
 class SearchRun {
 public:
     SearchRun(Connection &connection, SearchMemory &memory, const SearchRequest &request,
               const std::atomic_bool &overtaken)
-        : m_connection(connection), m_recent(memory.rows()), m_request(request), m_overtaken(overtaken),
-          m_watch(overtaken), m_parts(partsOf(request.query)), m_states(connection, request.board, m_watch),
+        : m_connection(connection), m_recent(memory.rows()), m_request(request), m_watch(overtaken),
+          m_parts(partsOf(request.query)), m_states(connection, request.board, m_watch),
+          m_sets(connection, m_parts, request.board, m_states, m_watch),
           m_rows(connection, request.query, m_parts, m_states),
           m_newestFirst(connection, memory.dates(), request.board, m_watch)
     {
+        if (request.order == SearchOrder::Best) m_sets.wantBest();
     }
 
     void go(const SearchListener &listener)
@@ -68,31 +63,31 @@ private:
         if (first) listener.first(*first, isAll);
         const bool isMoreWanted = listener.counted || listener.all;
         if (first && (isAll || !isMoreWanted)) return;
-        if (!m_isComplete) findCandidates(kEveryPlace);
+        if (!m_sets.isComplete()) findRows(SearchSets::kEveryPlace);
         if (!first) {
-            first = firstRows(&isAll, kEveryPlace);
+            first = firstRows(&isAll, SearchSets::kEveryPlace);
             if (listener.first) listener.first(*first, isAll);
             if (isAll || !isMoreWanted) return;
         }
-        settle();
-        if (listener.counted) listener.counted(m_certain.count());
-        if (listener.all) listener.all(inOrder());
+        const KeySet answer = settled();
+        if (listener.counted) listener.counted(answer.count());
+        if (listener.all) listener.all(inOrder(answer));
     }
 
     /// Which rows are the first is known only when all are.
     void findSorted(const SearchListener &listener)
     {
-        findCandidates(kEveryPlace);
-        settle();
+        findRows(SearchSets::kEveryPlace);
+        const KeySet answer = settled();
         QList<Key> rows;
-        rows.reserve(m_certain.count());
-        m_certain.downwards([&rows](Key key) {
+        rows.reserve(answer.count());
+        answer.downwards([&rows](Key key) {
             rows.append(key);
             return true;
         });
         m_watch.look();
         {
-            const StoppedBy newer(m_connection, m_overtaken);
+            const StoppedBy newer(m_connection, m_watch.overtaken());
             rows = sortedByColumn(m_connection, rows, *m_request.sorted);
         }
         const bool isAll = rows.size() <= m_request.first;
@@ -115,61 +110,25 @@ private:
     /// The first rows, if the index tells them at so many places, or at least which rows to look at.
     std::optional<QList<Key>> firstWithin(qint64 places, qint64 lookedAtMost, bool *isAll)
     {
-        if (!findCandidates(places)) return {};
-        return firstRows(isAll, m_isComplete ? kEveryPlace : lookedAtMost);
+        if (!findRows(places)) return {};
+        return firstRows(isAll, m_sets.isComplete() ? SearchSets::kEveryPlace : lookedAtMost);
     }
 
     /// False: there are more places than that, or it takes looking at every row; nothing is found then.
-    bool findCandidates(qint64 placesAtMost)
+    bool findRows(qint64 placesAtMost)
     {
-        m_isComplete = false;
-        noteStates(false);
-        m_rows.setByArticle({});
-        const auto index = searchedIndex(m_connection);
-        std::optional<Candidates> found;
-        bool isPartial = false;
-        if (index && !m_parts.asked.parts.isEmpty()) {
-            IndexPages pages(m_connection, index->table());
-            if (pages.isKnown()) {
-                pages.endWhen(m_overtaken);
-                pages.limit(placesAtMost);
-                if (m_request.board != 0)
-                    pages.within(makeKey(m_request.board, 0), makeKey(m_request.board + 1, 0) - 1);
-                SearchPlan plan(pages);
-                found = plan.candidates(m_parts.asked, kLookedAtAlone);
-                if (plan.isCut()) return false;
-                isPartial = plan.isPartial();
-                if (index->isWhole && m_parts.onlyAsks && m_parts.filter.parts.isEmpty())
-                    m_rows.setByArticle(plan.rowsByArticle());
-                if (found && m_request.order == SearchOrder::Best) {
-                    if (auto best = plan.candidates(ofHeadline(m_parts.asked), 0)) m_best = std::move(best->certain);
-                }
-            }
-        }
-        const bool areFewUnread = m_parts.unread && m_states.unreadCount() <= kFewUnread;
-        // The index says nothing, and there is no short list either.
-        if (!found && placesAtMost < kEveryPlace && !m_parts.starred && !areFewUnread) return false;
-        if (found) {
-            m_certain = std::move(found->certain);
-            m_doubtful = std::move(found->doubtful);
-            if (!index->isWhole) addAfter(index->covered);
-        } else {
-            addAll();
-        }
-        restrictToScope();
-        if (areFewUnread) restrictToStates();
-        if (m_parts.starred) {
-            const KeySet starred = m_states.starred();
-            m_certain.intersect(starred);
-            m_doubtful.intersect(starred);
-        }
-        m_isComplete = !isPartial;
-        return true;
+        const bool isFound = m_sets.find(placesAtMost);
+        m_rows.assumeStates(m_sets.areStatesRight());
+        m_rows.setByArticle(m_sets.byArticle());
+        return isFound;
     }
 
     /// The first rows of the answer, `most` of them if the newest headlines that are in memory have that many.
     QList<Key> firstOfNewest(qsizetype most)
     {
+        // What was found of the sets' rows says nothing of these.
+        m_rows.assumeStates(false);
+        m_rows.setByArticle({});
         QSet<BoardId> removed;
         for (Cursor query = m_connection.query(u"SELECT id FROM boards WHERE removed_at IS NOT NULL"_s); query.next();)
             removed.insert(query.value(0).toInt());
@@ -202,67 +161,6 @@ private:
         Q_UNREACHABLE();
     }
 
-    void noteStates(bool areRight)
-    {
-        m_hasStates = areRight;
-        m_rows.assumeStates(areRight);
-    }
-
-    /// Leaves only rows that are read, or unread, as asked.
-    void restrictToStates()
-    {
-        if (m_hasStates) return;
-        noteStates(true);
-        if (m_parts.unread) m_states.keepUnread({&m_certain, &m_doubtful});
-        if (m_parts.read) m_states.keepRead({&m_certain, &m_doubtful});
-    }
-
-    /// Rows that the index does not have yet.
-    void addAfter(Key covered)
-    {
-        Statement query(m_connection, "SELECT key FROM headlines WHERE key > ?");
-        query.bind(1, covered);
-        addTo(&m_doubtful, query);
-    }
-
-    void addTo(KeySet *keys, Statement &query)
-    {
-        while (query.next()) {
-            keys->insert(query.number(0));
-            m_watch.step();
-        }
-    }
-
-    /// The index says nothing: every row, or the smaller list that the states give.
-    void addAll()
-    {
-        // A star stays when its headline is cleaned away.
-        KeySet &keys = m_parts.starred || !m_parts.asked.parts.isEmpty() ? m_doubtful : m_certain;
-        m_certain = m_doubtful = {};
-        if (m_parts.starred) {
-            keys = m_states.starred();
-        } else if (m_parts.unread) {
-            keys = m_states.unread();
-        } else {
-            Statement query(m_connection, "SELECT key FROM headlines");
-            addTo(&keys, query);
-        }
-    }
-
-    void restrictToScope()
-    {
-        const auto within = [this](BoardId board, bool keep) {
-            const Key first = makeKey(board, 0);
-            const Key last = makeKey(board + 1, 0) - 1;
-            for (KeySet *keys : {&m_certain, &m_doubtful})
-                keep ? keys->keepRange(first, last) : keys->removeRange(first, last);
-        };
-        if (m_request.board != 0) within(m_request.board, true);
-        Cursor removed = m_connection.query(u"SELECT id FROM boards WHERE removed_at IS NOT NULL"_s);
-        while (removed.next())
-            within(removed.value(0).toInt(), false);
-    }
-
     /// Nothing where more rows than so many would have to be looked at, or it looks so.
     std::optional<QList<Key>> firstRows(bool *isAll, qint64 lookedAtMost)
     {
@@ -270,7 +168,10 @@ private:
         *isAll = true;
         qint64 looked = 0;
         bool isGivenUp = false;
-        const bool areMore = lookedAtMost < kEveryPlace && m_certain.count() + m_doubtful.count() > lookedAtMost;
+        const KeySet &certain = m_sets.certain();
+        const KeySet &doubtful = m_sets.doubtful();
+        const bool areMore =
+            lookedAtMost < SearchSets::kEveryPlace && certain.count() + doubtful.count() > lookedAtMost;
         const auto take = [&](Key key) {
             isGivenUp =
                 areMore && (looked == lookedAtMost ||
@@ -278,7 +179,7 @@ private:
             if (isGivenUp) return false;
             m_watch.step();
             ++looked;
-            if (!(m_certain.contains(key) ? m_rows.passes(key) : m_rows.meets(key))) return true;
+            if (!(certain.contains(key) ? m_rows.passes(key) : m_rows.meets(key))) return true;
             if (rows.size() == m_request.first) {
                 *isAll = false;
                 return false;
@@ -287,19 +188,19 @@ private:
             return true;
         };
         KeySet united;
-        const KeySet *all = &m_certain;
-        if (!m_doubtful.isEmpty()) {
-            united = m_certain;
-            united.unite(m_doubtful);
+        const KeySet *all = &certain;
+        if (!doubtful.isEmpty()) {
+            united = certain;
+            united.unite(doubtful);
             all = &united;
         }
         if (m_request.order == SearchOrder::Best) {
             KeySet best = *all;
-            best.intersect(m_best);
+            best.intersect(m_sets.best());
             m_newestFirst.first(best, take);
             if (!*isAll) return rows;
             KeySet others = *all;
-            others.subtract(m_best);
+            others.subtract(m_sets.best());
             m_newestFirst.first(others, take);
         } else {
             m_newestFirst.first(*all, take);
@@ -308,57 +209,54 @@ private:
         return rows;
     }
 
-    /// From here on, the certain ones are the answer.
-    void settle()
+    /// Of the sets, what meets the whole query.
+    KeySet settled()
     {
-        restrictToStates();
-        if (!m_parts.filter.parts.isEmpty()) {
-            KeySet passing;
-            m_certain.downwards([&](Key key) {
+        m_sets.restrictToStates();
+        m_rows.assumeStates(true);
+        KeySet answer;
+        if (m_parts.filter.parts.isEmpty()) {
+            answer = m_sets.certain();
+        } else {
+            m_sets.certain().downwards([&](Key key) {
                 m_watch.step();
-                if (m_rows.passes(key)) passing.insert(key);
+                if (m_rows.passes(key)) answer.insert(key);
                 return true;
             });
-            m_certain = std::move(passing);
         }
-        m_doubtful.downwards([&](Key key) {
+        m_sets.doubtful().downwards([&](Key key) {
             m_watch.step();
-            if (m_rows.meets(key)) m_certain.insert(key);
+            if (m_rows.meets(key)) answer.insert(key);
             return true;
         });
-        m_doubtful = {};
+        return answer;
     }
 
-    QList<Key> inOrder()
+    QList<Key> inOrder(KeySet answer)
     {
         QList<Key> rows;
-        rows.reserve(m_certain.count());
+        rows.reserve(answer.count());
         const auto take = [this, &rows](Key key) {
             m_watch.step();
             rows.append(key);
         };
         if (m_request.order == SearchOrder::Best) {
-            KeySet best = m_certain;
-            best.intersect(m_best);
+            KeySet best = answer;
+            best.intersect(m_sets.best());
             m_newestFirst.all(best, take);
-            m_certain.subtract(m_best);
+            answer.subtract(m_sets.best());
         }
-        m_newestFirst.all(m_certain, take);
+        m_newestFirst.all(answer, take);
         return rows;
     }
 
     Connection &m_connection;
     RecentRows &m_recent;
     const SearchRequest &m_request;
-    const std::atomic_bool &m_overtaken;
     SearchWatch m_watch;
     const QueryParts m_parts;
-    bool m_hasStates = false;  ///< The sets hold only rows of the right state.
-    bool m_isComplete = false; ///< The index was asked for all words.
-    KeySet m_certain;          ///< Meet what is asked; the filters are still to be applied.
-    KeySet m_doubtful;
-    KeySet m_best;
     RowStates m_states;
+    SearchSets m_sets;
     RowJudge m_rows;
     NewestFirst m_newestFirst;
 };

@@ -11,6 +11,8 @@ class SearchWatch {
 public:
     explicit SearchWatch(const std::atomic_bool &overtaken) : m_overtaken(overtaken) {}
 
+    /// For what looks by itself.
+    const std::atomic_bool &overtaken() const { return m_overtaken; }
     /// Throws StoreFailure, Cancelled, where a newer search is there.
     void look() const
     {

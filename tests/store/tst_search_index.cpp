@@ -204,6 +204,7 @@ private slots:
     void an_index_kept_up_equals_one_built_anew();
     void answers_are_those_of_a_plain_scan();
     void what_is_in_memory_is_as_the_cache_is();
+    void rows_that_are_read_stay_out_wherever_the_index_is_given_up();
     void the_best_come_first_and_nothing_is_lost();
     void what_is_found_is_sorted_by_a_column_data();
     void what_is_found_is_sorted_by_a_column();
@@ -299,6 +300,34 @@ void SearchIndexTest::what_is_in_memory_is_as_the_cache_is()
         }
     }
     QVERIFY(fromMemory > rounds);
+}
+
+/// What was found of the unread rows by then says nothing of the newest ones, which are looked at next.
+void SearchIndexTest::rows_that_are_read_stay_out_wherever_the_index_is_given_up()
+{
+    constexpr int kRows = 3'000;
+    constexpr int kNewest = 60;
+    Ground ground(2);
+    ListPage page = samplePage(kRows, 1);
+    QList<Key> newest;
+    for (Headline &row : page.rows) {
+        const int i = row.id.toInt();
+        const bool isNewest = i > kRows - kNewest;
+        const bool hasRare = i % 5 == 0 || isNewest;
+        const bool hasCommon = (i % 2 == 1 && i % 5 != 0) || i % 250 == 0 || isNewest;
+        row.title = (hasRare ? u"등대"_s : u"포구"_s) + (hasCommon ? u" 아침"_s : u" 저녁"_s);
+        if (isNewest) newest.append(makeKey(ground.board(0), i));
+    }
+    now(ground.store().applyPage(ground.board(0), page, sampleNow()));
+    now(ground.store().setState(newest, {true, {}}));
+    const Query query = read({u"등대 아침 is:unread"_s, -1});
+    const QList<Key> expected = scanned(ground.rows(), query, ground.board(0));
+    QCOMPARE(expected.size(), kRows / 250 - 1);
+    SearchRequest request{query, ground.board(0), SearchOrder::Newest, 5};
+    for (request.places = 0; request.places < 6'000; request.places += 50) {
+        const auto first = now(ground.store().search(request).first);
+        QVERIFY2(first.keys == expected.first(5), QByteArray::number(request.places));
+    }
 }
 
 void SearchIndexTest::the_best_come_first_and_nothing_is_lost()
