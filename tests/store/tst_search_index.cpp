@@ -2,6 +2,7 @@
 #include "app/store/index_pages.h"
 #include "app/store/index_table.h"
 #include "app/store/row_reader.h"
+#include "app/store/search_plan.h"
 #include "app/store/views.h"
 #include "tests/store/random_rows.h"
 #include "tests/store/samples.h"
@@ -671,6 +672,17 @@ void SearchIndexTest::the_index_is_read_no_further_when_it_is_overtaken()
     QCOMPARE(rows.count(), 1500);
     overtaken = true;
     QVERIFY_THROWS_EXCEPTION(StoreFailure, pages.addRows(everyRow, &rows));
+    // The same where all rows are read for what is excluded.
+    Clause nowhere; // No list is read for it.
+    nowhere.kind = Clause::Kind::One;
+    nowhere.condition = TextCondition{};
+    Clause others;
+    others.kind = Clause::Kind::Not;
+    others.parts = {nowhere};
+    IndexPages anew(connection, searchedIndex(connection)->table());
+    anew.endWhen(overtaken);
+    SearchPlan plan(anew);
+    QVERIFY_THROWS_EXCEPTION(StoreFailure, plan.candidates(others, 0));
 }
 
 void SearchIndexTest::lines_around_hits_give_way_to_a_search()
