@@ -34,6 +34,7 @@ constexpr qsizetype kTitleOfText = 100;
 constexpr qsizetype kTextForTitle = 4'000;
 /// How much of a document tells what it is.
 constexpr qsizetype kSniffed = 4'000;
+/// A page of PHP's that warns once for each of its rows warns of no more.
 constexpr int kMostWarnings = 1'000;
 
 /// What a title says: feeds write mark-up and entities into it, once or twice escaped.

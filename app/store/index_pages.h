@@ -18,8 +18,8 @@ class IndexPages {
 public:
     /// The table's name, without its `_data`. Reads inside the caller's transaction; throws StoreFailure.
     IndexPages(Connection &connection, const QString &table);
-    /// Reading ends with Cancelled, thrown as a StoreFailure, soon after this has become true; it must outlive the
-    /// pages.
+    /// Reading ends with Cancelled, thrown as a StoreFailure, soon after this has become true; the pages are of no more
+    /// use then. It must outlive them.
     void endWhen(const std::atomic_bool &overtaken) { m_overtaken = &overtaken; }
 
     /// Whether the pages are of the kind that is known here; if not, nothing else may be asked.
