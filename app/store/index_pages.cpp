@@ -2,6 +2,7 @@
 
 #include <QHash>
 #include <QSet>
+#include <QtEndian>
 
 #include <algorithm>
 #include <array>
@@ -33,14 +34,20 @@ public:
     const char *at(qsizetype place) const { return reinterpret_cast<const char *>(m_data) + place; }
     quint8 byte(qsizetype place) const { return place < m_end ? m_data[place] : 0; }
     quint16 twoBytes(qsizetype place) const { return quint16(byte(place) << 8 | byte(place + 1)); }
-    /// Reads a number and moves the place behind it.
+    /// Reads a number and moves the place behind it. Most have one byte to four, in no order that could be foreseen: to
+    /// put these together without a branch takes a third of the time.
     quint64 number(qsizetype &place) const
     {
         if (place < m_end && m_data[place] < 0x80) return m_data[place++];
-        if (place + 1 < m_end && m_data[place + 1] < 0x80) {
-            const quint64 value = quint64(m_data[place] & 0x7F) << 7 | m_data[place + 1];
-            place += 2;
-            return value;
+        if (place + 4 <= m_end) {
+            const quint32 four = qFromBigEndian<quint32>(m_data + place);
+            const quint32 ends = ~four & 0x8080'8080;
+            if (ends != 0) {
+                const int length = __builtin_clz(ends) / 8 + 1;
+                const quint32 bytes = four >> (32 - 8 * length);
+                place += length;
+                return (bytes & 0x7F) | (bytes >> 1 & 0x3F80) | (bytes >> 2 & 0x1F'C000) | (bytes >> 3 & 0xFE0'0000);
+            }
         }
         quint64 value = 0;
         for (int i = 0; i < 8; ++i) {
@@ -69,7 +76,8 @@ public:
     using Hidden = QHash<QByteArray, QSet<Key>>;
 
     /// The beginnings upwards.
-    Walk(const QByteArrayList &beginnings, const SegmentRange &range, Key first, Key last, KeySet *rows, Hidden *hidden)
+    Walk(const QByteArrayList &beginnings, const SegmentRange &range, Key first, Key last, KeyCollector *rows,
+         Hidden *hidden)
         : m_beginnings(beginnings), m_range(range), m_firstRow(first), m_lastRow(last), m_rows(rows), m_hidden(hidden)
     {
     }
@@ -154,8 +162,10 @@ private:
         return found == m_hidden->end() ? nullptr : &*found;
     }
 
-    void readRows(const Bytes &bytes, qsizetype place, qsizetype end)
+    void readRows(const Bytes bytes, qsizetype place, qsizetype end)
     {
+        KeyCollector::Run rows(*m_rows);
+        qint64 added = 0;
         Key row = 0; // Each page, and each term, begins with a whole number; the others are differences.
         while (place < end) {
             row += Key(bytes.number(place));
@@ -175,9 +185,10 @@ private:
             if (isDeleted)
                 m_deleted.append(row);
             else
-                m_rows->insert(row);
-            ++m_added;
+                rows.add(row);
+            ++added;
         }
+        m_added += added;
         if (m_deleted.isEmpty()) return;
         QSet<Key> &hidden = (*m_hidden)[term().toByteArray()];
         for (const Key key : std::as_const(m_deleted))
@@ -191,7 +202,7 @@ private:
     const SegmentRange &m_range;
     const Key m_firstRow;
     const Key m_lastRow;
-    KeySet *m_rows;
+    KeyCollector *m_rows;
     Hidden *m_hidden; ///< What newer segments deleted of older ones, by term.
     QSet<Key> *m_hiddenOfTerm = nullptr;
     QList<Key> m_deleted;
@@ -264,7 +275,7 @@ qint64 IndexPages::pageBehind(const Segment &segment, const QByteArray &term)
     return page;
 }
 
-bool IndexPages::addRows(const SegmentRange &range, KeySet *rows)
+bool IndexPages::addRows(const SegmentRange &range, KeyCollector *rows)
 {
     QByteArrayList beginnings;
     for (const QByteArray &beginning : range.beginnings)
@@ -279,8 +290,9 @@ bool IndexPages::addRows(const SegmentRange &range, KeySet *rows)
         qint64 read = 0;
         qint64 next = 0; // The first page that was not read.
         while (!walk.isDone() && next <= segment.lastPage) {
-            const qint64 first =
-                std::max(walk.isPast() ? pageBehind(segment, walk.lastTerm()) : pageOf(segment, walk.sought()), next);
+            qint64 first = pageOf(segment, walk.sought());
+            // Where the page with it was read already, nothing follows up to the next one on which a term begins.
+            if (walk.isPast() || first < next) first = std::max(next, pageBehind(segment, walk.lastTerm()));
             if (first > segment.lastPage) break;
             walk.jump();
             m_pages.bind(1, base + first);

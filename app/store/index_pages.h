@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/search/segments.h"
-#include "app/store/key_set.h"
+#include "app/store/key_collector.h"
 #include "app/store/statement.h"
 
 #include <atomic>
@@ -33,7 +33,7 @@ public:
     }
     /// Adds the rows that have a term of this range; false: there was more to read than limit() allows, and what was
     /// added is a part of it.
-    bool addRows(const SegmentRange &range, KeySet *rows);
+    bool addRows(const SegmentRange &range, KeyCollector *rows);
     /// So many rows may be added from now on, each as often as it is met, and a page counts as some; to a page more or
     /// less.
     void limit(qint64 rows) { m_left = rows; }

@@ -1,5 +1,7 @@
 #include "app/store/newest_first.h"
 
+#include "app/store/key_collector.h"
+
 #include <QScopeGuard>
 #include <queue>
 
@@ -61,7 +63,7 @@ void NewestFirst::byBlocks(const KeySet &keys, qint64 datesAtMost, const Take &t
     for (const qint64 block : keys.blocks())
         blocks.emplace_back(m_dates.newestOf(block), block);
     std::make_heap(blocks.begin(), blocks.end());
-    KeySet taken;
+    KeyCollector taken;
     qint64 asked = 0;
     while (!rows.empty() || !blocks.empty()) {
         if (rows.empty() || (!blocks.empty() && blocks.front().first >= rows.top().first)) {
@@ -75,7 +77,7 @@ void NewestFirst::byBlocks(const KeySet &keys, qint64 datesAtMost, const Take &t
             blocks.pop_back();
             if (asked > datesAtMost) {
                 KeySet left = keys;
-                left.subtract(taken);
+                left.subtract(taken.taken());
                 alongDates(left, take);
                 return;
             }
@@ -83,7 +85,7 @@ void NewestFirst::byBlocks(const KeySet &keys, qint64 datesAtMost, const Take &t
         }
         const Key key = rows.top().second;
         rows.pop();
-        taken.insert(key);
+        taken.add(key);
         if (!take(key)) return;
     }
 }

@@ -1,5 +1,7 @@
 #include "app/store/row_states.h"
 
+#include "app/store/key_collector.h"
+
 #include <limits>
 
 using namespace Qt::StringLiterals;
@@ -58,26 +60,26 @@ void RowStates::keep(std::initializer_list<KeySet *> sets, bool isUnread)
 KeySet RowStates::unread()
 {
     constexpr int kWordBits = 6;
-    KeySet keys;
+    KeyCollector keys;
     Statement query(m_connection, "SELECT word, bits FROM unread_words WHERE word >= ? AND word < ?");
     query.bind(1, m_board != 0 ? makeKey(m_board, 0) >> kWordBits : 0);
     query.bind(2, m_board != 0 ? makeKey(m_board + 1, 0) >> kWordBits : std::numeric_limits<qint64>::max());
     while (query.next()) {
-        keys.insertWord(query.number(0) << kWordBits, quint64(query.number(1)));
+        keys.addWord(query.number(0), quint64(query.number(1)));
         m_watch.step();
     }
-    return keys;
+    return keys.taken();
 }
 
 KeySet RowStates::keysOf(QByteArrayView sql)
 {
-    KeySet keys;
+    KeyCollector keys;
     Statement query(m_connection, sql);
     while (query.next()) {
-        keys.insert(query.number(0));
+        keys.add(query.number(0));
         m_watch.step();
     }
-    return keys;
+    return keys.taken();
 }
 
 } // namespace newsboard

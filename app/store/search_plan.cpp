@@ -109,10 +109,12 @@ SearchPlan::Bounds SearchPlan::boundsOf(const Clause &clause)
 SearchPlan::Bounds SearchPlan::boundsOf(const TextCondition &condition)
 {
     Bounds bounds{.certain = {}, .possible = {}, .isExact = true, .isEverything = false};
+    KeyCollector certain;
     const QList<SegmentOf> fields = segmentsOf(condition.field);
     for (const Pattern &pattern : condition.patterns) {
         for (const SegmentOf field : fields)
-            addWhereStands(pattern, field, &bounds);
+            addWhereStands(pattern, field, &certain, &bounds);
+        if (m_cut) return everything();
         if (condition.field != Field::Tag) continue;
         // What stands in brackets in a title is a tag as well.
         Bounds title = standsIn(segmentRanges(pattern, SegmentOf::Title));
@@ -121,10 +123,11 @@ SearchPlan::Bounds SearchPlan::boundsOf(const TextCondition &condition)
         title.isExact = false;
         unite(&bounds, std::move(title));
     }
+    unite(&bounds, {.certain = certain.taken(), .possible = {}, .isExact = true, .isEverything = false});
     return bounds;
 }
 
-void SearchPlan::addWhereStands(const Pattern &pattern, SegmentOf field, Bounds *bounds)
+void SearchPlan::addWhereStands(const Pattern &pattern, SegmentOf field, KeyCollector *certain, Bounds *bounds)
 {
     const SegmentRanges ranges = segmentRanges(pattern, field);
     if (m_hasPhrase && isOfArticle(field)) {
@@ -135,10 +138,8 @@ void SearchPlan::addWhereStands(const Pattern &pattern, SegmentOf field, Bounds 
         return;
     }
     // Mostly: then no set of its own is needed.
-    if (bounds->isExact && ranges.isExact && ranges.all.size() == 1) {
-        if (m_pages.addRows(ranges.all.front(), &bounds->certain)) return;
-        m_cut = true;
-        *bounds = everything();
+    if (ranges.isExact && ranges.all.size() == 1) {
+        m_cut = !m_pages.addRows(ranges.all.front(), certain) || m_cut;
         return;
     }
     unite(bounds, standsIn(ranges));
@@ -149,13 +150,13 @@ SearchPlan::Bounds SearchPlan::standsIn(const SegmentRanges &ranges)
     if (ranges.all.isEmpty()) return everything();
     KeySet rows;
     for (qsizetype i = 0; i < ranges.all.size(); ++i) {
-        KeySet of;
+        KeyCollector of;
         m_cut = !m_pages.addRows(ranges.all[i], &of) || m_cut;
         if (m_cut) return everything();
         if (i == 0)
-            rows = std::move(of);
+            rows = of.taken();
         else
-            rows.intersect(of);
+            rows.intersect(of.taken());
         if (!ranges.isExact && i + 1 < ranges.all.size() && !rows.hasMoreThan(kFewEnough)) break;
     }
     if (ranges.isExact) return {.certain = std::move(rows), .possible = {}, .isExact = true, .isEverything = false};
@@ -283,9 +284,9 @@ SearchPlan::Bounds SearchPlan::noneOf(const Clause &part)
 const KeySet &SearchPlan::allRows()
 {
     if (!m_allRows) {
-        m_allRows.emplace();
-        m_cut =
-            !m_pages.addRows({.beginnings = {QByteArray(1, char(SegmentOf::Row))}, .shape = {}}, &*m_allRows) || m_cut;
+        KeyCollector rows;
+        m_cut = !m_pages.addRows({.beginnings = {QByteArray(1, char(SegmentOf::Row))}, .shape = {}}, &rows) || m_cut;
+        m_allRows = rows.taken();
     }
     return *m_allRows;
 }

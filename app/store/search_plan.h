@@ -54,7 +54,7 @@ private:
     Bounds noneOf(const Clause &part);
     static Bounds everything() { return {.certain = {}, .possible = {}, .isExact = false, .isEverything = true}; }
     /// Adds the rows that have a pattern in a field.
-    void addWhereStands(const Pattern &pattern, SegmentOf field, Bounds *bounds);
+    void addWhereStands(const Pattern &pattern, SegmentOf field, KeyCollector *certain, Bounds *bounds);
     Bounds standsIn(const SegmentRanges &ranges);
     void unite(Bounds *one, Bounds &&other);
     const KeySet &allRows();

@@ -2,6 +2,7 @@
 
 #include "app/search/matches.h"
 #include "app/search/query_parts.h"
+#include "app/store/key_collector.h"
 #include "app/store/newest_first.h"
 #include "app/store/row_judge.h"
 #include "app/store/row_states.h"
@@ -214,21 +215,22 @@ private:
     {
         m_sets.restrictToStates();
         m_rows.assumeStates(true);
-        KeySet answer;
-        if (m_parts.filter.parts.isEmpty()) {
-            answer = m_sets.certain();
-        } else {
-            m_sets.certain().downwards([&](Key key) {
-                m_watch.step();
-                if (m_rows.passes(key)) answer.insert(key);
-                return true;
-            });
-        }
+        KeyCollector met;
         m_sets.doubtful().downwards([&](Key key) {
             m_watch.step();
-            if (m_rows.meets(key)) answer.insert(key);
+            if (m_rows.meets(key)) met.add(key);
             return true;
         });
+        if (!m_parts.filter.parts.isEmpty()) {
+            m_sets.certain().downwards([&](Key key) {
+                m_watch.step();
+                if (m_rows.passes(key)) met.add(key);
+                return true;
+            });
+            return met.taken();
+        }
+        KeySet answer = m_sets.certain();
+        answer.unite(met.taken());
         return answer;
     }
 

@@ -2,6 +2,7 @@
 
 #include "app/store/index_pages.h"
 #include "app/store/index_table.h"
+#include "app/store/key_collector.h"
 #include "app/store/search_plan.h"
 
 #include <utility>
@@ -75,17 +76,19 @@ void SearchSets::restrictToStates()
 /// Rows that the index does not have yet.
 void SearchSets::addAfter(Key covered)
 {
-    Statement query(m_connection, "SELECT key FROM headlines WHERE key > ?");
-    query.bind(1, covered);
-    addTo(&m_doubtful, query);
+    m_doubtful.unite(keysFrom(covered + 1));
 }
 
-void SearchSets::addTo(KeySet *keys, Statement &query)
+KeySet SearchSets::keysFrom(Key first)
 {
+    KeyCollector keys;
+    Statement query(m_connection, "SELECT key FROM headlines WHERE key >= ?");
+    query.bind(1, first);
     while (query.next()) {
-        keys->insert(query.number(0));
+        keys.add(query.number(0));
         m_watch.step();
     }
+    return keys.taken();
 }
 
 /// The index says nothing: every row, or the smaller list that the states give.
@@ -99,8 +102,7 @@ void SearchSets::addAll()
     } else if (m_parts.unread) {
         keys = m_states.unread();
     } else {
-        Statement query(m_connection, "SELECT key FROM headlines");
-        addTo(&keys, query);
+        keys = keysFrom(std::numeric_limits<Key>::min());
     }
 }
 

@@ -44,7 +44,8 @@ public:
 
 private:
     void addAfter(Key covered);
-    void addTo(KeySet *keys, Statement &query);
+    /// Of all rows.
+    KeySet keysFrom(Key first);
     void addAll();
     void restrictToScope();
 

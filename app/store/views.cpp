@@ -104,8 +104,9 @@ std::optional<KeySet> indexedKeys(Connection &connection, BoardId board)
     IndexPages pages(connection, index->table());
     if (!pages.isKnown()) return {};
     pages.within(makeKey(board, 0), makeKey(board + 1, 0) - 1);
-    KeySet found;
-    pages.addRows({.beginnings = {QByteArray(1, char(SegmentOf::Row))}, .shape = {}}, &found);
+    KeyCollector collected;
+    pages.addRows({.beginnings = {QByteArray(1, char(SegmentOf::Row))}, .shape = {}}, &collected);
+    KeySet found = collected.taken();
     return found.count() == rows ? std::optional(std::move(found)) : std::nullopt;
 }
 
@@ -115,13 +116,13 @@ std::optional<KeyList> indexedKeysInOrder(Connection &connection, BoardId board)
     const std::optional<KeySet> keys = indexedKeys(connection, board);
     if (!keys) return {};
     KeySet others = *keys;
-    KeySet pinned;
+    KeyCollector pinned;
     const QList<Key> notices = noticesOf(connection, board, Filter::All);
     for (const Key notice : notices) {
         if (!keys->contains(notice)) return {}; // The index is not as it should be.
-        pinned.insert(notice);
+        pinned.add(notice);
     }
-    others.subtract(pinned);
+    others.subtract(pinned.taken());
     const auto all = [&notices, &others](auto take) {
         std::for_each(notices.begin(), notices.end(), take);
         others.downwards([&take](Key key) {

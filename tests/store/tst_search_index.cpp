@@ -667,9 +667,9 @@ void SearchIndexTest::the_index_is_read_no_further_when_it_is_overtaken()
     std::atomic_bool overtaken = false;
     pages.endWhen(overtaken);
     const SegmentRange everyRow{.beginnings = {QByteArray(1, char(SegmentOf::Row))}, .shape = {}};
-    KeySet rows;
+    KeyCollector rows;
     QVERIFY(pages.addRows(everyRow, &rows));
-    QCOMPARE(rows.count(), 1500);
+    QCOMPARE(rows.taken().count(), 1500);
     overtaken = true;
     QVERIFY_THROWS_EXCEPTION(StoreFailure, pages.addRows(everyRow, &rows));
     // The same where all rows are read for what is excluded.
