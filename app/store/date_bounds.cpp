@@ -28,10 +28,22 @@ bool DateBounds::readMore(int rows)
     for (; m_next.next(); ++met) {
         m_last = m_next.number(0);
         m_lastKey = m_next.number(1);
-        qint64 &newest = m_newest[KeySet::blockOf(m_lastKey)];
-        newest = std::max(newest, m_last);
+        raise(m_lastKey, m_last);
     }
     return met == rows;
+}
+
+void DateBounds::raise(Key key, qint64 posted)
+{
+    const auto raiseIn = [posted](QHash<qint64, qint64> &newest, qint64 part) {
+        const auto known = newest.find(part);
+        if (known == newest.end())
+            newest.insert(part, posted);
+        else
+            *known = std::max(*known, posted);
+    };
+    raiseIn(m_newest, KeySet::blockOf(key));
+    raiseIn(m_newestOfChunk, KeySet::chunkOf(key));
 }
 
 void DateBounds::take(const QSet<Key> &changed)
@@ -42,14 +54,14 @@ void DateBounds::take(const QSet<Key> &changed)
         const qint64 posted = m_posted.number(0);
         m_posted.reset();
         if (posted < m_last) continue; // It will be met, or is older than the last anyway.
-        const qint64 block = KeySet::blockOf(key);
-        m_newest.insert(block, std::max(newestOf(block), posted));
+        raise(key, posted);
     }
 }
 
 void DateBounds::forget()
 {
     m_newest.clear();
+    m_newestOfChunk.clear();
     m_last = m_lastKey = kNever;
 }
 

@@ -12,7 +12,7 @@ const KeyChunk *KeySet::find(qint64 number) const
 
 bool KeySet::contains(Key key) const
 {
-    const KeyChunk *const chunk = find(key >> KeyChunk::kBits);
+    const KeyChunk *const chunk = find(chunkOf(key));
     return chunk && chunk->contains(KeyChunk::Place(key));
 }
 
@@ -43,13 +43,12 @@ bool KeySet::hasMoreThan(qint64 keys) const
                        [&](const KeyChunk &chunk) { return (count += chunk.count()) > keys; });
 }
 
-std::vector<qint64> KeySet::blocks() const
+std::vector<qint64> KeySet::blocksIn(qint64 chunk) const
 {
     std::vector<qint64> numbers;
-    for (size_t i = 0; i < m_chunks.size(); ++i) {
-        for (quint64 blocks = m_chunks[i].blocks(); blocks != 0; blocks &= blocks - 1)
-            numbers.push_back(m_numbers[i] * KeyChunk::kBlocks + __builtin_ctzll(blocks));
-    }
+    const KeyChunk *const found = find(chunk);
+    for (quint64 blocks = found ? found->blocks() : 0; blocks != 0; blocks &= blocks - 1)
+        numbers.push_back(chunk * KeyChunk::kBlocks + __builtin_ctzll(blocks));
     return numbers;
 }
 

@@ -19,7 +19,8 @@ public:
     {
     }
 
-    /// The number of the block of 1,024 neighbours that a key belongs to.
+    /// The number of the chunk of 65,536 neighbours that a key belongs to, and of the block of 1,024.
+    static qint64 chunkOf(Key key) { return key >> KeyChunk::kBits; }
     static qint64 blockOf(Key key) { return key >> KeyChunk::kBlockBits; }
 
     bool contains(Key key) const;
@@ -57,8 +58,10 @@ public:
         const auto takeAt = [&take, first = firstOf(number)](KeyChunk::Place place) { return take(first | place); };
         chunk->downwardsInBlock(int(block % KeyChunk::kBlocks), takeAt);
     }
-    /// The numbers of the blocks that have keys, upwards.
-    std::vector<qint64> blocks() const;
+    /// The numbers of the chunks that have keys, upwards.
+    const std::vector<qint64> &chunks() const { return m_numbers; }
+    /// Those of the blocks of one chunk.
+    std::vector<qint64> blocksIn(qint64 chunk) const;
 
 private:
     static Key firstOf(qint64 number) { return number << KeyChunk::kBits; }

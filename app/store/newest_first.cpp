@@ -24,6 +24,15 @@ constexpr qint64 kDatesOfFirst = 400;
 constexpr qint64 kFirstRows = 50;
 constexpr qint64 kUndated = std::numeric_limits<qint64>::min();
 
+/// A chunk of keys, or a block, that is still to be looked into.
+struct Part {
+    qint64 newest = 0; ///< No row of it has a later date.
+    qint64 number = 0;
+    bool isChunk = false;
+
+    friend bool operator<(const Part &a, const Part &b) { return a.newest < b.newest; }
+};
+
 } // namespace
 
 NewestFirst::NewestFirst(Connection &connection, DateBounds &dates, BoardId board, SearchWatch &watch)
@@ -59,22 +68,26 @@ void NewestFirst::byBlocks(const KeySet &keys, qint64 datesAtMost, const Take &t
 {
     using Dated = std::pair<qint64, Key>;
     std::priority_queue<Dated> rows;
-    std::vector<std::pair<qint64, qint64>> blocks; // By the newest date that may be in them.
-    for (const qint64 block : keys.blocks())
-        blocks.emplace_back(m_dates.newestOf(block), block);
-    std::make_heap(blocks.begin(), blocks.end());
+    std::priority_queue<Part> parts; // By the newest date that may be in them.
+    for (const qint64 chunk : keys.chunks())
+        parts.push({m_dates.newestOfChunk(chunk), chunk, true});
     KeyCollector taken;
     qint64 asked = 0;
-    while (!rows.empty() || !blocks.empty()) {
-        if (rows.empty() || (!blocks.empty() && blocks.front().first >= rows.top().first)) {
-            keys.downwardsIn(blocks.front().second, [&](Key key) {
+    while (!rows.empty() || !parts.empty()) {
+        if (rows.empty() || (!parts.empty() && parts.top().newest >= rows.top().first)) {
+            const Part part = parts.top();
+            parts.pop();
+            if (part.isChunk) {
+                for (const qint64 block : keys.blocksIn(part.number))
+                    parts.push({m_dates.newestOf(block), block, false});
+                continue;
+            }
+            keys.downwardsIn(part.number, [&](Key key) {
                 m_watch.step();
                 ++asked;
                 if (const auto posted = postedOf(key)) rows.emplace(*posted, key);
                 return true;
             });
-            std::pop_heap(blocks.begin(), blocks.end());
-            blocks.pop_back();
             if (asked > datesAtMost) {
                 KeySet left = keys;
                 left.subtract(taken.taken());
