@@ -462,6 +462,11 @@ std::optional<SegmentRange> rangeOfOne(const Place &place, SegmentOf field)
 
 } // namespace
 
+SegmentRange everyRow()
+{
+    return {.beginnings = {QByteArray(1, char(SegmentOf::Row))}, .shape = {}};
+}
+
 QByteArray headlineSegments(QStringView title, QStringView author, QStringView category)
 {
     QByteArray out;

@@ -59,6 +59,9 @@ struct SegmentRange {
     bool admits(QByteArrayView segment) const;
 };
 
+/// What every row has.
+SegmentRange everyRow();
+
 /// How a pattern is asked for.
 struct SegmentRanges {
     QList<SegmentRange> all; ///< Each must be met. Empty: the index cannot tell.

@@ -19,8 +19,8 @@ constexpr int kPageBits = 31;
 constexpr int kSegmentShift = 37;
 constexpr char kMainIndex = '0'; ///< Before each term that is not of a prefix index.
 constexpr qsizetype kHeader = 4;
-/// To fetch a page takes as long as to add so many rows.
-constexpr qint64 kPageCost = 250;
+/// Of so many beginnings it is looked up how far apart they and what is behind them stand.
+constexpr qsizetype kSampled = 4;
 
 /// Bytes with SQLite's variable-length numbers. Reading behind the end gives zeros and is noticed.
 class Bytes {
@@ -33,6 +33,8 @@ public:
     qsizetype end() const { return m_end; }
     const char *at(qsizetype place) const { return reinterpret_cast<const char *>(m_data) + place; }
     quint8 byte(qsizetype place) const { return place < m_end ? m_data[place] : 0; }
+    /// There must be as many.
+    quint64 eightBytes(qsizetype place) const { return qFromUnaligned<quint64>(m_data + place); }
     quint16 twoBytes(qsizetype place) const { return quint16(byte(place) << 8 | byte(place + 1)); }
     /// Reads a number and moves the place behind it. Most have one byte to four, in no order that could be foreseen: to
     /// put these together without a branch takes a third of the time.
@@ -76,9 +78,10 @@ public:
     using Hidden = QHash<QByteArray, QSet<Key>>;
 
     /// The beginnings upwards.
-    Walk(const QByteArrayList &beginnings, const SegmentRange &range, Key first, Key last, KeyCollector *rows,
-         Hidden *hidden)
-        : m_beginnings(beginnings), m_range(range), m_firstRow(first), m_lastRow(last), m_rows(rows), m_hidden(hidden)
+    Walk(const QByteArrayList &beginnings, const SegmentRange &range, Key first, Key last, const KeyFilter *among,
+         KeyCollector *rows, Hidden *hidden)
+        : m_beginnings(beginnings), m_range(range), m_firstRow(first), m_lastRow(last), m_among(among), m_rows(rows),
+          m_hidden(hidden)
     {
     }
 
@@ -131,10 +134,28 @@ public:
         return true;
     }
 
-    /// How many rows were added, each as often as it was met.
-    qint64 added() const { return m_added; }
-
 private:
+    /// Reads rows that follow one another closely and of which none is deleted, as those of long lists mostly do: some
+    /// at a time, up to where it is not so. Returns the last one.
+    Key readNeighbours(const Bytes bytes, qsizetype &place, qsizetype end, Key row, KeyCollector::Run &rows) const
+    {
+        constexpr int kAtOnce = 8;
+        constexpr quint64 kOnes = 0x0101'0101'0101'0101;
+        constexpr quint64 kHighBits = 0x80 * kOnes;
+        while (end - place >= kAtOnce && row <= m_lastRow - kAtOnce * 0x7F) {
+            const quint64 next = bytes.eightBytes(place);
+            // A zero would say that the row before it is deleted.
+            if (((next | (next - kOnes)) & kHighBits) != 0) break;
+            // The last one has to wait: what follows it is not known.
+            for (int i = 0; i < kAtOnce - 1; ++i) {
+                row += bytes.byte(place + i);
+                if (!m_among || m_among->mayHave(row)) rows.add(row);
+            }
+            place += kAtOnce - 1;
+        }
+        return row;
+    }
+
     /// A page holds longer ones only where it is damaged.
     static constexpr qsizetype kLongestTerm = 256;
 
@@ -165,10 +186,16 @@ private:
     void readRows(const Bytes bytes, qsizetype place, qsizetype end)
     {
         KeyCollector::Run rows(*m_rows);
-        qint64 added = 0;
+        bool isClose = false;
         Key row = 0; // Each page, and each term, begins with a whole number; the others are differences.
         while (place < end) {
-            row += Key(bytes.number(place));
+            if (isClose && !m_hiddenOfTerm && row >= m_firstRow) {
+                row = readNeighbours(bytes, place, end, row, rows);
+                if (place == end) break;
+            }
+            const Key further = Key(bytes.number(place));
+            row += further;
+            isClose = further < 0x80;
             bool isDeleted = false;
             if (place < end && bytes.byte(place) == 0) {
                 ++place;
@@ -181,14 +208,14 @@ private:
                 m_isBehind = true;
                 break;
             }
-            if (row < m_firstRow || (m_hiddenOfTerm && m_hiddenOfTerm->contains(row))) continue;
+            if (row < m_firstRow || (m_among && !m_among->mayHave(row)) ||
+                (m_hiddenOfTerm && m_hiddenOfTerm->contains(row)))
+                continue;
             if (isDeleted)
                 m_deleted.append(row);
             else
                 rows.add(row);
-            ++added;
         }
-        m_added += added;
         if (m_deleted.isEmpty()) return;
         QSet<Key> &hidden = (*m_hidden)[term().toByteArray()];
         for (const Key key : std::as_const(m_deleted))
@@ -202,14 +229,14 @@ private:
     const SegmentRange &m_range;
     const Key m_firstRow;
     const Key m_lastRow;
+    const KeyFilter *m_among; ///< nullptr: all.
     KeyCollector *m_rows;
     Hidden *m_hidden; ///< What newer segments deleted of older ones, by term.
     QSet<Key> *m_hiddenOfTerm = nullptr;
     QList<Key> m_deleted;
     std::array<char, size_t(kLongestTerm)> m_term;
-    qsizetype m_size = 0; ///< Of the term.
-    qsizetype m_same = 0; ///< So many first bytes of the term are those of what is sought.
-    qint64 m_added = 0;
+    qsizetype m_size = 0;    ///< Of the term.
+    qsizetype m_same = 0;    ///< So many first bytes of the term are those of what is sought.
     bool m_begins = false;   ///< The term has the beginning that is sought …
     bool m_inside = false;   ///< … and the range's shape; its rows are wanted.
     bool m_isBehind = false; ///< The rest of the term's rows is not.
@@ -275,7 +302,7 @@ qint64 IndexPages::pageBehind(const Segment &segment, const QByteArray &term)
     return page;
 }
 
-bool IndexPages::addRows(const SegmentRange &range, KeyCollector *rows)
+void IndexPages::addRows(const SegmentRange &range, KeyCollector *rows, const KeyFilter *among)
 {
     QByteArrayList beginnings;
     for (const QByteArray &beginning : range.beginnings)
@@ -283,11 +310,9 @@ bool IndexPages::addRows(const SegmentRange &range, KeyCollector *rows)
     std::sort(beginnings.begin(), beginnings.end());
     Walk::Hidden hidden;
     for (const Segment &segment : m_segments) {
-        Walk walk(beginnings, range, m_first, m_last, rows, &hidden);
+        Walk walk(beginnings, range, m_first, m_last, among, rows, &hidden);
         const qint64 base = segment.id << kSegmentShift;
         static_assert(kSegmentShift > kPageBits);
-        const qint64 before = m_left;
-        qint64 read = 0;
         qint64 next = 0; // The first page that was not read.
         while (!walk.isDone() && next <= segment.lastPage) {
             qint64 first = pageOf(segment, walk.sought());
@@ -302,15 +327,46 @@ bool IndexPages::addRows(const SegmentRange &range, KeyCollector *rows)
                 if (m_overtaken && *m_overtaken) throw StoreFailure{Error{ErrorKind::Cancelled, {}, 0}};
                 next = m_pages.number(0) - base + 1;
                 const bool isRight = walk.take(m_pages.borrowedBytes(1));
-                m_left = before - ++read * kPageCost - walk.added();
                 if (!isRight) next = segment.lastPage + 1;
-                if (!isRight || walk.isDone() || !walk.isAmong() || walk.isPast() || m_left <= 0) break;
+                if (!isRight || walk.isDone() || !walk.isAmong() || walk.isPast()) break;
             }
             m_pages.reset();
-            if (m_left <= 0) return false;
         }
     }
-    return true;
+}
+
+qint64 IndexPages::pagesBetween(const Segment &segment, const QByteArray &term, const QByteArray &behind)
+{
+    const qint64 last = pageOf(segment, behind);
+    const qint64 pages = last - pageOf(segment, term);
+    const qint64 next = pageBehind(segment, behind);
+    if (next <= last + 1) return pages;
+    // On the pages in between some term's rows go on: that of the last one before them.
+    const QByteArrayList beginnings{term};
+    const SegmentRange all;
+    Walk::Hidden hidden;
+    KeyCollector rows;
+    Walk walk(beginnings, all, m_first, m_last, nullptr, &rows, &hidden);
+    m_page.bind(1, (segment.id << kSegmentShift) + last);
+    const bool isAmong = m_page.next() && walk.take(m_page.borrowedBytes(0)) && walk.isAmong();
+    m_page.reset();
+    return isAmong ? pages + next - last - 1 : pages;
+}
+
+qint64 IndexPages::pagesOf(const SegmentRange &range)
+{
+    const qsizetype all = range.beginnings.size();
+    const qsizetype step = std::max<qsizetype>(1, all / kSampled);
+    qint64 between = 0;
+    qsizetype sampled = 0;
+    for (qsizetype i = 0; i < all; i += step, ++sampled) {
+        const QByteArray term = kMainIndex + range.beginnings[i];
+        QByteArray behind = term;
+        behind.back() = char(uchar(behind.back()) + 1); // No byte of a segment is the last that there is.
+        for (const Segment &segment : m_segments)
+            between += pagesBetween(segment, term, behind);
+    }
+    return qint64(m_segments.size()) + (sampled > 0 ? between * all / sampled : 0);
 }
 
 } // namespace newsboard

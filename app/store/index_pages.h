@@ -2,6 +2,7 @@
 
 #include "app/search/segments.h"
 #include "app/store/key_collector.h"
+#include "app/store/key_filter.h"
 #include "app/store/statement.h"
 
 #include <atomic>
@@ -31,13 +32,10 @@ public:
         m_first = first;
         m_last = last;
     }
-    /// Adds the rows that have a term of this range; false: there was more to read than limit() allows, and what was
-    /// added is a part of it.
-    bool addRows(const SegmentRange &range, KeyCollector *rows);
-    /// So many rows may be added from now on, each as often as it is met, and a page counts as some; to a page more or
-    /// less.
-    void limit(qint64 rows) { m_left = rows; }
-    qint64 left() const { return m_left; }
+    /// Adds the rows that have a term of this range; of a filter's, if there is one, no others than it lets through.
+    void addRows(const SegmentRange &range, KeyCollector *rows, const KeyFilter *among = nullptr);
+    /// How many pages that takes, roughly: of many beginnings some tell for all.
+    qint64 pagesOf(const SegmentRange &range);
 
 private:
     struct Segment {
@@ -52,6 +50,8 @@ private:
     /// The page on which the first term behind this one is, if one begins on a page behind this one's; else behind the
     /// segment.
     qint64 pageBehind(const Segment &segment, const QByteArray &term);
+    /// How many pages lie between two terms, roughly.
+    qint64 pagesBetween(const Segment &segment, const QByteArray &term, const QByteArray &behind);
     class Walk;
 
     Statement m_page;
@@ -60,7 +60,6 @@ private:
     Statement m_pageBehindTerm;
     std::vector<Segment> m_segments; ///< The newest first.
     const std::atomic_bool *m_overtaken = nullptr;
-    qint64 m_left = std::numeric_limits<qint64>::max();
     Key m_first = std::numeric_limits<Key>::min();
     Key m_last = std::numeric_limits<Key>::max();
     bool m_known = false;

@@ -11,42 +11,6 @@ namespace newsboard {
 /// for millions that lie far apart: a key is written behind the others of its chunk, and what is written there stays in
 /// the processor's nearer memory.
 class KeyCollector {
-public:
-    void add(Key key) { addPlace(chunkOf(key >> KeyChunk::kBits), KeyChunk::Place(key)); }
-    /// The keys of a word, 64 neighbours, whose bits are set.
-    void addWord(qint64 word, quint64 bits);
-    /// Adds keys that mostly run upwards: what is in one word goes there at once. Nothing else may be added, or taken,
-    /// as long as it lives.
-    class Run {
-    public:
-        explicit Run(KeyCollector &keys) : m_keys(keys) {}
-        Q_DISABLE_COPY_MOVE(Run)
-        ~Run() { hand(); }
-
-        void add(Key key)
-        {
-            if (key >> kWordBits != m_word) {
-                hand();
-                m_word = key >> kWordBits;
-                m_bits = 0;
-            }
-            m_bits |= quint64(1) << (key & 63);
-        }
-
-    private:
-        void hand()
-        {
-            if (m_bits != 0) m_keys.addWord(m_word, m_bits);
-        }
-
-        KeyCollector &m_keys;
-        qint64 m_word = -1;
-        quint64 m_bits = 0;
-    };
-    /// What was added; nothing is left.
-    KeySet taken();
-
-private:
     static constexpr int kWordBits = 6;
 
     struct Memory {
@@ -61,6 +25,56 @@ private:
         std::unique_ptr<Memory> memory;
     };
 
+public:
+    void add(Key key) { addPlace(chunkOf(KeySet::chunkOf(key)), KeyChunk::Place(key)); }
+    /// The keys of a word, 64 neighbours, whose bits are set.
+    void addWord(qint64 word, quint64 bits);
+    /// Adds keys of which many neighbours follow one another: where these go is looked up once. Nothing else may be
+    /// added, or taken, as long as it lives.
+    class Run {
+    public:
+        explicit Run(KeyCollector &keys) : m_keys(keys) {}
+        Q_DISABLE_COPY_MOVE(Run)
+        ~Run() { leave(); }
+
+        void add(Key key)
+        {
+            if (KeySet::chunkOf(key) != m_number) enter(KeySet::chunkOf(key));
+            if (m_next == m_end) makeRoom();
+            *m_next++ = KeyChunk::Place(key);
+        }
+
+    private:
+        void enter(qint64 number)
+        {
+            leave();
+            m_number = number;
+            m_chunk = &m_keys.chunkOf(number);
+            m_next = m_chunk->next;
+            m_end = m_chunk->end;
+        }
+        void leave()
+        {
+            if (m_chunk) m_chunk->next = m_next;
+        }
+        void makeRoom()
+        {
+            m_chunk->next = m_next;
+            KeyCollector::makeRoom(*m_chunk);
+            m_next = m_chunk->next;
+            m_end = m_chunk->end;
+        }
+
+        KeyCollector &m_keys;
+        qint64 m_number = -1;
+        Chunk *m_chunk = nullptr;
+        KeyChunk::Place *m_next = nullptr; ///< As in the chunk, …
+        KeyChunk::Place *m_end = nullptr;  ///< … and in the processor's registers.
+    };
+    /// What was added; nothing is left.
+    KeySet taken();
+
+private:
     void addPlace(Chunk &chunk, KeyChunk::Place place)
     {
         if (chunk.next == chunk.end) makeRoom(chunk);

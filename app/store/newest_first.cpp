@@ -22,6 +22,11 @@ constexpr qint64 kDateCost = 40;
 constexpr qint64 kDatesOfFirst = 400;
 /// So many rows are mostly wanted first.
 constexpr qint64 kFirstRows = 50;
+/// Of so many times as many rows all dates are asked for.
+constexpr qint64 kTimesTheDates = 3;
+/// So many times as far as expected it is gone along all dates.
+constexpr qint64 kFarther = 4;
+constexpr qint64 kEveryDate = std::numeric_limits<qint64>::max();
 constexpr qint64 kUndated = std::numeric_limits<qint64>::min();
 
 /// A chunk of keys, or a block, that is still to be looked into.
@@ -44,10 +49,27 @@ NewestFirst::NewestFirst(Connection &connection, DateBounds &dates, BoardId boar
 
 void NewestFirst::first(const KeySet &keys, const Take &take)
 {
+    if (m_board != 0) {
+        keys.downwards(take);
+        return;
+    }
+    std::optional<KeySet> left = byBlocks(keys, datesOfFirst(keys), take);
+    if (!left) return;
+    // They may all be old ones: then to ask for each is quicker.
+    const qint64 far = kFarther * wayToNext(*left);
+    const qint64 atLeast = left->count() * kDateCost / 2;
+    const auto goOn = [=](qint64 gone, qint64 met) { return gone < std::max(atLeast, far * (met + kFirstRows)); };
+    left = alongDates(*left, goOn, take);
+    if (left) byBlocks(*left, kEveryDate, take);
+}
+
+void NewestFirst::firstSoon(const KeySet &keys, qint64 datesAtMost, const Take &take)
+{
+    const auto goOn = [datesAtMost](qint64 gone, qint64) { return gone < datesAtMost; };
     if (m_board != 0)
         keys.downwards(take);
-    else
-        byBlocks(keys, datesOfFirst(keys), take);
+    else if (const auto left = byBlocks(keys, std::min(datesOfFirst(keys), datesAtMost / kDateCost), take))
+        (void)alongDates(*left, goOn, take);
 }
 
 void NewestFirst::all(const KeySet &keys, const std::function<void(Key)> &take)
@@ -58,13 +80,13 @@ void NewestFirst::all(const KeySet &keys, const std::function<void(Key)> &take)
     };
     if (m_board != 0)
         keys.downwards(takeAll);
-    else if (!keys.hasMoreThan(fewRows()))
-        byBlocks(keys, fewRows(), takeAll);
-    else
-        alongDates(keys, takeAll);
+    else if (keys.hasMoreThan(fewRows()))
+        alongAllDates(keys, takeAll);
+    else if (const auto left = byBlocks(keys, fewRows(), takeAll))
+        alongAllDates(*left, takeAll);
 }
 
-void NewestFirst::byBlocks(const KeySet &keys, qint64 datesAtMost, const Take &take)
+std::optional<KeySet> NewestFirst::byBlocks(const KeySet &keys, qint64 datesAtMost, const Take &take)
 {
     using Dated = std::pair<qint64, Key>;
     std::priority_queue<Dated> rows;
@@ -91,19 +113,41 @@ void NewestFirst::byBlocks(const KeySet &keys, qint64 datesAtMost, const Take &t
             if (asked > datesAtMost) {
                 KeySet left = keys;
                 left.subtract(taken.taken());
-                alongDates(left, take);
-                return;
+                return left;
             }
             continue;
         }
         const Key key = rows.top().second;
         rows.pop();
         taken.add(key);
-        if (!take(key)) return;
+        if (!take(key)) return {};
     }
+    return {};
 }
 
-void NewestFirst::alongDates(const KeySet &keys, const Take &take)
+std::optional<KeySet> NewestFirst::alongDates(const KeySet &keys, const std::function<bool(qint64, qint64)> &goOn,
+                                              const Take &take)
+{
+    const auto end = qScopeGuard([this] { m_byDate.reset(); });
+    KeyCollector taken;
+    qint64 met = 0;
+    for (qint64 gone = 0; m_byDate.next(); ++gone) {
+        if (!goOn(gone, met)) {
+            KeySet left = keys;
+            left.subtract(taken.taken());
+            return left;
+        }
+        const Key key = m_byDate.number(0);
+        m_watch.step();
+        if (!keys.contains(key)) continue;
+        ++met;
+        taken.add(key);
+        if (!take(key)) return {};
+    }
+    return {};
+}
+
+void NewestFirst::alongAllDates(const KeySet &keys, const Take &take)
 {
     const auto end = qScopeGuard([this] { m_byDate.reset(); });
     while (m_byDate.next()) {
@@ -116,8 +160,13 @@ void NewestFirst::alongDates(const KeySet &keys, const Take &take)
 qint64 NewestFirst::datesOfFirst(const KeySet &keys)
 {
     if (keys.hasMoreThan(fewRows())) return kDatesOfFirst;
-    // The fewer there are, the longer is the way along all dates until enough of them are met.
-    return std::max(kDatesOfFirst, kFirstRows * fewRows() / std::max<qint64>(keys.count(), 1));
+    const qint64 most = std::max(kDatesOfFirst, kFirstRows * wayToNext(keys) / kDateCost);
+    return keys.hasMoreThan(most * kTimesTheDates) ? most : kEveryDate;
+}
+
+qint64 NewestFirst::wayToNext(const KeySet &keys)
+{
+    return fewRows() * kDateCost / std::max<qint64>(keys.count(), 1) + 1;
 }
 
 qint64 NewestFirst::fewRows()

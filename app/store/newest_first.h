@@ -21,16 +21,25 @@ public:
     /// Hands over the first rows of a set, the newest first, as long as `take(key)` says that it wants more: some
     /// dozens, mostly.
     void first(const KeySet &keys, const Take &take);
+    /// The same, but gives up once it has gone along so many dates, or asked for as many as take as long.
+    void firstSoon(const KeySet &keys, qint64 datesAtMost, const Take &take);
     /// Hands over all rows of a set.
     void all(const KeySet &keys, const std::function<void(Key)> &take);
 
 private:
-    /// Asking for the date of each, those of the newest blocks first.
-    void byBlocks(const KeySet &keys, qint64 datesAtMost, const Take &take);
-    /// Going along the dates of all rows.
-    void alongDates(const KeySet &keys, const Take &take);
+    /// Asking for the date of each, those of the newest blocks first. Nothing, or what is left where that would be more
+    /// dates than so many.
+    std::optional<KeySet> byBlocks(const KeySet &keys, qint64 datesAtMost, const Take &take);
+    /// Going along the dates of all rows, as long as `goOn(gone, met)` says so of how many dates it went along and how
+    /// many of the keys it met. Nothing, or what is left then.
+    std::optional<KeySet> alongDates(const KeySet &keys, const std::function<bool(qint64, qint64)> &goOn,
+                                     const Take &take);
+    /// Going along all of them.
+    void alongAllDates(const KeySet &keys, const Take &take);
     /// How many dates are asked for, to find the first rows, before to go along all dates is quicker.
     qint64 datesOfFirst(const KeySet &keys);
+    /// It is so many dates from one of the keys to the next, if they are spread evenly.
+    qint64 wayToNext(const KeySet &keys);
     /// For so many rows at most it is quicker to ask for the date of each than to go along all dates.
     qint64 fewRows();
     /// When a row was posted; nothing where there is no such row.

@@ -2,22 +2,16 @@
 
 #include "app/search/segments.h"
 
-#include <QByteArray>
-
 #include <algorithm>
-#include <limits>
 #include <utility>
 
 namespace newsboard {
 
 namespace {
 
-/// So few rows are sooner looked at than the next part of a pattern is looked up.
+/// So few rows are sooner looked at than the next part of a pattern, or the next word, is looked up; more where that is
+/// much.
 constexpr qint64 kFewEnough = 24;
-
-/// What stands at no more places than these is looked up before all else.
-constexpr qint64 kRare = 4000;
-
 QList<SegmentOf> segmentsOf(Field field)
 {
     switch (field) {
@@ -35,20 +29,6 @@ QList<SegmentOf> segmentsOf(Field field)
         return {SegmentOf::Category, SegmentOf::Tags};
     }
     Q_UNREACHABLE();
-}
-
-/// How much a clause tells, roughly: the more characters, the fewer rows.
-qsizetype tellingOf(const Clause &clause)
-{
-    const auto *text = clause.kind == Clause::Kind::One ? std::get_if<TextCondition>(&clause.condition) : nullptr;
-    if (!text || text->patterns.isEmpty()) return 0;
-    qsizetype least = std::numeric_limits<qsizetype>::max();
-    for (const Pattern &pattern : text->patterns) {
-        const auto exact = std::count_if(pattern.places.begin(), pattern.places.end(),
-                                         [](const Place &place) { return place.isExact(); });
-        least = std::min(least, qsizetype(exact) * 3 + pattern.places.size());
-    }
-    return least;
 }
 
 bool isOfArticle(SegmentOf field)
@@ -71,21 +51,39 @@ bool hasPhrase(const Clause &clause)
 
 std::optional<KeySet> SearchPlan::rowsByArticle() const
 {
-    if (!m_hasPhrase || m_everyArticle || m_cut || m_partial) return {};
+    if (!m_hasPhrase || m_everyArticle) return {};
     return m_byArticle;
 }
 
-std::optional<Candidates> SearchPlan::candidates(const Clause &clause, qint64 few)
+std::optional<Candidates> SearchPlan::candidates(const Clause &clause, const std::optional<KeySet> &within)
 {
     m_hasPhrase = hasPhrase(clause);
-    Bounds bounds = clause.kind == Clause::Kind::All ? allOf(clause.parts, few) : boundsOf(clause);
-    if (bounds.isEverything) return {};
-    Candidates candidates;
-    if (!bounds.isExact) {
-        candidates.doubtful = std::move(bounds.possible);
-        candidates.doubtful.subtract(bounds.certain);
+    std::optional<Bounds> bounds;
+    if (within) bounds = {.certain = *within, .possible = {}, .isExact = true, .isEverything = false};
+    const QList<Clause> parts = clause.kind == Clause::Kind::All ? clause.parts : QList<Clause>{clause};
+    for (const auto &[pages, part] : shortestFirst(parts)) {
+        const KeySet *const left = bounds && !bounds->isEverything ? &leftOf(*bounds) : nullptr;
+        // Where nothing is left, the rest cannot bring it back.
+        if (left && left->isEmpty()) break;
+        if (left && !left->hasMoreThan(std::max(kFewEnough, pages / kPagesOfLook))) {
+            m_everyArticle = true;
+            bounds = doubted(std::move(*bounds));
+            break;
+        }
+        if (m_goOn && !m_goOn(left, pages)) return {};
+        m_among.reset();
+        if (left && !left->hasMoreThan(KeyFilter::kMostKeys)) m_among.emplace(*left);
+        restrict(&bounds, boundsOf(part));
     }
-    candidates.certain = std::move(bounds.certain);
+    m_among.reset();
+    if (!bounds) bounds = {.certain = allRows(), .possible = {}, .isExact = true, .isEverything = false};
+    if (bounds->isEverything) return {};
+    Candidates candidates;
+    if (!bounds->isExact) {
+        candidates.doubtful = std::move(bounds->possible);
+        candidates.doubtful.subtract(bounds->certain);
+    }
+    candidates.certain = std::move(bounds->certain);
     return candidates;
 }
 
@@ -93,7 +91,7 @@ SearchPlan::Bounds SearchPlan::boundsOf(const Clause &clause)
 {
     switch (clause.kind) {
     case Clause::Kind::All:
-        return allOf(clause.parts, 0);
+        return allOf(clause.parts);
     case Clause::Kind::Any:
         return anyOf(clause.parts);
     case Clause::Kind::Not:
@@ -114,7 +112,6 @@ SearchPlan::Bounds SearchPlan::boundsOf(const TextCondition &condition)
     for (const Pattern &pattern : condition.patterns) {
         for (const SegmentOf field : fields)
             addWhereStands(pattern, field, &certain, &bounds);
-        if (m_cut) return everything();
         if (condition.field != Field::Tag) continue;
         // What stands in brackets in a title is a tag as well.
         Bounds title = standsIn(segmentRanges(pattern, SegmentOf::Title));
@@ -133,13 +130,13 @@ void SearchPlan::addWhereStands(const Pattern &pattern, SegmentOf field, KeyColl
     if (m_hasPhrase && isOfArticle(field)) {
         Bounds of = standsIn(ranges);
         m_byArticle.unite(of.isExact ? of.certain : of.possible);
-        m_everyArticle = m_everyArticle || (of.isEverything && !m_cut);
+        m_everyArticle = m_everyArticle || of.isEverything;
         unite(bounds, std::move(of));
         return;
     }
     // Mostly: then no set of its own is needed.
     if (ranges.isExact && ranges.all.size() == 1) {
-        m_cut = !m_pages.addRows(ranges.all.front(), certain) || m_cut;
+        m_pages.addRows(ranges.all.front(), certain, filter());
         return;
     }
     unite(bounds, standsIn(ranges));
@@ -151,8 +148,7 @@ SearchPlan::Bounds SearchPlan::standsIn(const SegmentRanges &ranges)
     KeySet rows;
     for (qsizetype i = 0; i < ranges.all.size(); ++i) {
         KeyCollector of;
-        m_cut = !m_pages.addRows(ranges.all[i], &of) || m_cut;
-        if (m_cut) return everything();
+        m_pages.addRows(ranges.all[i], &of, filter());
         if (i == 0)
             rows = of.taken();
         else
@@ -182,59 +178,40 @@ SearchPlan::Bounds SearchPlan::anyOf(const QList<Clause> &parts)
     return bounds;
 }
 
-SearchPlan::Bounds SearchPlan::allOf(const QList<Clause> &clauses, qint64 few)
-{
-    if (clauses.isEmpty()) return {.certain = allRows(), .possible = {}, .isExact = true, .isEverything = false};
-    QList<Clause> parts = clauses;
-    std::stable_sort(parts.begin(), parts.end(),
-                     [](const Clause &a, const Clause &b) { return tellingOf(a) > tellingOf(b); });
-    std::optional<Bounds> bounds = rareOf(&parts);
-    const qint64 places = m_pages.left();
-    bool isCut = false;
-    for (const Clause &part : std::as_const(parts)) {
-        if (bounds && !bounds->isEverything) {
-            const KeySet &left = bounds->isExact ? bounds->certain : bounds->possible;
-            // Where nothing is left, the rest cannot bring it back.
-            if (bounds->isExact && left.isEmpty()) break;
-            if (!left.hasMoreThan(few)) {
-                m_everyArticle = true; // The rest of the clauses is not looked up.
-                return doubted(std::move(*bounds));
-            }
-        }
-        m_pages.limit(places);
-        Bounds other = boundsOf(part);
-        if (m_cut)
-            isCut = true;
-        else
-            restrict(&bounds, std::move(other));
-        m_cut = false;
-    }
-    m_cut = isCut && (!bounds || bounds->isEverything);
-    if (m_cut) return everything();
-    if (!isCut) return std::move(*bounds);
-    m_partial = true; // What the other words have left is all that may be meant.
-    return doubted(std::move(*bounds));
-}
-
-std::optional<SearchPlan::Bounds> SearchPlan::rareOf(QList<Clause> *clauses)
+SearchPlan::Bounds SearchPlan::allOf(const QList<Clause> &clauses)
 {
     std::optional<Bounds> bounds;
-    if (clauses->size() < 2) return bounds;
-    const qint64 left = m_pages.left();
-    QList<Clause> others;
-    for (const Clause &clause : std::as_const(*clauses)) {
-        m_pages.limit(std::min(left, kRare));
-        std::optional<Bounds> of;
-        if (tellingOf(clause) > 0) of = boundsOf(clause);
-        if (of && !m_cut)
-            restrict(&bounds, std::move(*of));
-        else
-            others.append(clause);
-        m_cut = false;
+    for (const auto &[pages, part] : shortestFirst(clauses)) {
+        if (bounds && bounds->isExact && bounds->certain.isEmpty()) break;
+        restrict(&bounds, boundsOf(part));
     }
-    m_pages.limit(left);
-    *clauses = others;
-    return bounds;
+    if (!bounds) bounds = {.certain = allRows(), .possible = {}, .isExact = true, .isEverything = false};
+    return std::move(*bounds);
+}
+
+qint64 SearchPlan::pagesOf(const Clause &clause)
+{
+    qint64 pages = clause.kind == Clause::Kind::Not ? m_pages.pagesOf(everyRow()) : 0;
+    for (const Clause &part : clause.parts)
+        pages += pagesOf(part);
+    const auto *text = clause.kind == Clause::Kind::One ? std::get_if<TextCondition>(&clause.condition) : nullptr;
+    if (!text) return pages;
+    for (const Pattern &pattern : text->patterns) {
+        for (const SegmentOf field : segmentsOf(text->field)) {
+            for (const SegmentRange &range : segmentRanges(pattern, field).all)
+                pages += m_pages.pagesOf(range);
+        }
+    }
+    return pages;
+}
+
+QList<std::pair<qint64, Clause>> SearchPlan::shortestFirst(const QList<Clause> &clauses)
+{
+    QList<std::pair<qint64, Clause>> sorted;
+    for (const Clause &clause : clauses)
+        sorted.emplace_back(pagesOf(clause), clause);
+    std::stable_sort(sorted.begin(), sorted.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
+    return sorted;
 }
 
 void SearchPlan::restrict(std::optional<Bounds> *bounds, Bounds &&others)
@@ -285,7 +262,7 @@ const KeySet &SearchPlan::allRows()
 {
     if (!m_allRows) {
         KeyCollector rows;
-        m_cut = !m_pages.addRows({.beginnings = {QByteArray(1, char(SegmentOf::Row))}, .shape = {}}, &rows) || m_cut;
+        m_pages.addRows(everyRow(), &rows);
         m_allRows = rows.taken();
     }
     return *m_allRows;

@@ -4,6 +4,7 @@
 #include "app/store/index_pages.h"
 #include "app/store/key_set.h"
 
+#include <functional>
 #include <optional>
 
 namespace newsboard {
@@ -18,15 +19,23 @@ struct Candidates {
 /// Asks the index. Belongs to the connection's thread; everything throws what the pages throw.
 class SearchPlan {
 public:
+    /// To look at a row takes as long as to read so many pages: 40 to 60 µs where
+    /// it is an old one, and 10 to 25.
+    static constexpr qint64 kPagesOfLook = 4;
+
     explicit SearchPlan(IndexPages &pages) : m_pages(pages) {}
 
-    /// Nothing where the index cannot help: any row may meet the clause. What narrows it down to `few` rows is enough:
-    /// they are doubtful then, and the rest of the clause is for them to answer.
-    std::optional<Candidates> candidates(const Clause &clause, qint64 few);
-    /// Whether the pages' limit was reached: the candidates of then are not all.
-    bool isCut() const { return m_cut; }
-    /// Whether it was reached by some words, and others were looked up: the doubtful rows are those of these.
-    bool isPartial() const { return m_partial; }
+    /// Told before each part of a clause is looked up: the rows that the parts before leave, nothing where that is any;
+    /// and how many pages it takes, roughly. Returns whether to go on.
+    using BeforeReading = std::function<bool(const KeySet *left, qint64 pages)>;
+    void askBeforeReading(const BeforeReading &goOn) { m_goOn = goOn; }
+
+    /// Nothing where the index cannot help, any row (`within` others) may meet the clause; or where it was not to go
+    /// on. Where so few rows are left that to look at them is quicker than to read on, they are doubtful, and the rest
+    /// of the clause is for them to answer.
+    std::optional<Candidates> candidates(const Clause &clause, const std::optional<KeySet> &within);
+    /// The rows that certainly meet a clause.
+    KeySet certain(const Clause &clause) { return boundsOf(clause).certain; }
     /// Where a phrase is asked for: the rows whose article may have something of what is asked. Of the others the title
     /// and the author tell it all. Nothing where that was not found out.
     std::optional<KeySet> rowsByArticle() const;
@@ -42,10 +51,13 @@ private:
 
     Bounds boundsOf(const Clause &clause);
     Bounds boundsOf(const TextCondition &condition);
-    Bounds allOf(const QList<Clause> &clauses, qint64 few);
-    /// What those of the clauses leave that few places tell, and takes them out of the list; nothing where there are
-    /// none.
-    std::optional<Bounds> rareOf(QList<Clause> *clauses);
+    Bounds allOf(const QList<Clause> &clauses);
+    /// How many pages are read for a clause, roughly.
+    qint64 pagesOf(const Clause &clause);
+    /// The clauses by how many pages are read for them, the fewest first.
+    QList<std::pair<qint64, Clause>> shortestFirst(const QList<Clause> &clauses);
+    const KeyFilter *filter() const { return m_among ? &*m_among : nullptr; }
+    static const KeySet &leftOf(const Bounds &bounds) { return bounds.isExact ? bounds.certain : bounds.possible; }
     /// Leaves what is within others, too.
     static void restrict(std::optional<Bounds> *bounds, Bounds &&others);
     Bounds anyOf(const QList<Clause> &parts);
@@ -61,10 +73,10 @@ private:
 
     IndexPages &m_pages;
     std::optional<KeySet> m_allRows;
-    bool m_cut = false;
-    bool m_partial = false;
+    BeforeReading m_goOn;
+    std::optional<KeyFilter> m_among; ///< Rows that are wanted at all; others may be found, or not.
     bool m_hasPhrase = false;
-    bool m_everyArticle = false; ///< Some clause says nothing of them.
+    bool m_everyArticle = false; ///< Some clause says nothing of them, or was not asked.
     KeySet m_byArticle;          ///< Put together only for a phrase: for others that is more than it saves.
 };
 

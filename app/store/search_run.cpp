@@ -26,12 +26,13 @@ constexpr size_t kNewestRows = 1000;
 constexpr int kReadAtOnce = 50;
 /// So many rows fewer than expected are a whim of chance.
 constexpr double kLeeway = 4;
-/// So many rows that have the first of the words are looked at for the others, before these are looked up after all.
-constexpr qint64 kLookedAtInPart = 150;
-/// Where the newest rows do not tell either, the index may tell so many times as many places, and so many rows are
-/// looked at: to tell all would cost the tenfold where there are millions.
-constexpr qint64 kTimesThePlaces = 10;
-constexpr qint64 kLookedAtInLargePart = 600;
+/// To go along so many dates takes as long as to read a page.
+constexpr qint64 kDatesOfPage = 40;
+/// Before so many times as many pages of the index are read, rows that have the words that were looked up before are
+/// looked at for the others: so many at least, or one for each page. (The newest rows are at hand, and most of them
+/// have no article: 6 µs each.)
+constexpr qint64 kTimesThePages = 6;
+constexpr qint64 kLookedAtAtLeast = 150;
 
 /// One search under way.
 class SearchRun {
@@ -58,16 +59,22 @@ public:
 private:
     void findFirstSoon(const SearchListener &listener)
     {
-        bool isAll = false;
-        std::optional<QList<Key>> first;
-        if (listener.first && m_request.order != SearchOrder::Best) first = firstSoon(&isAll);
-        if (first) listener.first(*first, isAll);
         const bool isMoreWanted = listener.counted || listener.all;
-        if (first && (isAll || !isMoreWanted)) return;
-        if (!m_sets.isComplete()) findRows(SearchSets::kEveryPlace);
-        if (!first) {
-            first = firstRows(&isAll, SearchSets::kEveryPlace);
-            if (listener.first) listener.first(*first, isAll);
+        bool isTold = !listener.first;
+        findRows([&](const KeySet *left, qint64 pages) {
+            if (isTold || m_request.order == SearchOrder::Best) return true;
+            // One more says that there are more.
+            const QList<Key> rows = left ? firstAmong(*left, pages) : firstOfNewest(pages);
+            if (rows.size() <= m_request.first) return true;
+            isTold = true;
+            listener.first(rows.first(m_request.first), false);
+            return isMoreWanted;
+        });
+        if (isTold && !isMoreWanted) return;
+        if (!isTold) {
+            bool isAll = false;
+            const QList<Key> first = firstRows(&isAll);
+            listener.first(first, isAll);
             if (isAll || !isMoreWanted) return;
         }
         const KeySet answer = settled();
@@ -78,7 +85,7 @@ private:
     /// Which rows are the first is known only when all are.
     void findSorted(const SearchListener &listener)
     {
-        findRows(SearchSets::kEveryPlace);
+        findRows([](const KeySet *, qint64) { return true; });
         const KeySet answer = settled();
         QList<Key> rows;
         rows.reserve(answer.count());
@@ -98,41 +105,20 @@ private:
         if (listener.all) listener.all(rows);
     }
 
-    /// The first rows without asking the index for all that it has; nothing where that does not tell them.
-    std::optional<QList<Key>> firstSoon(bool *isAll)
+    void findRows(const SearchSets::BeforeReading &goOn)
     {
-        if (const auto first = firstWithin(m_request.places, kLookedAtInPart, isAll)) return first;
-        // One more says that there are more.
-        const QList<Key> newest = firstOfNewest(m_request.first + 1);
-        if (newest.size() > m_request.first) return newest.first(m_request.first);
-        return firstWithin(m_request.places * kTimesThePlaces, kLookedAtInLargePart, isAll);
-    }
-
-    /// The first rows, if the index tells them at so many places, or at least which rows to look at.
-    std::optional<QList<Key>> firstWithin(qint64 places, qint64 lookedAtMost, bool *isAll)
-    {
-        if (!findRows(places)) return {};
-        return firstRows(isAll, m_sets.isComplete() ? SearchSets::kEveryPlace : lookedAtMost);
-    }
-
-    /// False: there are more places than that, or it takes looking at every row; nothing is found then.
-    bool findRows(qint64 placesAtMost)
-    {
-        const bool isFound = m_sets.find(placesAtMost);
+        if (!m_sets.find(goOn)) return;
         m_rows.assumeStates(m_sets.areStatesRight());
         m_rows.setByArticle(m_sets.byArticle());
-        return isFound;
     }
 
-    /// The first rows of the answer, `most` of them if the newest headlines that are in memory have that many.
-    QList<Key> firstOfNewest(qsizetype most)
+    /// The first rows of the answer and one more, if the newest headlines that are in memory have as many.
+    QList<Key> firstOfNewest(qint64 pages)
     {
-        // What was found of the sets' rows says nothing of these.
-        m_rows.assumeStates(false);
-        m_rows.setByArticle({});
-        QSet<BoardId> removed;
-        for (Cursor query = m_connection.query(u"SELECT id FROM boards WHERE removed_at IS NOT NULL"_s); query.next();)
-            removed.insert(query.value(0).toInt());
+        if (pages < m_request.pages || m_isNewestTried) return {};
+        m_isNewestTried = true;
+        const QSet<BoardId> removed = removedBoards();
+        const qint64 most = m_request.first + 1;
         const size_t horizon = std::max(m_recent.of(m_request.board).size(), kNewestRows);
         QList<Key> rows;
         for (size_t place = 0; rows.size() < most && place < horizon; ++place) {
@@ -144,6 +130,33 @@ private:
             if (!removed.contains(boardOf(row.key)) && meets(row)) rows.append(row.key);
         }
         return rows;
+    }
+
+    /// The first rows of the answer and one more, if the newest of those that it must be among have as many.
+    QList<Key> firstAmong(const KeySet &left, qint64 pages)
+    {
+        if (pages < m_request.pages * kTimesThePages) return {};
+        const QSet<BoardId> removed = removedBoards();
+        const qint64 wanted = m_request.first + 1;
+        const qint64 most = std::max(pages, kLookedAtAtLeast);
+        QList<Key> rows;
+        qint64 looked = 0;
+        m_newestFirst.firstSoon(left, pages * kDatesOfPage, [&](Key key) {
+            if (looked == most || isFutile(rows.size(), double(wanted) * double(looked) / double(most))) return false;
+            m_watch.step();
+            ++looked;
+            if (!removed.contains(boardOf(key)) && m_rows.meets(key)) rows.append(key);
+            return rows.size() < wanted;
+        });
+        return rows;
+    }
+
+    QSet<BoardId> removedBoards()
+    {
+        QSet<BoardId> removed;
+        for (Cursor query = m_connection.query(u"SELECT id FROM boards WHERE removed_at IS NOT NULL"_s); query.next();)
+            removed.insert(query.value(0).toInt());
+        return removed;
     }
 
     /// Whether it looks as if not even half of what is wanted were to be found.
@@ -162,24 +175,15 @@ private:
         Q_UNREACHABLE();
     }
 
-    /// Nothing where more rows than so many would have to be looked at, or it looks so.
-    std::optional<QList<Key>> firstRows(bool *isAll, qint64 lookedAtMost)
+    /// The first rows of what the sets have; whether these are all.
+    QList<Key> firstRows(bool *isAll)
     {
         QList<Key> rows;
         *isAll = true;
-        qint64 looked = 0;
-        bool isGivenUp = false;
         const KeySet &certain = m_sets.certain();
         const KeySet &doubtful = m_sets.doubtful();
-        const bool areMore =
-            lookedAtMost < SearchSets::kEveryPlace && certain.count() + doubtful.count() > lookedAtMost;
         const auto take = [&](Key key) {
-            isGivenUp =
-                areMore && (looked == lookedAtMost ||
-                            isFutile(rows.size(), double(m_request.first) * double(looked) / double(lookedAtMost)));
-            if (isGivenUp) return false;
             m_watch.step();
-            ++looked;
             if (!(certain.contains(key) ? m_rows.passes(key) : m_rows.meets(key))) return true;
             if (rows.size() == m_request.first) {
                 *isAll = false;
@@ -206,11 +210,10 @@ private:
         } else {
             m_newestFirst.first(*all, take);
         }
-        if (isGivenUp) return {};
         return rows;
     }
 
-    /// Of the sets, what meets the whole query.
+    /// Of the sets, what meets the whole query; they are used up by that.
     KeySet settled()
     {
         m_sets.restrictToStates();
@@ -229,7 +232,7 @@ private:
             });
             return met.taken();
         }
-        KeySet answer = m_sets.certain();
+        KeySet answer = m_sets.takenCertain();
         answer.unite(met.taken());
         return answer;
     }
@@ -261,6 +264,7 @@ private:
     SearchSets m_sets;
     RowJudge m_rows;
     NewestFirst m_newestFirst;
+    bool m_isNewestTried = false;
 };
 
 } // namespace

@@ -19,9 +19,9 @@ struct SearchRequest {
     BoardId board = 0; ///< 0: every board in sight.
     SearchOrder order = SearchOrder::Newest;
     int first = 50; ///< So many rows are told as soon as they are found.
-    /// So many places the index may tell before the first rows are looked for among the newest ones in memory: what
-    /// stands at more stands there too. Fewer in tests, whose caches are small.
-    qint64 places = 20'000;
+    /// So many pages of the index are read before the first rows are looked for among the newest ones in memory: what
+    /// stands on more stands there too. Fewer in tests, whose caches are small.
+    qint64 pages = 16;
     std::optional<ColumnOrder> sorted = {}; ///< In place of `order`.
 };
 

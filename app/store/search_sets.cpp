@@ -3,8 +3,8 @@
 #include "app/store/index_pages.h"
 #include "app/store/index_table.h"
 #include "app/store/key_collector.h"
-#include "app/store/search_plan.h"
 
+#include <limits>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -13,56 +13,73 @@ namespace newsboard {
 
 namespace {
 
-/// So few rows are sooner looked at than the next word is looked up.
-constexpr qint64 kLookedAtAlone = 24;
 /// So few unread rows are rather put together at once than asked for one by one.
 constexpr qint64 kFewUnread = 20'000;
+/// To read all rows, where the index says nothing, takes as long as so many of its pages.
+constexpr qint64 kPagesOfAll = 1000;
 
 } // namespace
 
-bool SearchSets::find(qint64 placesAtMost)
+bool SearchSets::find(const BeforeReading &goOn)
 {
-    m_isComplete = m_areStatesRight = false;
-    m_byArticle.reset();
-    const auto index = searchedIndex(m_connection);
+    const std::optional<KeySet> within = listed();
     std::optional<Candidates> found;
-    bool isPartial = false;
-    if (index && !m_parts.asked.parts.isEmpty()) {
-        IndexPages pages(m_connection, index->table());
-        if (pages.isKnown()) {
-            pages.endWhen(m_watch.overtaken());
-            pages.limit(placesAtMost);
-            if (m_board != 0) pages.within(makeKey(m_board, 0), makeKey(m_board + 1, 0) - 1);
-            SearchPlan plan(pages);
-            found = plan.candidates(m_parts.asked, kLookedAtAlone);
-            if (plan.isCut()) return false;
-            isPartial = plan.isPartial();
-            if (index->isWhole && m_parts.onlyAsks && m_parts.filter.parts.isEmpty())
-                m_byArticle = plan.rowsByArticle();
-            if (found && m_wantsBest) {
-                if (auto best = plan.candidates(ofHeadline(m_parts.asked), 0)) m_best = std::move(best->certain);
-            }
-        }
-    }
-    const bool areFewUnread = m_parts.unread && m_states.unreadCount() <= kFewUnread;
-    // The index says nothing, and there is no short list either.
-    if (!found && placesAtMost < kEveryPlace && !m_parts.starred && !areFewUnread) return false;
+    if (!m_parts.asked.parts.isEmpty()) found = indexed(within, goOn);
+    if (m_isEnough) return false;
     if (found) {
         m_certain = std::move(found->certain);
         m_doubtful = std::move(found->doubtful);
-        if (!index->isWhole) addAfter(index->covered);
     } else {
-        addAll();
+        if (!within && !goOn(nullptr, kPagesOfAll)) return false;
+        // A star stays when its headline is cleaned away.
+        KeySet &keys = m_parts.starred || !m_parts.asked.parts.isEmpty() ? m_doubtful : m_certain;
+        keys = within ? *within : keysFrom(std::numeric_limits<Key>::min());
     }
-    restrictToScope();
-    if (areFewUnread) restrictToStates();
-    if (m_parts.starred) {
-        const KeySet starred = m_states.starred();
-        m_certain.intersect(starred);
-        m_doubtful.intersect(starred);
-    }
-    m_isComplete = !isPartial;
+    for (KeySet *const keys : {&m_certain, &m_doubtful})
+        restrictToScope(keys);
     return true;
+}
+
+std::optional<KeySet> SearchSets::listed()
+{
+    std::optional<KeySet> listed;
+    if (m_parts.starred) listed = m_states.starred();
+    if (m_parts.unread && m_states.unreadCount() <= kFewUnread) {
+        if (listed)
+            m_states.keepUnread({&*listed});
+        else
+            listed = m_states.unread();
+        m_areStatesRight = !m_parts.read;
+    }
+    if (listed) restrictToScope(&*listed);
+    return listed;
+}
+
+std::optional<Candidates> SearchSets::indexed(const std::optional<KeySet> &within, const BeforeReading &goOn)
+{
+    const auto index = searchedIndex(m_connection);
+    if (!index) return {};
+    IndexPages pages(m_connection, index->table());
+    if (!pages.isKnown()) return {};
+    pages.endWhen(m_watch.overtaken());
+    if (m_board != 0) pages.within(makeKey(m_board, 0), makeKey(m_board + 1, 0) - 1);
+    SearchPlan plan(pages);
+    plan.askBeforeReading([&](const KeySet *left, qint64 count) {
+        // What is left of the rows that the index has may not be all that is left.
+        m_isEnough = !goOn(index->isWhole ? left : nullptr, count);
+        return !m_isEnough;
+    });
+    std::optional<Candidates> found = plan.candidates(m_parts.asked, within);
+    if (!found) return {};
+    if (index->isWhole && m_parts.onlyAsks && m_parts.filter.parts.isEmpty()) m_byArticle = plan.rowsByArticle();
+    if (m_wantsBest) m_best = plan.certain(ofHeadline(m_parts.asked));
+    if (!index->isWhole) {
+        // Rows that the index does not have yet.
+        KeySet others = keysFrom(index->covered + 1);
+        if (within) others.intersect(*within);
+        found->doubtful.unite(others);
+    }
+    return found;
 }
 
 void SearchSets::restrictToStates()
@@ -71,12 +88,6 @@ void SearchSets::restrictToStates()
     m_areStatesRight = true;
     if (m_parts.unread) m_states.keepUnread({&m_certain, &m_doubtful});
     if (m_parts.read) m_states.keepRead({&m_certain, &m_doubtful});
-}
-
-/// Rows that the index does not have yet.
-void SearchSets::addAfter(Key covered)
-{
-    m_doubtful.unite(keysFrom(covered + 1));
 }
 
 KeySet SearchSets::keysFrom(Key first)
@@ -91,33 +102,14 @@ KeySet SearchSets::keysFrom(Key first)
     return keys.taken();
 }
 
-/// The index says nothing: every row, or the smaller list that the states give.
-void SearchSets::addAll()
+void SearchSets::restrictToScope(KeySet *keys)
 {
-    // A star stays when its headline is cleaned away.
-    KeySet &keys = m_parts.starred || !m_parts.asked.parts.isEmpty() ? m_doubtful : m_certain;
-    m_certain = m_doubtful = {};
-    if (m_parts.starred) {
-        keys = m_states.starred();
-    } else if (m_parts.unread) {
-        keys = m_states.unread();
-    } else {
-        keys = keysFrom(std::numeric_limits<Key>::min());
-    }
-}
-
-void SearchSets::restrictToScope()
-{
-    const auto within = [this](BoardId board, bool keep) {
-        const Key first = makeKey(board, 0);
-        const Key last = makeKey(board + 1, 0) - 1;
-        for (KeySet *keys : {&m_certain, &m_doubtful})
-            keep ? keys->keepRange(first, last) : keys->removeRange(first, last);
-    };
-    if (m_board != 0) within(m_board, true);
+    if (m_board != 0) keys->keepRange(makeKey(m_board, 0), makeKey(m_board + 1, 0) - 1);
     Cursor removed = m_connection.query(u"SELECT id FROM boards WHERE removed_at IS NOT NULL"_s);
-    while (removed.next())
-        within(removed.value(0).toInt(), false);
+    while (removed.next()) {
+        const BoardId board = removed.value(0).toInt();
+        keys->removeRange(makeKey(board, 0), makeKey(board + 1, 0) - 1);
+    }
 }
 
 } // namespace newsboard

@@ -105,7 +105,7 @@ std::optional<KeySet> indexedKeys(Connection &connection, BoardId board)
     if (!pages.isKnown()) return {};
     pages.within(makeKey(board, 0), makeKey(board + 1, 0) - 1);
     KeyCollector collected;
-    pages.addRows({.beginnings = {QByteArray(1, char(SegmentOf::Row))}, .shape = {}}, &collected);
+    pages.addRows(everyRow(), &collected);
     KeySet found = collected.taken();
     return found.count() == rows ? std::optional(std::move(found)) : std::nullopt;
 }
