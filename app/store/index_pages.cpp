@@ -193,8 +193,8 @@ private:
                 row = readNeighbours(bytes, place, end, row, rows);
                 if (place == end) break;
             }
-            const Key further = Key(bytes.number(place));
-            row += further;
+            const quint64 further = bytes.number(place);
+            row = Key(quint64(row) + further); // Of a damaged page it may be anything.
             isClose = further < 0x80;
             bool isDeleted = false;
             if (place < end && bytes.byte(place) == 0) {

@@ -60,7 +60,7 @@ private:
     Statement m_pageBehindTerm;
     std::vector<Segment> m_segments; ///< The newest first.
     const std::atomic_bool *m_overtaken = nullptr;
-    Key m_first = std::numeric_limits<Key>::min();
+    Key m_first = 0; ///< None is below, but on a damaged page.
     Key m_last = std::numeric_limits<Key>::max();
     bool m_known = false;
 };

@@ -12,6 +12,7 @@ namespace {
 /// So few rows are sooner looked at than the next part of a pattern, or the next word, is looked up; more where that is
 /// much.
 constexpr qint64 kFewEnough = 24;
+
 QList<SegmentOf> segmentsOf(Field field)
 {
     switch (field) {
