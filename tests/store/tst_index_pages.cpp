@@ -124,6 +124,7 @@ void IndexPagesTest::rows_are_those_of_the_table()
     const QByteArrayList terms{"ab", "abc", "abd", "b", "ba", "bab", "c"};
     Key key = 1;
     for (int piece = 0; piece < pieces; ++piece) {
+        key = 1 + piece; // Rows of all pieces lie among one another.
         std::vector<std::pair<Key, QByteArray>> in;
         std::vector<std::pair<Key, QByteArray>> out;
         if (piece > 0) {
@@ -139,7 +140,7 @@ void IndexPagesTest::rows_are_those_of_the_table()
             // A few lists are long, others short.
             const int which = random.bounded(10) > 0 ? random.bounded(2) * 6 : random.bounded(int(terms.size()));
             in.emplace_back(key, terms[which]);
-            key += 1 + random.bounded(farthest);
+            key += (1 + random.bounded(farthest)) * pieces;
         }
         table.change(in, out);
     }
