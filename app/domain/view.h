@@ -11,21 +11,22 @@ struct View {
     enum class Filter : quint8 { All, Unread, Starred };
     enum class Column : quint8 { Newest, Number, Title, Author, Posted, Views, Votes, Comments };
 
+    struct Order {
+        Column column = Column::Newest; ///< Newest: notices first, then posting order.
+        bool ascending = false;
+
+        friend bool operator==(const Order &, const Order &) = default;
+    };
+
     BoardId board = 0; ///< 0: every board.
     Filter filter = Filter::All;
-    Column sortBy = Column::Newest; ///< Newest: notices first, then posting order.
-    bool ascending = false;
+    Order order = {};
 
     friend bool operator==(const View &, const View &) = default;
 };
 
 /// The order of one column, in place of the one that a list has by itself.
-struct ColumnOrder {
-    View::Column column = View::Column::Posted;
-    bool ascending = false;
-
-    friend bool operator==(const ColumnOrder &, const ColumnOrder &) = default;
-};
+using ColumnOrder = View::Order;
 
 /// A stretch of one board's headlines, notices first, then the newest.
 struct ListQuery {

@@ -184,8 +184,8 @@ QList<Key> sortedKeys(Connection &connection, const View &view, int limit)
     }
     values << limit;
     return readKeys(connection,
-                    u"SELECT h.key FROM %1 WHERE %2 ORDER BY %3 LIMIT ?"_s.arg(
-                        from, where.join(u" AND "_s), orderTerms({view.sortBy, view.ascending})),
+                    u"SELECT h.key FROM %1 WHERE %2 ORDER BY %3 LIMIT ?"_s.arg(from, where.join(u" AND "_s),
+                                                                               orderTerms(view.order)),
                     values);
 }
 
@@ -193,21 +193,21 @@ QList<Key> sortedKeys(Connection &connection, const View &view, int limit)
 
 bool isRangeOfKeys(const View &view)
 {
-    if (view.sortBy != Column::Newest) return false;
-    return view.board != 0 || (view.filter == Filter::All && !view.ascending);
+    if (view.order.column != Column::Newest) return false;
+    return view.board != 0 || (view.filter == Filter::All && !view.order.ascending);
 }
 
 QList<Key> keysOfView(Connection &connection, const View &view, int limit)
 {
-    if (view.board != 0 && view.sortBy == Column::Newest)
-        return keysInOrder(connection, view.board, view.filter, view.ascending, {}, limit);
+    if (view.board != 0 && view.order.column == Column::Newest)
+        return keysInOrder(connection, view.board, view.filter, view.order.ascending, {}, limit);
     return sortedKeys(connection, view, limit);
 }
 
 KeyList allKeysOfView(Connection &connection, const View &view)
 {
-    const bool isWhole = view.board != 0 && view.filter == Filter::All && view.sortBy == Column::Newest;
-    if (isWhole && !view.ascending) {
+    const bool isWhole = view.board != 0 && view.filter == Filter::All && view.order.column == Column::Newest;
+    if (isWhole && !view.order.ascending) {
         if (auto keys = indexedKeysInOrder(connection, view.board)) return *keys;
     }
     return KeyList::packed(keysOfView(connection, view));

@@ -419,7 +419,7 @@ void SearchIndexTest::by_their_numbers_rows_stand_as_these_are_shown()
     QVERIFY(numberOf(rows.begin()->first) < 0);
     SearchRequest request{read({u"제목"_s, -1}), 0, SearchOrder::Newest, 5};
     request.sorted = ColumnOrder{View::Column::Number, true};
-    const View view{0, View::Filter::All, View::Column::Number, true};
+    const View view{0, View::Filter::All, {View::Column::Number, true}};
     for (const QList<Key> &keys : {now(ground.store().search(request).all), now(ground.store().keys(view)).toList()}) {
         QCOMPARE(keys.size(), 40);
         QVERIFY(std::is_sorted(keys.begin(), keys.end(),
@@ -434,7 +434,7 @@ void SearchIndexTest::what_has_no_name_stands_last()
     page.rows[1].author.clear();
     now(ground.store().applyPage(ground.board(0), page, sampleNow()));
     for (const bool ascending : {true, false}) {
-        const View view{ground.board(0), View::Filter::All, View::Column::Author, ascending};
+        const View view{ground.board(0), View::Filter::All, {View::Column::Author, ascending}};
         QCOMPARE(now(ground.store().keys(view)).toList().last(), makeKey(ground.board(0), 2));
     }
 }

@@ -359,7 +359,7 @@ void StoreTest::a_view_can_be_sorted_by_any_column()
     got(m_store->applyPage(id, stored, kNow));
     View view{id, View::Filter::All, column, true};
     QCOMPARE(got(m_store->keys(view)).toList().first(), makeKey(id, first));
-    view.ascending = false;
+    view.order.ascending = false;
     if (column != View::Column::Comments) QCOMPARE(got(m_store->keys(view)).toList().last(), makeKey(id, first));
 }
 

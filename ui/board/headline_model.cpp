@@ -244,7 +244,7 @@ int HeadlineModel::nextUnread(int row) const
         const HeadlineRow *found = cached(i);
         if (found && !found->read) return i;
     }
-    const bool natural = m_view.board != 0 && m_view.sortBy == View::Column::Newest && !m_searching;
+    const bool natural = m_view.board != 0 && m_view.order.column == View::Column::Newest && !m_searching;
     if (!natural || end == m_keys.size()) return -1;
     View unread = m_view;
     unread.filter = View::Filter::Unread;
@@ -300,7 +300,7 @@ void HeadlineModel::apply(const Change &change)
     const bool mine = m_view.board == 0 || m_view.board == change.board;
     if (!mine || (change.added.isEmpty() && !moved)) return;
     const bool inOrder =
-        m_view.board != 0 && m_view.sortBy == View::Column::Newest && m_view.filter != View::Filter::Starred;
+        m_view.board != 0 && m_view.order.column == View::Column::Newest && m_view.filter != View::Filter::Starred;
     if (inOrder && change.added.size() <= kInsertedOneByOne) {
         const QList<HeadlineRow> rows = m_rows.rows(change.added);
         insertNews(rows);

@@ -123,7 +123,7 @@ void MainWindow::Private::keepPlace()
 {
     history.keepScroll(reader->key(), reader->scrollPosition());
     // A view that was never settled in has no place to keep.
-    const bool isNatural = model->view().sortBy == View::Column::Newest;
+    const bool isNatural = model->view().order.column == View::Column::Newest;
     if (!restored || placePending || !isNatural) return;
     ViewPlace now = searching.on ? searching.before : ViewPlace{table->currentKey(), table->topKey(), 0};
     if (!searching.on && model->rowCount() == 0) return;
@@ -136,7 +136,7 @@ std::optional<ColumnOrder> MainWindow::Private::orderNow() const
 {
     if (searching.on) return searching.sorted;
     const View &view = model->view();
-    return view.sortBy == View::Column::Newest ? std::nullopt : std::optional(ColumnOrder{view.sortBy, view.ascending});
+    return view.order.column == View::Column::Newest ? std::nullopt : std::optional(view.order);
 }
 
 /// The first time by the column, the second time the other way; the third time the list's own order is back.
@@ -151,10 +151,8 @@ void MainWindow::Private::sortIn(const std::optional<ColumnOrder> &order)
         searching.sorted = order;
         ask(true);
     } else {
-        const View natural;
         View view = model->view();
-        view.sortBy = order ? order->column : natural.sortBy;
-        view.ascending = order ? order->ascending : natural.ascending;
+        view.order = order.value_or(View::Order{});
         model->setView(view);
     }
     showOrder();
