@@ -19,10 +19,6 @@ struct Candidates {
 /// Asks the index. Belongs to the connection's thread; everything throws what the pages throw.
 class SearchPlan {
 public:
-    /// To look at a row takes as long as to read so many pages: 40 to 60 µs where
-    /// it is an old one, and 10 to 25.
-    static constexpr qint64 kPagesOfLook = 4;
-
     explicit SearchPlan(IndexPages &pages) : m_pages(pages) {}
 
     /// Told before each part of a clause is looked up: the rows that the parts before leave, nothing where that is any;
