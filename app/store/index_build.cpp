@@ -12,6 +12,8 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -167,19 +169,20 @@ BuiltPart buildSome(Connection &connection)
     }
     const QString insert = u"INSERT INTO %1 (rowid, segments) VALUES (?, ?)"_s.arg(index->table());
     BuiltPart part{0, true};
-    QList<Key> articles;
+    std::vector<std::pair<Key, QByteArray>> articles;
     for (const Key key : std::as_const(keys)) {
-        QByteArray segments = segmentsOf(*indexedHeadline(connection, key));
-        if (const auto article = indexedArticle(connection, key)) {
-            segments += segmentsOf(*article);
-            articles.append(key);
-        }
-        connection.run(insert, {key, segments});
+        connection.run(insert, {key, segmentsOf(*indexedHeadline(connection, key))});
+        if (const auto article = indexedArticle(connection, key)) articles.emplace_back(key, segmentsOf(*article));
         ++part.rows;
         if (time.elapsed() >= kLongestMs) break;
     }
-    // Behind all others, as IndexWriter::finish() does.
-    for (const Key key : std::as_const(articles))
+    // By themselves, as IndexWriter adds them and takes them out again: FTS5 counts what is put in, and finds itself
+    // damaged where more is taken out. Behind the headlines, for it writes a piece for each row that comes twice
+    // running.
+    for (const auto &[key, segments] : articles) {
+        if (!segments.isEmpty()) connection.run(insert, {key, segments});
+    }
+    for (const auto &[key, segments] : articles)
         packBody(connection, key);
     const bool isWhole = keys.size() < kRowsAtOnce && part.rows == keys.size();
     const Key covered = part.rows > 0 ? keys[part.rows - 1] : index->covered;

@@ -16,6 +16,7 @@ namespace {
 
 constexpr qint64 kStructureRecord = 10;
 constexpr int kPageBits = 31;
+constexpr qint64 kMostSegments = 0xFFFF;
 constexpr int kSegmentShift = 37;
 constexpr char kMainIndex = '0'; ///< Before each term that is not of a prefix index.
 constexpr qsizetype kHeader = 4;
@@ -104,18 +105,21 @@ public:
         const qsizetype size = bytes.twoBytes(2);
         if (size < kHeader || size > bytes.end()) return false;
         qsizetype footer = size;
-        qsizetype nextTerm = footer < bytes.end() ? qsizetype(bytes.number(footer)) : size;
+        qsizetype nextTerm = termBehind(bytes, footer, 0, size);
         m_isPast = m_isBehind && nextTerm >= size;
         // What goes on from the page before.
         if (m_inside && bytes.twoBytes(0) != 0) readRows(bytes, bytes.twoBytes(0), std::min(nextTerm, size));
         bool isFirst = true;
         while (nextTerm < size) {
             qsizetype place = nextTerm;
-            nextTerm = footer < bytes.end() ? place + qsizetype(bytes.number(footer)) : size;
-            const qsizetype kept = isFirst ? 0 : qsizetype(bytes.number(place));
+            nextTerm = termBehind(bytes, footer, place, size);
+            const quint64 keptBytes = isFirst ? 0 : bytes.number(place);
             isFirst = false;
-            const qsizetype length = qsizetype(bytes.number(place));
-            if (kept > m_size || length < 0 || place + length > size || kept + length > kLongestTerm) return false;
+            const quint64 newBytes = bytes.number(place);
+            if (keptBytes > quint64(m_size) || place > size || newBytes > quint64(size - place)) return false;
+            const auto kept = qsizetype(keptBytes);
+            const auto length = qsizetype(newBytes);
+            if (kept + length > kLongestTerm) return false;
             std::memcpy(m_term.data() + kept, bytes.at(place), size_t(length));
             m_size = kept + length;
             place += length;
@@ -135,6 +139,14 @@ public:
     }
 
 private:
+    /// Where the next term begins, as the page's footer says; the page's end where there is none.
+    static qsizetype termBehind(const Bytes &bytes, qsizetype &footer, qsizetype place, qsizetype size)
+    {
+        if (footer >= bytes.end()) return size;
+        const quint64 further = bytes.number(footer);
+        return further < quint64(size - place) ? place + qsizetype(further) : size;
+    }
+
     /// Reads rows that follow one another closely and of which none is deleted, as those of long lists mostly do: some
     /// at a time, up to where it is not so. Returns the last one.
     Key readNeighbours(const Bytes bytes, qsizetype &place, qsizetype end, Key row, KeyCollector::Run &rows) const
@@ -277,6 +289,9 @@ void IndexPages::readStructure()
             segment.id = qint64(bytes.number(place));
             segment.firstPage = qint64(bytes.number(place));
             segment.lastPage = qint64(bytes.number(place));
+            const auto isPage = [](qint64 page) { return page >= 0 && page < qint64(1) << kPageBits; };
+            if (segment.id < 0 || segment.id > kMostSegments || !isPage(segment.firstPage) || !isPage(segment.lastPage))
+                return;
             if (segment.firstPage > 0) ofLevel.push_back(segment);
         }
         m_segments.insert(m_segments.end(), ofLevel.rbegin(), ofLevel.rend());
@@ -290,7 +305,7 @@ qint64 IndexPages::pageOf(const Segment &segment, const QByteArray &term)
     m_pageOfTerm.bindBytes(2, term);
     const qint64 page = m_pageOfTerm.next() ? m_pageOfTerm.number(0) >> 1 : 0;
     m_pageOfTerm.reset();
-    return std::max(page, segment.firstPage);
+    return std::clamp(page, segment.firstPage, std::max(segment.firstPage, segment.lastPage));
 }
 
 qint64 IndexPages::pageBehind(const Segment &segment, const QByteArray &term)
@@ -299,7 +314,7 @@ qint64 IndexPages::pageBehind(const Segment &segment, const QByteArray &term)
     m_pageBehindTerm.bindBytes(2, term);
     const qint64 page = m_pageBehindTerm.next() ? m_pageBehindTerm.number(0) >> 1 : segment.lastPage + 1;
     m_pageBehindTerm.reset();
-    return page;
+    return std::clamp(page, segment.firstPage, std::max(segment.firstPage, segment.lastPage + 1));
 }
 
 void IndexPages::addRows(const SegmentRange &range, KeyCollector *rows, const KeyFilter *among)
@@ -356,10 +371,11 @@ qint64 IndexPages::pagesBetween(const Segment &segment, const QByteArray &term, 
 qint64 IndexPages::pagesOf(const SegmentRange &range)
 {
     const qsizetype all = range.beginnings.size();
-    const qsizetype step = std::max<qsizetype>(1, all / kSampled);
+    const qsizetype step = std::max<qsizetype>(1, (all + kSampled - 1) / kSampled);
     qint64 between = 0;
     qsizetype sampled = 0;
     for (qsizetype i = 0; i < all; i += step, ++sampled) {
+        if (m_overtaken && *m_overtaken) throw StoreFailure{Error{ErrorKind::Cancelled, {}, 0}};
         const QByteArray term = kMainIndex + range.beginnings[i];
         QByteArray behind = term;
         behind.back() = char(uchar(behind.back()) + 1); // No byte of a segment is the last that there is.

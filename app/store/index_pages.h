@@ -34,7 +34,7 @@ public:
     }
     /// Adds the rows that have a term of this range; of a filter's, if there is one, no others than it lets through.
     void addRows(const SegmentRange &range, KeyCollector *rows, const KeyFilter *among = nullptr);
-    /// How many pages that takes, roughly: of many beginnings some tell for all.
+    /// How many pages that takes for rows of all boards, roughly: of many beginnings some tell for all.
     qint64 pagesOf(const SegmentRange &range);
 
 private:

@@ -14,6 +14,7 @@ constexpr size_t kFirstRoom = 32;
 
 void KeyCollector::addWord(qint64 word, quint64 bits)
 {
+    if (bits == 0) return;
     Chunk &chunk = chunkOf(word >> (KeyChunk::kBits - kWordBits));
     const size_t place = size_t(word) % KeyChunk::kWords;
     if ((bits & (bits - 1)) != 0 && chunk.memory && !chunk.memory->words.empty()) {

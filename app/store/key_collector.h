@@ -7,9 +7,9 @@
 
 namespace newsboard {
 
-/// Keys as they come, in any order and each as often as one likes: what a set is made of. Some nanoseconds each, also
-/// for millions that lie far apart: a key is written behind the others of its chunk, and what is written there stays in
-/// the processor's nearer memory.
+/// Keys as they come, none of them negative, in any order and each as often as one likes: what a set is made of. Some
+/// nanoseconds each, also for millions that lie far apart: a key is written behind the others of its chunk, and what is
+/// written there stays in the processor's nearer memory.
 class KeyCollector {
     static constexpr int kWordBits = 6;
 

@@ -115,7 +115,7 @@ void KeySet::cut(Key first, Key last, bool keepsInside)
 {
     change([=](qint64 number, KeyChunk &chunk) {
         const Key begin = firstOf(number);
-        const Key end = firstOf(number + 1) - 1;
+        const Key end = begin | ((Key(1) << KeyChunk::kBits) - 1);
         const bool isOutside = end < first || begin > last;
         const bool isInside = begin >= first && end <= last;
         if (isOutside || isInside) {

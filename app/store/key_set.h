@@ -4,6 +4,7 @@
 #include "app/store/key_chunk.h"
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace newsboard {

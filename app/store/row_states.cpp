@@ -76,7 +76,7 @@ KeySet RowStates::keysOf(QByteArrayView sql)
     KeyCollector keys;
     Statement query(m_connection, sql);
     while (query.next()) {
-        keys.add(query.number(0));
+        if (const Key key = query.number(0); key >= 0) keys.add(key); // Else the file is damaged.
         m_watch.step();
     }
     return keys.taken();

@@ -26,9 +26,9 @@ public:
     using BeforeReading = std::function<bool(const KeySet *left, qint64 pages)>;
     void askBeforeReading(const BeforeReading &goOn) { m_goOn = goOn; }
 
-    /// Nothing where the index cannot help, any row (`within` others) may meet the clause; or where it was not to go
-    /// on. Where so few rows are left that to look at them is quicker than to read on, they are doubtful, and the rest
-    /// of the clause is for them to answer.
+    /// Nothing where the index cannot help, for any row may meet the clause, or where it was not to go on. Only rows of
+    /// `within`, if it is there, are wanted. Where so few rows are left that to look at them is quicker than to read
+    /// on, they are doubtful, and the rest of the clause is for them to answer.
     std::optional<Candidates> candidates(const Clause &clause, const std::optional<KeySet> &within);
     /// The rows that certainly meet a clause.
     KeySet certain(const Clause &clause) { return boundsOf(clause).certain; }

@@ -4,6 +4,7 @@
 #include "app/store/index_table.h"
 #include "app/store/key_collector.h"
 
+#include <algorithm>
 #include <limits>
 #include <utility>
 
@@ -33,7 +34,7 @@ bool SearchSets::find(const BeforeReading &goOn)
         if (!within && !goOn(nullptr, kPagesOfAll)) return false;
         // A star stays when its headline is cleaned away.
         KeySet &keys = m_parts.starred || !m_parts.asked.parts.isEmpty() ? m_doubtful : m_certain;
-        keys = within ? *within : keysFrom(std::numeric_limits<Key>::min());
+        keys = within ? *within : keysFrom(0);
     }
     for (KeySet *const keys : {&m_certain, &m_doubtful})
         restrictToScope(keys);
@@ -75,8 +76,8 @@ std::optional<Candidates> SearchSets::indexed(const std::optional<KeySet> &withi
     if (m_wantsBest) m_best = plan.certain(ofHeadline(m_parts.asked));
     if (!index->isWhole) {
         // Rows that the index does not have yet.
-        KeySet others = keysFrom(index->covered + 1);
-        if (within) others.intersect(*within);
+        KeySet others = within ? *within : keysFrom(index->covered + 1);
+        if (within) others.keepRange(index->covered + 1, std::numeric_limits<Key>::max());
         found->doubtful.unite(others);
     }
     return found;
@@ -92,11 +93,22 @@ void SearchSets::restrictToStates()
 
 KeySet SearchSets::keysFrom(Key first)
 {
+    if (m_board == 0 && first == 0) {
+        // Of all rows the index of dates is read: it is a tenth of the table.
+        Statement all(m_connection, "SELECT key FROM headlines");
+        return keysOf(all);
+    }
+    Statement some(m_connection, "SELECT key FROM headlines WHERE key >= ? AND key < ?");
+    some.bind(1, m_board == 0 ? first : std::max(first, makeKey(m_board, 0)));
+    some.bind(2, m_board == 0 ? std::numeric_limits<Key>::max() : makeKey(m_board + 1, 0));
+    return keysOf(some);
+}
+
+KeySet SearchSets::keysOf(Statement &query)
+{
     KeyCollector keys;
-    Statement query(m_connection, "SELECT key FROM headlines WHERE key >= ?");
-    query.bind(1, first);
     while (query.next()) {
-        keys.add(query.number(0));
+        if (const Key key = query.number(0); key >= 0) keys.add(key); // Else the file is damaged.
         m_watch.step();
     }
     return keys.taken();

@@ -48,7 +48,9 @@ private:
     std::optional<KeySet> listed();
     /// What the index says; nothing where it says nothing, or was not to go on.
     std::optional<Candidates> indexed(const std::optional<KeySet> &within, const BeforeReading &goOn);
+    /// Of the board, or of all, from a key on.
     KeySet keysFrom(Key first);
+    KeySet keysOf(Statement &query);
     void restrictToScope(KeySet *keys);
 
     Connection &m_connection;

@@ -7,8 +7,12 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+#include <limits>
 #include <map>
+#include <optional>
 #include <set>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 using namespace newsboard;
@@ -99,6 +103,7 @@ private slots:
     void rows_are_those_of_the_table();
     void a_filter_leaves_out_no_row_that_it_has();
     void long_lists_are_known_to_be_long();
+    void damaged_pages_are_read_within_their_bounds();
 };
 
 void IndexPagesTest::rows_are_those_of_the_table_data()
@@ -144,7 +149,7 @@ void IndexPagesTest::rows_are_those_of_the_table()
         }
         table.change(in, out);
     }
-    for (const QByteArray &beginning : {"a", "ab", "abc", "b", "bab", "c", "d"}) {
+    for (const QByteArray &beginning : QByteArrayList{"a", "ab", "abc", "b", "bab", "c", "d"}) {
         const Key anywhere = 1 + Key(random.bounded(double(key)));
         for (const auto &[first, last] : {std::pair(Key(0), kLast), std::pair(anywhere, kLast),
                                           std::pair(Key(0), anywhere), std::pair(anywhere, anywhere + key / 10)}) {
@@ -208,6 +213,58 @@ void IndexPagesTest::long_lists_are_known_to_be_long()
     QVERIFY(pagesOf("ez") >= 10);
     QVERIFY(pagesOf("ez") <= 16);
     QVERIFY(pagesOf("e") >= 10);
+}
+
+/// What is found then may be anything; the sanitizers watch.
+void IndexPagesTest::damaged_pages_are_read_within_their_bounds()
+{
+    Table table(7);
+    QRandomGenerator &random = table.random();
+    std::vector<std::pair<Key, QByteArray>> in;
+    for (Key key = 1; key <= 3'000; ++key)
+        in.emplace_back(key * 7, QByteArray("ab").append(char('a' + random.bounded(20))));
+    table.change(in, {});
+    std::vector<std::pair<qint64, QByteArray>> whole;
+    for (Statement query(table.connection(), "SELECT id, block FROM words_data"); query.next();)
+        whole.emplace_back(query.number(0), query.bytes(1));
+    Statement write(table.connection(), "UPDATE words_data SET block = ? WHERE id = ?");
+    const auto store = [&write](qint64 id, const QByteArray &block) {
+        write.bindBytes(1, block);
+        write.bind(2, id);
+        write.run();
+    };
+    const auto readAll = [&table] {
+        IndexPages pages(table.connection(), u"words"_s);
+        if (!pages.isKnown()) return;
+        KeyCollector found;
+        const SegmentRange range{.beginnings = {"ab", "x"}, .shape = {}};
+        (void)pages.pagesOf(range);
+        pages.addRows(range, &found);
+        (void)found.taken().count();
+    };
+    for (int round = 0; round < 500; ++round) {
+        const auto &[id, block] = whole[size_t(random.bounded(int(whole.size())))];
+        QByteArray damaged = block;
+        for (int i = random.bounded(1, 12); i > 0 && !damaged.isEmpty(); --i)
+            damaged[random.bounded(int(damaged.size()))] = char(random.bounded(3) ? random.bounded(256) : 0xFF);
+        if (random.bounded(5) == 0) damaged.truncate(random.bounded(int(damaged.size()) + 1));
+        store(id, damaged);
+        readAll();
+        store(id, block);
+    }
+    // A term that keeps 200 bytes less than none of the one before it; and a footer that leads before the page.
+    const QByteArray less = QByteArray::fromHex("00000052"
+                                                "023061"
+                                                "05"
+                                                "ffffffffffffffff38"
+                                                "40");
+    const qint64 page = whole.back().first;
+    QByteArray crafted = less + QByteArray(0x52 - less.size(), 'x') + QByteArray::fromHex("0404");
+    store(page, crafted);
+    readAll();
+    crafted = crafted.left(0x52) + QByteArray::fromHex("ffffffffffff808000");
+    store(page, crafted);
+    readAll();
 }
 
 QTEST_APPLESS_MAIN(IndexPagesTest)

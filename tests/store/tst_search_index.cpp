@@ -213,6 +213,8 @@ private slots:
     void what_has_no_name_stands_last();
     void sorting_ends_when_it_is_overtaken();
     void an_index_half_built_finds_everything();
+    void an_index_that_grows_says_nothing_of_rows_it_has_not_reached();
+    void an_index_built_anew_gives_back_all_that_it_has();
     void a_rebuild_goes_on_where_it_was();
     void an_index_of_another_segmenter_is_replaced();
     void pieces_put_together_are_few_and_answer_the_same();
@@ -290,7 +292,8 @@ void SearchIndexTest::what_is_in_memory_is_as_the_cache_is()
             const Query query = read(typed);
             const QList<Key> expected = scanned(rows, query, board);
             SearchRequest request{query, board, SearchOrder::Newest, 5};
-            // From memory, or from rows that have some of the words, wherever that can be, and where the index tells all.
+            // From memory, or from rows that have some of the words, wherever that can be, and where the index tells
+            // all.
             for (const qint64 pages : {0, 1, 1000}) {
                 request.pages = pages;
                 const auto first = now(ground.store().search(request).first);
@@ -472,6 +475,59 @@ void SearchIndexTest::an_index_half_built_finds_everything()
     }
     const Query query = read({u"국"_s, -1});
     QCOMPARE(now(ground.store().search({query, 0, SearchOrder::Newest, 5}).all), scanned(rows, query, 0));
+}
+
+/// Rows that it has not reached yet are among the first ones, and are counted.
+void SearchIndexTest::an_index_that_grows_says_nothing_of_rows_it_has_not_reached()
+{
+    Ground ground(15);
+    for (int newest = 1'800; newest > 0; newest -= 100) {
+        ListPage page;
+        for (int id = newest; id > newest - 100; --id)
+            page.rows.append(randomHeadline(ground.random(), id));
+        now(ground.store().applyPage(ground.board(0), page, sampleNow()));
+    }
+    for (int id = 5; id < 1'800; id += 40)
+        now(ground.store().applyArticle(ground.board(0), randomArticle(ground.random(), id), sampleNow()));
+    {
+        Connection connection(ground.store().fileName(), Connection::Access::Write);
+        connection.run(u"UPDATE search_indexes SET segmenter = 999"_s);
+    }
+    ground.open();
+    while (now(ground.store().indexProgress()).done == 0)
+        now(ground.store().buildIndexSome());
+    QVERIFY(!now(ground.store().indexProgress()).isWhole);
+    const auto rows = ground.rows();
+    const QStringList texts = textsOf(rows);
+    for (int i = 0; i < 150; ++i) {
+        const RandomQuery typed = randomQuery(ground.random(), texts);
+        const Query query = read(typed);
+        const QList<Key> expected = scanned(rows, query, 0);
+        SearchRequest request{query, 0, SearchOrder::Newest, 5};
+        for (request.pages = 0; request.pages <= 1'000; request.pages += 1'000) {
+            const SearchAnswers answers = ground.store().search(request);
+            QVERIFY2(now(answers.first).keys == expected.first(std::min<qsizetype>(5, expected.size())),
+                     described(typed));
+            QVERIFY2(now(answers.count) == expected.size(), described(typed));
+            QVERIFY2(now(answers.all) == expected, described(typed));
+        }
+    }
+}
+
+/// FTS5 counts what is put in.
+void SearchIndexTest::an_index_built_anew_gives_back_all_that_it_has()
+{
+    Ground ground(14);
+    now(ground.store().applyPage(ground.board(0), samplePage(20, 1), sampleNow()));
+    for (int id = 1; id <= 20; ++id)
+        now(ground.store().applyArticle(ground.board(0), randomArticle(ground.random(), id), sampleNow()));
+    now(ground.store().beginIndexRebuild());
+    ground.finishIndex();
+    QVERIFY(ground.check().isRight());
+    now(ground.store().removeBoard(ground.board(0)));
+    purgeAll(ground.store());
+    QVERIFY(ground.rows().empty());
+    QVERIFY(ground.check().isRight());
 }
 
 void SearchIndexTest::a_rebuild_goes_on_where_it_was()
