@@ -225,11 +225,14 @@ void PicturesTest::what_is_left_is_not_fetched()
     QSignalSpy known(&pictures(), &Pictures::known);
     show(all);
     QVERIFY(known.wait());
+    // On a busy machine the next one may have come meanwhile.
+    const qsizetype knownBefore = known.size();
+    QCOMPARE_LT(knownBefore, all.size());
     pictures().leave();
     const int before = m_house->server.requests();
     m_house->settle();
     QCOMPARE_LE(m_house->server.requests(), before + 1);
-    QCOMPARE(known.size(), 1);
+    QCOMPARE(known.size(), knownBefore);
 }
 
 void PicturesTest::one_at_a_time_is_asked_of_a_host()
