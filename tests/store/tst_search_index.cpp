@@ -206,6 +206,7 @@ private slots:
     void answers_are_those_of_a_plain_scan();
     void what_is_in_memory_is_as_the_cache_is();
     void rows_that_are_read_stay_out_wherever_the_index_is_given_up();
+    void the_word_with_the_shorter_list_is_looked_up_first();
     void the_best_come_first_and_nothing_is_lost();
     void what_is_found_is_sorted_by_a_column_data();
     void what_is_found_is_sorted_by_a_column();
@@ -331,6 +332,38 @@ void SearchIndexTest::rows_that_are_read_stay_out_wherever_the_index_is_given_up
     for (request.pages = 0; request.pages < 20; ++request.pages) {
         const auto first = now(ground.store().search(request).first);
         QVERIFY2(first.keys == expected.first(5), QByteArray::number(request.pages));
+    }
+}
+
+void SearchIndexTest::the_word_with_the_shorter_list_is_looked_up_first()
+{
+    Ground ground(16);
+    ListPage page = samplePage(20'000, 1);
+    for (Headline &row : page.rows)
+        row.title = row.id.toInt() % 100 == 0 ? u"아침 등대"_s : u"아침 포구"_s;
+    now(ground.store().applyPage(ground.board(0), page, sampleNow()));
+    Connection connection(ground.store().fileName(), Connection::Access::Read);
+    const Snapshot snapshot(connection);
+    for (const QString &text : {u"아침 등대"_s, u"등대 아침"_s}) {
+        const Query query = read({text, -1});
+        IndexPages pages(connection, searchedIndex(connection)->table());
+        SearchPlan plan(pages);
+        QList<qint64> left;
+        plan.askBeforeReading([&left](const KeySet *rows, qint64) {
+            left.append(rows ? rows->count() : -1);
+            return true;
+        });
+        const auto found = plan.candidates(query.root, {});
+        QCOMPARE(left, (QList<qint64>{-1, 200}));
+        QVERIFY(found);
+        QCOMPARE(found->certain.count(), 200);
+        // Whoever has enough by then is not read to.
+        IndexPages anew(connection, searchedIndex(connection)->table());
+        SearchPlan enough(anew);
+        int asked = 0;
+        enough.askBeforeReading([&asked](const KeySet *, qint64) { return ++asked < 2; });
+        QVERIFY(!enough.candidates(query.root, {}));
+        QCOMPARE(asked, 2);
     }
 }
 
