@@ -28,6 +28,7 @@ public:
     void forget();
 
 private:
+    /// There is a row of this date in the key's chunk and block.
     void raise(Key key, qint64 posted);
 
     static constexpr qint64 kNever = std::numeric_limits<qint64>::max();

@@ -26,6 +26,7 @@ class KeyCollector {
     };
 
 public:
+    /// One key by itself; a Run is quicker for many.
     void add(Key key) { addPlace(chunkOf(KeySet::chunkOf(key)), KeyChunk::Place(key)); }
     /// The keys of a word, 64 neighbours, whose bits are set.
     void addWord(qint64 word, quint64 bits);

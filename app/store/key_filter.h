@@ -13,6 +13,7 @@ public:
     /// A set of more keys than these is not worth it.
     static constexpr qint64 kMostKeys = qint64(1) << 16;
 
+    /// Takes time proportional to how many they are; the set need not live on.
     explicit KeyFilter(const KeySet &keys);
 
     /// False: it is not in the set.

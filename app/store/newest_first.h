@@ -21,7 +21,8 @@ public:
     /// Hands over the first rows of a set, the newest first, as long as `take(key)` says that it wants more: some
     /// dozens, mostly.
     void first(const KeySet &keys, const Take &take);
-    /// The same, but gives up once it has gone along so many dates, or asked for as many as take as long.
+    /// The same, but of all boards it gives up once it has gone along so many dates, or asked for as many as take as
+    /// long; a board asks for none.
     void firstSoon(const KeySet &keys, qint64 datesAtMost, const Take &take);
     /// Hands over all rows of a set.
     void all(const KeySet &keys, const std::function<void(Key)> &take);
@@ -34,7 +35,7 @@ private:
     /// many of the keys it met. Nothing, or what is left then.
     std::optional<KeySet> alongDates(const KeySet &keys, const std::function<bool(qint64, qint64)> &goOn,
                                      const Take &take);
-    /// Going along all of them.
+    /// Going along all of them, without a list of what was met: that may be millions.
     void alongAllDates(const KeySet &keys, const Take &take);
     /// How many dates are asked for, to find the first rows, before to go along all dates is quicker.
     qint64 datesOfFirst(const KeySet &keys);

@@ -2,6 +2,7 @@
 // one piece or several, with rows that were taken out, or taken out and put back.
 
 #include "app/store/index_pages.h"
+#include "tests/store/plain_keys.h"
 
 #include <QRandomGenerator>
 #include <QTemporaryDir>
@@ -80,16 +81,6 @@ private:
     Connection m_connection;
     std::map<QByteArray, std::set<Key>> m_rows;
 };
-
-std::set<Key> plainOf(const KeySet &keys)
-{
-    std::set<Key> plain;
-    keys.downwards([&plain](Key key) {
-        plain.insert(key);
-        return true;
-    });
-    return plain;
-}
 
 constexpr Key kLast = std::numeric_limits<Key>::max();
 

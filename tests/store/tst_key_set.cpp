@@ -1,4 +1,5 @@
 #include "app/store/key_collector.h"
+#include "tests/store/plain_keys.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -23,16 +24,6 @@ KeySet setOf(const std::set<Key> &keys)
     for (const Key key : keys)
         collected.add(key);
     return collected.taken();
-}
-
-std::set<Key> plainOf(const KeySet &keys)
-{
-    std::set<Key> plain;
-    keys.downwards([&plain](Key key) {
-        plain.insert(key);
-        return true;
-    });
-    return plain;
 }
 
 /// Keys of some boards, close together or far apart, a few or more than a chunk keeps one by one; some of them twice.
